@@ -1,0 +1,5 @@
+import { Probe } from './probe.tsx'
+export const dynamic = 'force-dynamic'
+export default function Page() {
+  return <Probe />
+}

@@ -1,0 +1,48 @@
+import 'server-only'
+import { cookies, headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { cache } from 'react'
+import type { Api } from './api.ts'
+import { createApi } from './api.ts'
+import type { Problem } from './problem.ts'
+import { ProblemError, problemFrom, unreachable } from './problem.ts'
+import { apiBaseUrl, apiTimeoutMs } from './session/api-base.ts'
+import { apiRequestHeaders } from './session/forwarded-headers.ts'
+import { returnPath } from './session/return-path.ts'
+import { accessCookie } from './session/session-cookies.ts'
+
+/**
+ * The API for the request that is being rendered, with its session, for one business (its slug). A
+ * refused token leads to a renewal and back to this page; when there is none because the API is away,
+ * calls throw `web.unreachable`.
+ */
+export const apiForRequest = cache(async (business?: string): Promise<Api> => {
+  const [jar, incoming] = await Promise.all([cookies(), headers()])
+  const token = jar.get(accessCookie)?.value
+  return createApi(async (path, init) => {
+    if (!token) throw new ProblemError(unreachable())
+    const forwarded = apiRequestHeaders(incoming, token)
+    new Headers(init.headers).forEach((value, name) => forwarded.set(name, value))
+    const response = await fetch(`${apiBaseUrl()}/api/v1${path}`, {
+      ...init,
+      headers: forwarded,
+      cache: 'no-store',
+      signal: init.signal ?? AbortSignal.timeout(apiTimeoutMs),
+    })
+    if (response.status !== 401) return response
+    const here = returnPath(incoming.get('x-path'))
+    redirect(`/session/renew?next=${encodeURIComponent(here)}`)
+  }, business)
+})
+
+/** The value, or the problem to show in its place. Redirects and not-found pass through. */
+export async function settled<T>(
+  promise: Promise<T>,
+): Promise<{ data: T; problem?: undefined } | { data?: undefined; problem: Problem }> {
+  try {
+    return { data: await promise }
+  } catch (error) {
+    if (error instanceof ProblemError) return { problem: problemFrom(error) }
+    throw error
+  }
+}

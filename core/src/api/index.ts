@@ -1,0 +1,5 @@
+export { withChanges } from './changes.ts'
+export type { Changes } from './changes.ts'
+export { PageQuery, pageOf, pageSizeDefault, pageSizeMax } from './page.ts'
+export type { Page, PageRequest } from './page.ts'
+export { Problem } from './problem.ts'

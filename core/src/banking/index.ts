@@ -1,0 +1,33 @@
+export * from './bank-account.ts'
+export { bankingErrors } from './banking-errors.ts'
+export * from './banking-schema.ts'
+export {
+  lineFingerprint,
+  normalizedText,
+  plannedImport,
+  statementFingerprints,
+} from './line-fingerprint.ts'
+export type { PlannedImport, PlannedLine } from './line-fingerprint.ts'
+export { matchSuggestionView, matchSuggestions, matchSuggestionsMax } from './match-suggestions.ts'
+export type {
+  InvoiceCandidate,
+  MatchCandidate,
+  MatchConfidence,
+  MatchSuggestion,
+  PaymentCandidate,
+} from './match-suggestions.ts'
+export { ofxEncoding } from './ofx-encoding.ts'
+export type { OfxEncoding } from './ofx-encoding.ts'
+export { ofxErrors } from './ofx-errors.ts'
+export { readOfx } from './read-ofx.ts'
+export type {
+  ReadStatement,
+  ReadStatementLine,
+  StatedBalance,
+  StatementAccount,
+  StatementFile,
+} from './statement.ts'
+export { statementLinePosting } from './statement-line-posting.ts'
+export type { StatementLineCoding } from './statement-line-posting.ts'
+export { continuityProof, proofLine, statementProofView } from './statement-proof.ts'
+export type { PreviousStatement, StatementProof } from './statement-proof.ts'

@@ -1,0 +1,2 @@
+export { AppError, AssertionError, assert, invalid } from './app-error.ts'
+export type { ErrorKind, Issue } from './app-error.ts'

@@ -1,0 +1,24 @@
+export { basedEntry } from './base-amounts.ts'
+export type { BaseOrigin, BasedEntry } from './base-amounts.ts'
+export { exchangeErrors } from './exchange-errors.ts'
+export { derivedRate, exchangeRates, impliedRate, rateOn, readRates } from './exchange-rates.ts'
+export type { DatedRate, ExchangeRates, FoundRate } from './exchange-rates.ts'
+export { journalFileLimits } from './journal-transaction.ts'
+export type {
+  BasedLine,
+  BasedTransaction,
+  ExportedEntry,
+  ExportedLine,
+  JournalFileLine,
+  JournalTransaction,
+} from './journal-transaction.ts'
+export { noteAccountTypes, readJournalLine } from './read-journal-line.ts'
+export {
+  beancountJournal,
+  exportFormats,
+  hledgerJournal,
+  journalWriter,
+  jsonlJournal,
+} from './export-journal.ts'
+export type { ExportFormat, JournalWriter } from './export-journal.ts'
+export { exportedAccountNames } from './legal-names.ts'

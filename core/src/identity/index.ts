@@ -1,0 +1,3 @@
+export * from './roles.ts'
+export * from './identity-schema.ts'
+export { identityErrors } from './identity-errors.ts'

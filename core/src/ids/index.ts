@@ -1,0 +1,2 @@
+export * from './type-id.ts'
+export { idWire } from './id-schema.ts'

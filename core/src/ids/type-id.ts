@@ -1,0 +1,91 @@
+import { assert, invalid } from '../errors/index.ts'
+
+/** What each prefix names. The prefix is part of the id on the wire, not in the database. */
+export const idPrefixes = {
+  usr: 'user',
+  ses: 'session',
+  ten: 'tenant',
+  mem: 'membership',
+  acc: 'ledger account',
+  je: 'journal entry',
+  tax: 'tax code',
+  cus: 'customer',
+  inv: 'invoice',
+  inl: 'invoice line',
+  pay: 'payment received',
+  alo: 'allocation',
+  ban: 'bank account',
+  imp: 'statement import',
+  stl: 'statement line',
+  jim: 'journal import',
+  evt: 'audit event',
+} as const
+
+export type IdPrefix = keyof typeof idPrefixes
+/** A TypeID: `inv_01jt…`, prefix and 26 characters of Crockford base32 over the 128 bits of a UUIDv7. */
+export type Id<P extends IdPrefix> = `${P}_${string}`
+
+export type UserId = Id<'usr'>
+export type SessionId = Id<'ses'>
+export type TenantId = Id<'ten'>
+export type MembershipId = Id<'mem'>
+export type LedgerAccountId = Id<'acc'>
+export type JournalEntryId = Id<'je'>
+export type TaxCodeId = Id<'tax'>
+export type CustomerId = Id<'cus'>
+export type InvoiceId = Id<'inv'>
+export type InvoiceLineId = Id<'inl'>
+export type PaymentReceivedId = Id<'pay'>
+export type AllocationId = Id<'alo'>
+export type BankAccountId = Id<'ban'>
+export type StatementImportId = Id<'imp'>
+export type StatementLineId = Id<'stl'>
+export type JournalImportId = Id<'jim'>
+export type AuditEventId = Id<'evt'>
+
+const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
+const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+// The first character carries only three bits of the 128, so it stops at 7.
+const suffixPattern = /^[0-7][0-9a-hjkmnp-tv-z]{25}$/
+
+/** True when the text is an id of that kind. Says nothing about whether such a thing exists. */
+export function isId<P extends IdPrefix>(prefix: P, text: string): text is Id<P> {
+  return text.startsWith(`${prefix}_`) && suffixPattern.test(text.slice(prefix.length + 1))
+}
+
+/** The id with that prefix for a lower-case UUID. */
+export function idFromUuid<P extends IdPrefix>(prefix: P, uuid: string): Id<P> {
+  assert(uuidPattern.test(uuid), 'not a uuid')
+  let value = BigInt(`0x${uuid.replaceAll('-', '')}`)
+  let suffix = ''
+  for (let position = 0; position < 26; position += 1) {
+    suffix = alphabet.charAt(Number(value & 31n)) + suffix
+    value >>= 5n
+  }
+  return `${prefix}_${suffix}`
+}
+
+/** The UUID behind an id. Throws `id.malformed`. */
+export function uuidFromId(id: string): string {
+  const suffix = id.slice(id.indexOf('_') + 1)
+  if (!suffixPattern.test(suffix))
+    throw invalid('id.malformed', `“${id.slice(0, 40)}” is not an id.`)
+  let value = 0n
+  for (const character of suffix) value = (value << 5n) | BigInt(alphabet.indexOf(character))
+  const hex = value.toString(16).padStart(32, '0')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+}
+
+/**
+ * A version 7 UUID (RFC 9562) from a moment in milliseconds since 1970 and ten random bytes.
+ * Clock and randomness are passed in, so that core stays pure.
+ */
+export function uuidV7(milliseconds: number, random: Uint8Array): string {
+  assert(random.length >= 10, 'ten random bytes are needed')
+  const time = Math.trunc(milliseconds).toString(16).padStart(12, '0')
+  const bytes = [...random.slice(0, 10)]
+  bytes[0] = ((bytes[0] ?? 0) & 0x0f) | 0x70
+  bytes[2] = ((bytes[2] ?? 0) & 0x3f) | 0x80
+  const hex = bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('')
+  return `${time.slice(0, 8)}-${time.slice(8)}-${hex.slice(0, 4)}-${hex.slice(4, 8)}-${hex.slice(8, 20)}`
+}

@@ -1,0 +1,120 @@
+import { z } from 'zod'
+import { PageQuery } from '../api/index.ts'
+import { idWire } from '../ids/index.ts'
+import { CurrencyWire, Decimal, DecimalWire } from '../money/index.ts'
+import { CustomFieldsWire, paymentTermsDaysMax } from '../parties/index.ts'
+import { LocalDateWire } from '../time/index.ts'
+import { invoiceLinesMax } from './invoice.ts'
+import { settlementStatuses } from './invoice-settlement.ts'
+
+/** Decimals that a quantity or unit price may have. */
+export const quantityScaleMax = 6
+/** The longest text of each kind, in characters. */
+export const invoiceTextMax = { description: 1000, reference: 200, note: 4000, reason: 500 }
+
+const hundred = Decimal.of(100n)
+const trillion = Decimal.of(10n ** 12n)
+
+/** Quantity or unit price: at most 6 decimals and less than 10^12, either sign. */
+export const FigureWire = DecimalWire.refine(
+  (figure) =>
+    Decimal.normalize(figure).scale <= quantityScaleMax &&
+    Decimal.compare(figure, trillion) < 0 &&
+    Decimal.compare(Decimal.negate(figure), trillion) < 0,
+  { error: 'must be below 10^12 and have at most 6 decimals' },
+)
+
+/** 0 to 100. */
+export const DiscountPercentWire = DecimalWire.refine(
+  (percent) => !Decimal.isNegative(percent) && Decimal.compare(percent, hundred) <= 0,
+  { error: 'must be from 0 to 100' },
+)
+
+/** In the invoice's currency, whose decimals it may have. */
+const DiscountAmountWire = DecimalWire.refine((amount) => !Decimal.isNegative(amount), {
+  error: 'must not be negative',
+})
+
+const percentDiscount = { kind: z.literal('percent'), percent: DiscountPercentWire }
+const amountDiscount = { kind: z.literal('amount'), amount: DiscountAmountWire }
+const isAfterTax = z.boolean().default(false)
+
+export const LineDiscountWire = z.discriminatedUnion('kind', [
+  z.object(percentDiscount),
+  z.object(amountDiscount),
+])
+export const DocumentDiscountWire = z.discriminatedUnion('kind', [
+  z.object({ ...percentDiscount, isAfterTax }),
+  z.object({ ...amountDiscount, isAfterTax }),
+])
+
+/** A line may be unfinished in a draft; the income account is the business's sales account unless given. */
+export const InvoiceLineWire = z.object({
+  id: idWire('inl').optional(),
+  description: z.string().max(invoiceTextMax.description).default(''),
+  quantity: FigureWire.prefault('1'),
+  unitPrice: FigureWire.prefault('0'),
+  discount: LineDiscountWire.nullable().default(null),
+  incomeAccountId: idWire('acc').optional(),
+  taxCodeId: idWire('tax').nullable().default(null),
+})
+export type InvoiceLineWire = z.output<typeof InvoiceLineWire>
+
+export const ExchangeRateWire = DecimalWire.refine(
+  (rate) => Decimal.compare(rate, Decimal.zero) > 0,
+  {
+    error: 'must be more than zero',
+  },
+)
+const VersionWire = z.number().int().min(1)
+
+const fields = {
+  customerId: idWire('cus').nullable().optional(),
+  currency: CurrencyWire.optional(),
+  /** Base currency per unit of the invoice's. */
+  exchangeRate: ExchangeRateWire.nullable().optional(),
+  pricesIncludeTax: z.boolean().optional(),
+  discount: DocumentDiscountWire.nullable().optional(),
+  lines: z.array(InvoiceLineWire).max(invoiceLinesMax).optional(),
+  issueDate: LocalDateWire.nullable().optional(),
+  dueDate: LocalDateWire.nullable().optional(),
+  paymentTermsDays: z.number().int().min(0).max(paymentTermsDaysMax).optional(),
+  reference: z.string().trim().max(invoiceTextMax.reference).optional(),
+  note: z.string().max(invoiceTextMax.note).optional(),
+  customFields: CustomFieldsWire.optional(),
+}
+
+/** Nothing is required: an empty draft is a draft. The id may be made by the client. */
+export const CreateInvoiceBody = z.object({ id: idWire('inv').optional(), ...fields })
+export type CreateInvoice = z.output<typeof CreateInvoiceBody>
+
+/** What is left out stays; `lines`, where given, replaces them all. `version` is the one the change was made on. */
+export const ReviseInvoiceBody = z.object({ ...fields, version: VersionWire })
+export type ReviseInvoice = z.output<typeof ReviseInvoiceBody>
+
+/** Today where no date is given, then the terms decide the due date. */
+export const IssueInvoiceBody = z.object({
+  issueDate: LocalDateWire.optional(),
+  dueDate: LocalDateWire.optional(),
+  exchangeRate: ExchangeRateWire.optional(),
+  version: VersionWire,
+})
+export type IssueInvoice = z.output<typeof IssueInvoiceBody>
+
+/** The date of the reversing entry: the issue date if that is open, else the first open day, unless given. */
+export const VoidInvoiceBody = z.object({
+  reason: z.string().trim().min(1, 'Say why the invoice is voided.').max(invoiceTextMax.reason),
+  date: LocalDateWire.optional(),
+  version: VersionWire,
+})
+export type VoidInvoice = z.output<typeof VoidInvoiceBody>
+
+export const ListInvoicesQuery = PageQuery.extend({
+  q: z.string().trim().max(100).optional(),
+  customerId: idWire('cus').optional(),
+  /** `open` is everything issued that is not paid. */
+  status: z.enum(['draft', 'open', 'voided', ...settlementStatuses]).optional(),
+  from: LocalDateWire.optional(),
+  to: LocalDateWire.optional(),
+})
+export type ListInvoices = z.output<typeof ListInvoicesQuery>

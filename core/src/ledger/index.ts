@@ -1,0 +1,4 @@
+export * from './account.ts'
+export * from './journal-entry.ts'
+export { ledgerErrors } from './ledger-errors.ts'
+export * from './ledger-schema.ts'

@@ -1,0 +1,5 @@
+export { controlAccountTypes } from './chart-faults.ts'
+export { ChartPack } from './chart-pack.ts'
+export type { PackAccount, PackTaxCode, PackTaxComponent } from './chart-pack.ts'
+export { accountsParentFirst, needsBusinessRate, packTaxCodes } from './pack-content.ts'
+export type { BusinessRate } from './pack-content.ts'

@@ -1,0 +1,8 @@
+export * from './allocation.ts'
+export * from './customer-balance.ts'
+export { paymentErrors } from './payment-errors.ts'
+export * from './payment-posting.ts'
+export * from './payment-received.ts'
+export * from './payment-reversal.ts'
+export * from './payment-schema.ts'
+export * from './payment-view.ts'

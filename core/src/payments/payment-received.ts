@@ -1,0 +1,132 @@
+import type {
+  AllocationId,
+  CustomerId,
+  InvoiceId,
+  JournalEntryId,
+  LedgerAccountId,
+  PaymentReceivedId,
+} from '../ids/index.ts'
+import type { CurrencyCode } from '../money/index.ts'
+import { Decimal, Money } from '../money/index.ts'
+import type { LocalDate } from '../time/index.ts'
+import { paymentErrors } from './payment-errors.ts'
+
+export const paymentMethods = [
+  'bank_transfer',
+  'cash',
+  'card',
+  'mobile_money',
+  'cheque',
+  'other',
+] as const
+export type PaymentMethod = (typeof paymentMethods)[number]
+
+/** Which invoice a part of a payment settles. It ends when it is taken off or its payment is reversed (rule 32). */
+export type Allocation = {
+  readonly id: AllocationId
+  readonly invoiceId: InvoiceId
+  /** In the currency of payment and invoice, which is one. */
+  readonly amount: Money
+  /** The base value of the receivable it takes away: exactly what is left when it is the last (rule 52). */
+  readonly relief: Money
+  /** The base value of the part of the payment it uses; the difference to the relief is exchange gain or loss. */
+  readonly used: Money
+  readonly date: LocalDate
+  /** Its own entry where it came after the payment; null where the payment's entry holds it. */
+  readonly postEntryId: JournalEntryId | null
+  readonly endedOn: LocalDate | null
+  /** The entry that took it off; null also where reversing the payment ended it. */
+  readonly endEntryId: JournalEntryId | null
+}
+
+type PaymentBase = {
+  readonly id: PaymentReceivedId
+  readonly customerId: CustomerId
+  readonly date: LocalDate
+  /** What arrived, more than zero. */
+  readonly amount: Money
+  /** What the customer held back for the tax office: it settles too, without arriving (rule 16). */
+  readonly withheld: Money
+  readonly baseCurrency: CurrencyCode
+  /** Base currency per unit of the payment's, on its date. */
+  readonly exchangeRate: Decimal
+  /** Deposit to: the ledger account of the bank, till or wallet. */
+  readonly bankLedgerAccountId: LedgerAccountId
+  readonly method: PaymentMethod
+  readonly reference: string
+  /** Ended ones included: they are history. */
+  readonly allocations: readonly Allocation[]
+  readonly journalEntryId: JournalEntryId
+  readonly version: number
+}
+
+export type RecordedPayment = PaymentBase & { readonly status: 'recorded' }
+export type ReversedPayment = PaymentBase & {
+  readonly status: 'reversed'
+  readonly reversedOn: LocalDate
+  readonly reversalReason: string
+  readonly reversalEntryId: JournalEntryId
+}
+export type PaymentReceived = RecordedPayment | ReversedPayment
+export const paymentStatuses = ['recorded', 'reversed'] as const
+
+export const isLive = (allocation: Allocation): boolean => allocation.endedOn === null
+
+/** What the payment can settle: what arrived and what was withheld. */
+export function paymentValue(payment: Pick<PaymentReceived, 'amount' | 'withheld'>): Money {
+  return Money.add(payment.amount, payment.withheld)
+}
+
+/** The part that settles nothing yet: the customer's credit (rule 29). Zero once reversed. */
+export function remainder(payment: PaymentReceived): Money {
+  const { currency } = payment.amount
+  if (payment.status === 'reversed') return Money.zero(currency)
+  const allocated = payment.allocations.filter(isLive).map((allocation) => allocation.amount)
+  return Money.subtract(paymentValue(payment), Money.sum(allocated, currency))
+}
+
+/** What the customer credit of this payment stands at in base currency; exactly zero when nothing remains. */
+export function remainderBase(payment: PaymentReceived): Money {
+  if (payment.status === 'reversed') return Money.zero(payment.baseCurrency)
+  const used = payment.allocations.filter(isLive).map((allocation) => allocation.used)
+  return Money.subtract(paymentBaseValue(payment), Money.sum(used, payment.baseCurrency))
+}
+
+/** Base values of what arrived and of what was withheld, each rounded once at the payment's rate. */
+export function paymentInBase(
+  payment: Pick<PaymentReceived, 'amount' | 'withheld' | 'exchangeRate' | 'baseCurrency'>,
+): { readonly amount: Money; readonly withheld: Money } {
+  const inBase = (amount: Money): Money =>
+    amount.currency === payment.baseCurrency
+      ? amount
+      : Money.round(
+          Decimal.multiply(Money.toDecimal(amount), payment.exchangeRate),
+          payment.baseCurrency,
+        )
+  return { amount: inBase(payment.amount), withheld: inBase(payment.withheld) }
+}
+
+export function paymentBaseValue(payment: Parameters<typeof paymentInBase>[0]): Money {
+  const base = paymentInBase(payment)
+  return Money.add(base.amount, base.withheld)
+}
+
+export type RecordPayment = Omit<PaymentBase, 'allocations' | 'version'>
+
+/**
+ * A payment as it arrived, before anything is allocated. Throws `payment.amount_not_positive`,
+ * `payment.withheld_negative`, `payment.no_exchange_rate`.
+ */
+export function recordedPayment(fields: RecordPayment): RecordedPayment {
+  if (!Money.isPositive(fields.amount)) throw paymentErrors.amountNotPositive()
+  if (Money.isNegative(fields.withheld)) throw paymentErrors.withheldNegative()
+  if (Decimal.compare(fields.exchangeRate, Decimal.zero) <= 0) throw paymentErrors.noExchangeRate()
+  const isBase = fields.amount.currency === fields.baseCurrency
+  return {
+    ...fields,
+    status: 'recorded',
+    exchangeRate: isBase ? Decimal.one : fields.exchangeRate,
+    allocations: [],
+    version: 1,
+  }
+}

@@ -1,0 +1,177 @@
+import { z } from 'zod'
+import type { BankAccountId, InvoiceId } from '../ids/index.ts'
+import type { CurrencyCode } from '../money/index.ts'
+import { Money, MoneyView, moneyView } from '../money/index.ts'
+import { LocalDate, LocalDateView } from '../time/index.ts'
+import { profitOf } from './balance-sheet.ts'
+import type { AccountBalanceRow } from './report-rows.ts'
+
+export type HomeFigures = {
+  readonly today: LocalDate
+  readonly currency: CurrencyCode
+  /** Balances in the books: in the account's own currency, and what that is in base currency. */
+  readonly bankAccounts: readonly {
+    readonly id: BankAccountId
+    readonly name: string
+    readonly balance: Money
+    readonly base: Money
+    readonly unmatchedCount: number
+  }[]
+  /** Open invoices, outstanding in base currency. */
+  readonly openInvoices: readonly {
+    readonly id: InvoiceId
+    readonly number: string
+    readonly customerName: string
+    readonly dueDate: LocalDate
+    readonly outstanding: Money
+  }[]
+  /** Movements from the first of this month to today. */
+  readonly monthRows: readonly AccountBalanceRow[]
+  readonly draftInvoices: { readonly count: number }
+  readonly unallocatedCredit: { readonly count: number; readonly amount: Money }
+}
+
+/** What to do next. `subject` is the one thing it is about, null where it is about several. */
+export type ToDo = {
+  readonly kind: 'overdue_invoice' | 'unmatched_lines' | 'unallocated_credit' | 'draft_invoices'
+  readonly subject: string | null
+  readonly label: string
+  readonly count: number
+  readonly amount: Money | null
+  readonly dueDate: LocalDate | null
+}
+
+export type HomeSummary = {
+  readonly asOf: LocalDate
+  readonly cash: Money
+  readonly bankAccounts: HomeFigures['bankAccounts']
+  readonly owedToYou: { readonly amount: Money; readonly count: number }
+  readonly overdue: { readonly amount: Money; readonly count: number }
+  readonly profitThisMonth: Money
+  readonly toDo: readonly ToDo[]
+}
+
+/** Rows of the list of things to do; overdue invoices are named singly, the largest first. */
+export const toDoMax = 5
+
+const byAmount = (
+  a: { outstanding: Money; number: string },
+  b: { outstanding: Money; number: string },
+): number => Money.compare(b.outstanding, a.outstanding) || (a.number < b.number ? -1 : 1)
+
+function toDos(figures: HomeFigures, overdue: HomeFigures['openInvoices']): ToDo[] {
+  const invoices = [...overdue].sort(byAmount).map((invoice): ToDo => ({
+    kind: 'overdue_invoice',
+    subject: invoice.id,
+    label: `${invoice.number} ${invoice.customerName}`,
+    count: 1,
+    amount: invoice.outstanding,
+    dueDate: invoice.dueDate,
+  }))
+  const unmatched = figures.bankAccounts
+    .filter((account) => account.unmatchedCount > 0)
+    .map((account): ToDo => ({
+      kind: 'unmatched_lines',
+      subject: account.id,
+      label: account.name,
+      count: account.unmatchedCount,
+      amount: null,
+      dueDate: null,
+    }))
+  const credit = figures.unallocatedCredit
+  const rest = { subject: null, label: '', dueDate: null }
+  const last: ToDo[] = [
+    { ...rest, kind: 'unallocated_credit', count: credit.count, amount: credit.amount },
+    { ...rest, kind: 'draft_invoices', count: figures.draftInvoices.count, amount: null },
+  ]
+  const others = [...unmatched, ...last.filter((item) => item.count > 0)]
+  // The named invoices give way to what is only counted: that appears nowhere else on the page.
+  const room = Math.max(1, toDoMax - others.length)
+  return [...invoices.slice(0, room), ...others].slice(0, toDoMax)
+}
+
+/** The figures of the first page, all in base currency and all as of today. */
+export function homeSummary(figures: HomeFigures): HomeSummary {
+  const { currency, today } = figures
+  const overdue = figures.openInvoices.filter((invoice) => invoice.dueDate < today)
+  const sum = (invoices: HomeFigures['openInvoices']): { amount: Money; count: number } => ({
+    amount: Money.sum(
+      invoices.map((invoice) => invoice.outstanding),
+      currency,
+    ),
+    count: invoices.length,
+  })
+  return {
+    asOf: today,
+    cash: Money.sum(
+      figures.bankAccounts.map((account) => account.base),
+      currency,
+    ),
+    bankAccounts: figures.bankAccounts,
+    owedToYou: sum(figures.openInvoices),
+    overdue: sum(overdue),
+    profitThisMonth: profitOf(figures.monthRows, currency),
+    toDo: toDos(figures, overdue),
+  }
+}
+
+const CountedMoney = z.object({ amount: MoneyView, count: z.number().int() })
+
+export const HomeView = z
+  .object({
+    asOf: LocalDateView,
+    cash: MoneyView,
+    bankAccounts: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        balance: MoneyView,
+        base: MoneyView,
+        unmatchedCount: z.number().int(),
+      }),
+    ),
+    owedToYou: CountedMoney,
+    overdue: CountedMoney,
+    profitThisMonth: MoneyView,
+    toDo: z.array(
+      z.object({
+        kind: z.enum([
+          'overdue_invoice',
+          'unmatched_lines',
+          'unallocated_credit',
+          'draft_invoices',
+        ]),
+        subject: z.string().nullable(),
+        label: z.string(),
+        count: z.number().int(),
+        amount: MoneyView.nullable(),
+        dueDate: LocalDateView.nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'Home' })
+export type HomeView = z.infer<typeof HomeView>
+
+const countedView = (of: { amount: Money; count: number }): z.infer<typeof CountedMoney> => ({
+  amount: moneyView(of.amount),
+  count: of.count,
+})
+
+export function homeView(summary: HomeSummary): HomeView {
+  return {
+    asOf: summary.asOf,
+    cash: moneyView(summary.cash),
+    bankAccounts: summary.bankAccounts.map((account) => ({
+      ...account,
+      balance: moneyView(account.balance),
+      base: moneyView(account.base),
+    })),
+    owedToYou: countedView(summary.owedToYou),
+    overdue: countedView(summary.overdue),
+    profitThisMonth: moneyView(summary.profitThisMonth),
+    toDo: summary.toDo.map((item) => ({
+      ...item,
+      amount: item.amount ? moneyView(item.amount) : null,
+    })),
+  }
+}

@@ -1,0 +1,173 @@
+import type { CurrencyCode, Decimal } from '../money/index.ts'
+import { Money } from '../money/index.ts'
+import type { Discount, DocumentDiscount } from './discount.ts'
+import { discountOf, discountShares, lineAmount } from './discount.ts'
+import type { GroupTax, TaxAmount } from './group-tax.ts'
+import { groupTax, groupTaxOfLines } from './group-tax.ts'
+import type { AppliedTax } from './tax-code.ts'
+import type { TaxSubtotal } from './tax-subtotals.ts'
+import { taxKey, taxSubtotals } from './tax-subtotals.ts'
+
+export const taxRoundings = ['per_document', 'per_line'] as const
+/** Where tax is rounded: once per tax code and document, or on every line (rule 7). Stored on the document. */
+export type TaxRounding = (typeof taxRoundings)[number]
+
+export type TaxableLine = {
+  readonly quantity: Decimal
+  readonly unitPrice: Decimal
+  readonly discount: Discount | null
+  readonly taxes: readonly AppliedTax[]
+}
+
+export type TaxableDocument = {
+  readonly currency: CurrencyCode
+  readonly pricesIncludeTax: boolean
+  readonly taxRounding: TaxRounding
+  readonly discount: DocumentDiscount | null
+  readonly lines: readonly TaxableLine[]
+}
+
+export type LineTotals = {
+  /** Quantity × unit price, before any discount, as a price list would say it. */
+  readonly price: Money
+  readonly discount: Money
+  /** What the line prints: price less its own discount. Includes tax where prices do. */
+  readonly amount: Money
+  /** This line's share of a document discount before tax. */
+  readonly documentDiscount: Money
+  readonly net: Money
+  readonly taxes: readonly TaxAmount[]
+  readonly tax: Money
+  readonly gross: Money
+  readonly withheld: Money
+}
+
+export type DocumentTotals = {
+  readonly lines: readonly LineTotals[]
+  /** Σ line amounts as printed, before the document discount (EN 16931 BR-CO-10). */
+  readonly subtotal: Money
+  /** The document discount before tax, as printed under the subtotal. */
+  readonly discount: Money
+  readonly net: Money
+  readonly taxes: readonly TaxSubtotal[]
+  /** Σ tax subtotals (EN 16931 BR-CO-14). */
+  readonly tax: Money
+  /** net + tax, always. */
+  readonly gross: Money
+  /** The financial discount, taken off after tax. */
+  readonly discountAfterTax: Money
+  /** gross − discountAfterTax: the claim, which is what the receivable becomes. */
+  readonly total: Money
+  readonly withholdings: readonly TaxSubtotal[]
+  readonly withheld: Money
+  /** total − withheld: what the customer transfers. */
+  readonly payable: Money
+}
+
+/**
+ * All figures of a document, the only place where they are computed: screen, API, PDF and posting show these (rule 5).
+ *
+ * Each line is rounded once to an amount; a discount before tax is spread over the lines by rule 4; then lines with the
+ * same taxes are taxed together (`per_document`, EN 16931 BR-CO-17) or each by itself (`per_line`). Every other figure
+ * is plain addition, so a printed document adds up by hand. Accepts unfinished documents, an empty one too.
+ * Throws `money.too_large` where a figure passes 10^15 minor units (rule 6).
+ */
+export function documentTax(document: TaxableDocument): DocumentTotals {
+  const { currency, discount } = document
+  const printed = document.lines.map((line) => lineAmount(line, currency))
+  const amounts = printed.map((line) => line.amount)
+  const subtotal = Money.sum(amounts, currency)
+  const beforeTax = discountOf(discount?.isAfterTax ? null : discount, subtotal)
+  const shares = discountShares(beforeTax, amounts)
+  const discounted = amounts.map((amount, line) => lessShare(amount, shares[line]))
+  const { groups, taxed } = taxedLines(document, discounted)
+
+  const lines = printed.map((line, position): LineTotals => ({
+    ...line,
+    documentDiscount: shares[position] ?? Money.zero(currency),
+    ...lineFigures(taxed[position], currency),
+  }))
+  const net = Money.sum(
+    lines.map((line) => line.net),
+    currency,
+  )
+  const taxes = taxSubtotals(groups.flatMap((group) => group.charged))
+  const withholdings = taxSubtotals(groups.flatMap((group) => group.withheld))
+  const tax = Money.sum(
+    taxes.map((row) => row.tax),
+    currency,
+  )
+  const gross = Money.add(net, tax)
+  const discountAfterTax = discountOf(discount?.isAfterTax ? discount : null, gross)
+  const total = Money.subtract(gross, discountAfterTax)
+  const withheld = Money.sum(
+    withholdings.map((row) => row.tax),
+    currency,
+  )
+  return {
+    lines,
+    subtotal,
+    // Nothing to take from without lines: the printed discount is what the lines took.
+    discount: Money.sum(shares, currency),
+    net,
+    taxes,
+    tax,
+    gross,
+    discountAfterTax,
+    total,
+    withholdings,
+    withheld,
+    payable: Money.subtract(total, withheld),
+  }
+}
+
+const lessShare = (amount: Money, share: Money | undefined): Money =>
+  share ? Money.subtract(amount, share) : amount
+
+function lineFigures(
+  line: GroupTax | undefined,
+  currency: CurrencyCode,
+): Pick<LineTotals, 'net' | 'taxes' | 'tax' | 'gross' | 'withheld'> {
+  const net = line?.net ?? Money.zero(currency)
+  const taxes = line?.charged ?? []
+  const tax = Money.sum(
+    taxes.map((row) => row.tax),
+    currency,
+  )
+  const withheld = Money.sum(
+    (line?.withheld ?? []).map((row) => row.tax),
+    currency,
+  )
+  return { net, taxes, tax, gross: Money.add(net, tax), withheld }
+}
+
+/** Taxes groups of lines and hands each line its part. `amounts` are the discounted line amounts. */
+function taxedLines(
+  document: TaxableDocument,
+  amounts: readonly Money[],
+): { groups: GroupTax[]; taxed: GroupTax[] } {
+  const taxed: GroupTax[] = []
+  const groups = linesTaxedTogether(document).map((positions) => {
+    const own = positions.map((position) => amounts[position] ?? Money.zero(document.currency))
+    const taxes = document.lines[positions[0] ?? 0]?.taxes ?? []
+    const group = groupTax(Money.sum(own, document.currency), taxes, document.pricesIncludeTax)
+    const parts = groupTaxOfLines(group, own, document.pricesIncludeTax)
+    positions.forEach((position, index) => {
+      const part = parts[index]
+      if (part) taxed[position] = part
+    })
+    return group
+  })
+  return { groups, taxed }
+}
+
+/** Positions of lines that round their tax together. */
+function linesTaxedTogether(document: TaxableDocument): number[][] {
+  if (document.taxRounding === 'per_line') return document.lines.map((_, position) => [position])
+  const byTaxes = Map.groupBy(document.lines.keys(), (position) =>
+    taxesKey(document.lines[position]?.taxes ?? []),
+  )
+  return [...byTaxes.values()]
+}
+
+const taxesKey = (taxes: readonly AppliedTax[]): string => taxes.map(taxKey).join('|')

@@ -1,0 +1,16 @@
+export { discountOf, discountShares, lineAmount } from './discount.ts'
+export type { Discount, DocumentDiscount } from './discount.ts'
+export { documentTax, taxRoundings } from './document-tax.ts'
+export type {
+  DocumentTotals,
+  LineTotals,
+  TaxableDocument,
+  TaxableLine,
+  TaxRounding,
+} from './document-tax.ts'
+export type { TaxAmount } from './group-tax.ts'
+export { spread } from './spread.ts'
+export * from './tax-code.ts'
+export { taxErrors } from './tax-errors.ts'
+export * from './tax-schema.ts'
+export type { TaxSubtotal } from './tax-subtotals.ts'

@@ -1,0 +1,16 @@
+import type { IdPrefix } from '@smb/core/ids'
+import { idFromUuid } from '@smb/core/ids'
+
+const prefixBySource: Record<string, IdPrefix> = {
+  manual: 'je',
+  invoice: 'inv',
+  payment_received: 'pay',
+  allocation: 'alo',
+  statement_line: 'stl',
+  journal_import: 'jim',
+}
+
+/** The wire id of what caused an entry. */
+export function sourceIdOf(sourceType: string, uuid: string): string {
+  return idFromUuid(prefixBySource[sourceType] ?? 'je', uuid)
+}

@@ -1,0 +1,8 @@
+export { defaultDataDir, prepareDataFolder } from './data-folder.ts'
+export { createDatabase, dropDatabase, urlsOf } from './databases.ts'
+export type { DatabaseUrls } from './databases.ts'
+export { startEphemeralPostgres } from './ephemeral.ts'
+export { EmbeddedPostgresError } from './errors.ts'
+export { freePort } from './free-port.ts'
+export { runningEmbeddedPostgres, startEmbeddedPostgres } from './start.ts'
+export type { EmbeddedPostgres, StartOptions } from './start.ts'

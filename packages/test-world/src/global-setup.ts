@@ -1,0 +1,25 @@
+import { startEphemeralPostgres } from '@smb/embedded-postgres'
+import { migrate, readMigrations } from '@smb/platform/db'
+import { migrateJobs } from '@smb/platform/jobs'
+import { migrationFolders } from '@smb/server/migration-folders'
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    postgres: { appUrl: string; ownerUrl: string; superuserUrl: string }
+  }
+}
+
+type Project = { provide: (key: 'postgres', value: { appUrl: string; ownerUrl: string; superuserUrl: string }) => void }
+
+/**
+ * One PostgreSQL for the whole test run. Its main database is migrated and is the template from which each test file
+ * copies its own. Not durable: what a crash would lose does not matter here; the crash drill starts a durable one.
+ */
+export default async function setup(project: Project): Promise<() => Promise<void>> {
+  const server = await startEphemeralPostgres({ isDurable: false })
+  await migrate({ ownerUrl: server.ownerUrl, appRole: 'smb_app', migrations: await readMigrations(migrationFolders) })
+  await migrateJobs({ ownerUrl: server.ownerUrl, appRole: 'smb_app' })
+  const { appUrl, ownerUrl, superuserUrl } = server
+  project.provide('postgres', { appUrl, ownerUrl, superuserUrl })
+  return () => server.stop()
+}

@@ -1,0 +1,5 @@
+export { openWorld, storyMoment } from './world.ts'
+export type { BusinessDetails, World } from './world.ts'
+export { Person, passwordOf } from './person.ts'
+export type { Answer } from './person.ts'
+export { bookFaults } from './book-faults.ts'

@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { Problem } from '@smb/core/api'
+import type { AnyRoute } from './routes.ts'
+
+const business = z.string().max(60).optional().describe('Slug or id of the business. May be left out by a person who has only one.')
+const idempotencyKey = z.string().max(255).optional().describe('Same key and same body: same answer, done once. Same key and another body: 409.')
+
+const inTenant = (route: AnyRoute): boolean => route.kind !== 'open' && route.kind !== 'user'
+
+/** Header parameters as the API reference shows them. They are read where they are used. */
+export function requestHeaders(route: AnyRoute): z.ZodType {
+  const isWrite = route.method !== 'GET' && route.kind !== 'open'
+  return z.looseObject({
+    ...(inTenant(route) ? { 'smb-business': business } : {}),
+    ...(isWrite ? { 'idempotency-key': idempotencyKey } : {}),
+  })
+}
+
+export function security(route: AnyRoute): Record<string, string[]>[] {
+  return route.kind === 'open' ? [] : [{ bearer: [] }]
+}
+
+/** The problems a route may answer with, so that the reference lists them and no status is undocumented. */
+export function problemAnswers(route: AnyRoute): Record<number, z.ZodType> {
+  const statuses = [400, 401, 404, 413, 415, 422, 429, 500, 503]
+  if (inTenant(route)) statuses.push(403)
+  if (route.method !== 'GET') statuses.push(409)
+  if (inTenant(route) && route.method !== 'GET') statuses.push(423)
+  return Object.fromEntries(statuses.sort((a, b) => a - b).map((status) => [status, Problem]))
+}

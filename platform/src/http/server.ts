@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto'
+import type { FastifyBaseLogger, FastifyInstance, FastifyRequest } from 'fastify'
+import Fastify from 'fastify'
+import { validatorCompiler } from 'fastify-type-provider-zod'
+import type { z } from 'zod'
+import { AppError } from '@smb/core/errors'
+import { handlerOf } from './handlers.ts'
+import { registerOpenApi } from './openapi.ts'
+import { sendProblem } from './problem.ts'
+import { problemAnswers, requestHeaders, security } from './route-schema.ts'
+import type { AnyRoute, RouteGroup } from './routes.ts'
+import type { Services } from './services.ts'
+
+export const apiPrefix = '/api/v1'
+const bodyLimitBytes = 1024 * 1024
+const requestTimeoutMs = 60_000
+const uploadTypes = ['application/x-ndjson', 'application/x-ofx', 'application/octet-stream', 'text/csv']
+
+export type ServerOptions = {
+  readonly services: Services
+  readonly groups: readonly RouteGroup[]
+  readonly logger: FastifyBaseLogger | false
+  /** Checks each answer against its schema before it leaves: in tests, where a drift must be seen. */
+  readonly checkAnswers?: boolean
+}
+
+/** The API: every declared route, problem documents, OpenAPI 3.1, health and readiness. */
+export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
+  const server = Fastify({
+    ...(options.logger ? { loggerInstance: options.logger } : { logger: false }),
+    bodyLimit: bodyLimitBytes,
+    requestTimeout: requestTimeoutMs,
+    genReqId: requestId,
+    routerOptions: { maxParamLength: 100 },
+    disableRequestLogging: true,
+  })
+  server.setValidatorCompiler(validatorCompiler)
+  server.setSerializerCompiler(({ schema }) => (data) => {
+    if (options.checkAnswers) (schema as z.ZodType).parse(data)
+    return JSON.stringify(data)
+  })
+  server.setErrorHandler(sendProblem)
+  server.setNotFoundHandler((request, reply) =>
+    sendProblem(new AppError('not_found', 'route.not_found', `There is no ${request.method} ${request.url.split('?')[0]}.`), request, reply),
+  )
+  server.addHook('onRequest', async (request, reply) => {
+    void reply.header('x-request-id', request.id).header('cache-control', 'no-store').header('x-content-type-options', 'nosniff')
+  })
+  acceptBodies(server)
+  await registerOpenApi(server, options.groups.map((group) => group.tag))
+  registerHealth(server, options.services)
+  for (const group of options.groups) {
+    for (const route of group.routes) registerRoute(server, { tag: group.tag, route, options })
+  }
+  return server
+}
+
+function requestId(request: { headers: Record<string, string | string[] | undefined> }): string {
+  const given = request.headers['x-request-id']
+  return typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : randomUUID()
+}
+
+function acceptBodies(server: FastifyInstance): void {
+  const parse = server.getDefaultJsonParser('error', 'error')
+  server.removeAllContentTypeParsers()
+  server.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    const text = body as string
+    // PostgreSQL cannot hold NUL in text; it is never meant.
+    if (text.includes('\\u0000')) {
+      done(new AppError('invalid', 'request.nul_character', 'The body contains a NUL character. Remove it.'))
+      return
+    }
+    Object.assign(request, { rawBody: text })
+    parse(request, text === '' ? '{}' : text, done)
+  })
+  server.addContentTypeParser(uploadTypes, (_request, payload, done) => {
+    done(null, payload)
+  })
+}
+
+function registerHealth(server: FastifyInstance, services: Services): void {
+  server.get('/healthz', { schema: { hide: true } }, async () => ({ status: 'ok' }))
+  server.get('/readyz', { schema: { hide: true } }, async (request, reply) => {
+    try {
+      await services.database.pool.query({ text: 'select 1', query_timeout: 2_000 } as never)
+      return { status: 'ready' }
+    } catch (error) {
+      request.log.warn({ err: error }, 'not ready')
+      return reply.code(503).send({ status: 'database unavailable' })
+    }
+  })
+}
+
+function registerRoute(server: FastifyInstance, declared: { tag: string; route: AnyRoute; options: ServerOptions }): void {
+  const { tag, route, options } = declared
+  const described = route.options
+  const isUpload = route.kind === 'upload'
+  const success = { [described.status ?? (isUpload ? 201 : 200)]: described.answer }
+  server.route({
+    method: route.method,
+    url: apiPrefix + route.path,
+    ...(isUpload ? { bodyLimit: described.bodyLimit ?? 1024 ** 3 } : described.bodyLimit ? { bodyLimit: described.bodyLimit } : {}),
+    schema: {
+      tags: [tag],
+      operationId: described.operationId,
+      summary: described.summary,
+      security: security(route),
+      headers: requestHeaders(route),
+      ...(described.params ? { params: described.params } : {}),
+      ...(described.query ? { querystring: described.query } : {}),
+      ...(described.body && !isUpload ? { body: described.body } : {}),
+      ...(isUpload ? { consumes: [...(described.accepts ?? [])] } : {}),
+      response: { ...(described.answer ? success : {}), ...problemAnswers(route) },
+    } as never,
+    preValidation: isUpload ? assertStream : refuseNul,
+    handler: handlerOf(route, options.services),
+  })
+}
+
+async function assertStream(request: FastifyRequest): Promise<void> {
+  if (typeof (request.body as AsyncIterable<Buffer> | null)?.[Symbol.asyncIterator] === 'function') return
+  throw new AppError('invalid', 'request.no_file', 'Send the file as the body of the request.')
+}
+
+async function refuseNul(request: FastifyRequest): Promise<void> {
+  if (/%00/.test(request.url)) throw new AppError('invalid', 'request.nul_character', 'The address contains a NUL character. Remove it.')
+}
