@@ -59,13 +59,17 @@ function runInstall(root) {
     stdio: ['ignore', 'pipe', 'pipe'],
     shell: process.platform === 'win32' && args.length === 0,
   })
+  const interrupt = () => npm.kill('SIGTERM')
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, interrupt)
   let output = ''
   for (const stream of [npm.stdout, npm.stderr]) stream.on('data', (data) => (output += data))
   return new Promise((resolve, reject) => {
     npm.once('error', (error) => reject(installProblem(error.message)))
-    npm.once('close', (code) =>
-      code === 0 ? resolve() : reject(installProblem(output.trim() || `exit code ${code}`)),
-    )
+    npm.once('close', (code) => {
+      for (const signal of ['SIGINT', 'SIGTERM']) process.off(signal, interrupt)
+      if (code === 0) resolve()
+      else reject(installProblem(output.trim() || `It ended with ${code ?? 'a signal'}.`))
+    })
   })
 }
 

@@ -42,7 +42,9 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const signedIn = request.cookies.has(accessCookie) || request.cookies.has(refreshCookie)
   const response =
     signedInPages.test(pathname) && !signedIn
-      ? NextResponse.redirect(new URL(signInPath(pathname + search), `${origin.scheme}://${origin.host}`))
+      ? NextResponse.redirect(
+          new URL(signInPath(pathname + search), `${origin.scheme}://${origin.host}`),
+        )
       : pageResponse(request, origin)
 
   for (const { name, value, options } of writes) response.cookies.set(name, value, options)

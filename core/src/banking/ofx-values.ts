@@ -7,7 +7,7 @@ import { ofxErrors } from './ofx-errors.ts'
 /** A value and where it stands, for the message when it is wrong. */
 export type OfxValue = { readonly name: string; readonly text: string; readonly line: () => number }
 
-const datePattern = /^(\d{4})(\d{2})(\d{2})(?!\d?$)[\d.:]{0,24}(?:\[[^\]]{0,40}\]?)?$/
+const datePattern = /^(\d{4})(\d{2})(\d{2})[\d.:]{0,24}(?:\[[^\]]{0,40}\]?)?$/
 
 /**
  * The date that the bank states, `20230509120000.000[-5:EST]` being 2023-05-09: time and zone are not applied, the

@@ -137,12 +137,20 @@ function readLine(
   const debit = readAmount(value, 'debit_minor', fileLine)
   const credit = readAmount(value, 'credit_minor', fileLine)
   if (debit !== 0n && credit !== 0n) throw refuse.bothSides(fileLine)
-  const head = { account, type: value.type as AccountType, currency }
-  if (baseCurrency !== null) return { ...head, ...withBase(value, { debit, credit, fileLine }) }
+  const type = value.type as AccountType
+  if (baseCurrency !== null) {
+    return { account, type, currency, ...withBase(value, { debit, credit, fileLine }) }
+  }
   if (debit === 0n && credit === 0n) throw refuse.noAmount(fileLine)
-  return debit === 0n
-    ? { ...head, side: 'credit', minor: credit, baseMinor: null }
-    : { ...head, side: 'debit', minor: debit, baseMinor: null }
+  const isDebit = debit !== 0n
+  return {
+    account,
+    type,
+    currency,
+    side: isDebit ? 'debit' : 'credit',
+    minor: isDebit ? debit : credit,
+    baseMinor: null,
+  }
 }
 
 /** The line's sides with their base amounts, which stand on the same side; only one of the two may be zero. */

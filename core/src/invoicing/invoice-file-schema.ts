@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CurrencyWire, Decimal } from '../money/index.ts'
+import { CurrencyWire } from '../money/index.ts'
 import { RatePercentWire, taxKinds, taxRoundings } from '../tax/index.ts'
 import { LocalDateWire } from '../time/index.ts'
 import { invoiceLinesMax } from './invoice.ts'

@@ -111,22 +111,30 @@ export function paymentBaseValue(payment: Parameters<typeof paymentInBase>[0]): 
   return Money.add(base.amount, base.withheld)
 }
 
-export type RecordPayment = Omit<PaymentBase, 'allocations' | 'version'>
+/** What recording needs: nothing withheld unless given, and a rate only where the currency is not the base. */
+export type RecordPayment = Omit<
+  PaymentBase,
+  'allocations' | 'version' | 'withheld' | 'exchangeRate'
+> & {
+  readonly withheld?: Money | undefined
+  readonly exchangeRate?: Decimal | undefined
+}
 
 /**
  * A payment as it arrived, before anything is allocated. Throws `payment.amount_not_positive`,
- * `payment.withheld_negative`, `payment.no_exchange_rate`.
+ * `payment.withheld_negative`, `payment.currency_mismatch`, `payment.no_exchange_rate`.
  */
 export function recordedPayment(fields: RecordPayment): RecordedPayment {
-  if (!Money.isPositive(fields.amount)) throw paymentErrors.amountNotPositive()
-  if (Money.isNegative(fields.withheld)) throw paymentErrors.withheldNegative()
-  if (Decimal.compare(fields.exchangeRate, Decimal.zero) <= 0) throw paymentErrors.noExchangeRate()
-  const isBase = fields.amount.currency === fields.baseCurrency
-  return {
-    ...fields,
-    status: 'recorded',
-    exchangeRate: isBase ? Decimal.one : fields.exchangeRate,
-    allocations: [],
-    version: 1,
+  const { amount, baseCurrency } = fields
+  const withheld = fields.withheld ?? Money.zero(amount.currency)
+  const exchangeRate = amount.currency === baseCurrency ? Decimal.one : fields.exchangeRate
+  if (!Money.isPositive(amount)) throw paymentErrors.amountNotPositive()
+  if (withheld.currency !== amount.currency) {
+    throw paymentErrors.currencyMismatch(['withheld', 'currency'], amount.currency)
   }
+  if (Money.isNegative(withheld)) throw paymentErrors.withheldNegative()
+  if (!exchangeRate || Decimal.compare(exchangeRate, Decimal.zero) <= 0) {
+    throw paymentErrors.noExchangeRate()
+  }
+  return { ...fields, status: 'recorded', withheld, exchangeRate, allocations: [], version: 1 }
 }

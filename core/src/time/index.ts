@@ -1,5 +1,5 @@
 export { LocalDate } from './local-date.ts'
 export type { Instant } from './local-date.ts'
 export { fiscalYearOf, monthsBetween } from './fiscal-year.ts'
-export type { FiscalYear } from './fiscal-year.ts'
+export type { FirstFiscalYear, FiscalYear } from './fiscal-year.ts'
 export { InstantView, LocalDateView, LocalDateWire } from './time-schema.ts'

@@ -9,8 +9,7 @@ const pattern = /^(\d{4})-(\d{2})-(\d{2})$/
 const yearMin = 1900
 const yearMax = 2199
 
-const isLeap = (year: number): boolean =>
-  (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
 
 /** Days in the month (1 to 12) of that year. */
 function daysInMonth(year: number, month: number): number {

@@ -36,7 +36,8 @@ type Refusal = { status: number; code: string; detail: string; issues: readonly 
 /** Turns whatever was thrown into a problem document (RFC 9457). Bugs are logged whole and shown without detail. */
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const refusal = refusalOf(error)
-  if (refusal.status >= 500) request.log.error({ err: error, code: refusal.code }, 'request failed')
+  if (refusal.status === 503) request.log.warn({ code: refusal.code }, 'answered that a dependency is away')
+  else if (refusal.status >= 500) request.log.error({ err: error, code: refusal.code }, 'request failed')
   const problem: Problem = {
     type: `https://smb-finance-os.example/problems/${refusal.code}`,
     title: titleByStatus[refusal.status] ?? 'The request was refused',
@@ -76,13 +77,19 @@ const fastifyCodes: Record<string, string> = {
   FST_ERR_NOT_FOUND: 'route.not_found',
 }
 
-type ZodIssueParams = { issue?: { params?: { code?: string }; path?: (string | number)[]; code?: string } }
+type Invalid = {
+  readonly validation: readonly { instancePath: string; keyword: string; message?: string; params: Record<string, unknown> }[]
+  readonly validationContext?: string | undefined
+}
 
-function invalidFields(error: { validation: readonly { instancePath: string; message?: string; params: unknown }[]; validationContext?: string | undefined }): Refusal {
+const pathOf = (instancePath: string): (string | number)[] =>
+  instancePath.split('/').filter(Boolean).map((part) => (/^\d{1,9}$/.test(part) ? Number(part) : part))
+
+function invalidFields(error: Invalid): Refusal {
   const issues = error.validation.map((found): Issue => {
-    const { issue } = (found.params ?? {}) as ZodIssueParams
-    const path = issue?.path ?? found.instancePath.split('/').filter(Boolean)
-    return { path, code: issue?.params?.code ?? `field.${issue?.code ?? 'invalid'}`, message: found.message ?? 'is not valid' }
+    const own = (found.params['params'] as { code?: string } | undefined)?.code
+    const kind = found.keyword === 'unrecognized_keys' ? 'unknown' : found.keyword
+    return { path: pathOf(found.instancePath), code: own ?? `field.${kind}`, message: found.message ?? 'is not valid' }
   })
   // A malformed id in the path names nothing that exists: the same answer as an unknown id.
   if (error.validationContext === 'params') {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyBaseLogger, FastifyInstance, FastifyRequest } from 'fastify'
-import Fastify from 'fastify'
+import Fastify, { LogController } from 'fastify'
 import { validatorCompiler } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
 import { AppError } from '@smb/core/errors'
@@ -32,7 +32,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     requestTimeout: requestTimeoutMs,
     genReqId: requestId,
     routerOptions: { maxParamLength: 100 },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
   })
   server.setValidatorCompiler(validatorCompiler)
   server.setSerializerCompiler(({ schema }) => (data) => {
@@ -112,7 +112,7 @@ function registerRoute(server: FastifyInstance, declared: { tag: string; route: 
       ...(isUpload ? { consumes: [...(described.accepts ?? [])] } : {}),
       response: { ...(described.answer ? success : {}), ...problemAnswers(route) },
     } as never,
-    preValidation: isUpload ? assertStream : refuseNul,
+    preValidation: isUpload ? [refuseNul, assertStream] : [refuseNul, ...(described.body ? [emptyBodyIsEmptyObject] : [])],
     handler: handlerOf(route, options.services),
   })
 }
@@ -120,6 +120,11 @@ function registerRoute(server: FastifyInstance, declared: { tag: string; route: 
 async function assertStream(request: FastifyRequest): Promise<void> {
   if (typeof (request.body as AsyncIterable<Buffer> | null)?.[Symbol.asyncIterator] === 'function') return
   throw new AppError('invalid', 'request.no_file', 'Send the file as the body of the request.')
+}
+
+// A command whose fields are all optional may be sent without a body.
+async function emptyBodyIsEmptyObject(request: FastifyRequest): Promise<void> {
+  request.body ??= {}
 }
 
 async function refuseNul(request: FastifyRequest): Promise<void> {

@@ -1,5 +1,8 @@
-import type { ReactNode } from 'react'
+import type { Metadata, Viewport } from 'next'
 import localFont from 'next/font/local'
+import { headers } from 'next/headers'
+import type { ReactNode } from 'react'
+import { appearanceScript } from '#lib/appearance.ts'
 import './globals.css'
 
 const inter = localFont({
@@ -7,11 +10,35 @@ const inter = localFont({
   weight: '400 650',
   display: 'swap',
   variable: '--font-inter',
+  adjustFontFallback: 'Arial',
 })
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+export const metadata: Metadata = {
+  title: { default: 'SMB Finance OS', template: '%s · SMB Finance OS' },
+  description: 'Invoices, payments, bank and books for small businesses.',
+  robots: { index: false, follow: false },
+}
+
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fbfbfa' },
+    { media: '(prefers-color-scheme: dark)', color: '#0f1114' },
+  ],
+}
+
+export default async function RootLayout({ children }: { readonly children: ReactNode }) {
+  const nonce = (await headers()).get('x-nonce') ?? undefined
   return (
-    <html lang="en" className={inter.variable}>
+    <html lang="en" className={inter.variable} suppressHydrationWarning>
+      <head>
+        <script
+          nonce={nonce}
+          suppressHydrationWarning
+          dangerouslySetInnerHTML={{ __html: appearanceScript }}
+        />
+      </head>
       <body>{children}</body>
     </html>
   )

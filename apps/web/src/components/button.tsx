@@ -62,7 +62,15 @@ export function Button({
 type ButtonLinkProps = Looks & Omit<ComponentProps<typeof Link>, 'children'>
 
 /** A link that looks like a button: it goes somewhere. */
-export function ButtonLink({ kind, size, icon, kbd, children, className, ...rest }: ButtonLinkProps) {
+export function ButtonLink({
+  kind,
+  size,
+  icon,
+  kbd,
+  children,
+  className,
+  ...rest
+}: ButtonLinkProps) {
   return (
     <Link className={classes(looks({ kind, size }), className)} {...rest}>
       {icon}

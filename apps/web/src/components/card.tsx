@@ -10,9 +10,7 @@ export function Card({
   readonly className?: string
 }) {
   return (
-    <section
-      className={classes('min-w-0 rounded-card border border-border bg-surface', className)}
-    >
+    <section className={classes('min-w-0 rounded-card border border-border bg-surface', className)}>
       {children}
     </section>
   )
@@ -41,7 +39,9 @@ export function CardBody({
   readonly children: ReactNode
   readonly className?: string
 }) {
-  return <div className={classes('px-4 pt-3 pb-4 md:px-5 md:pt-4 md:pb-5', className)}>{children}</div>
+  return (
+    <div className={classes('px-4 pt-3 pb-4 md:px-5 md:pt-4 md:pb-5', className)}>{children}</div>
+  )
 }
 
 /** The buttons of a card, under a line, at the end. */

@@ -38,7 +38,9 @@ export function ComboboxList({
       <div role="listbox" id={id} ref={list} aria-busy={loading || undefined}>
         {shown.map((option, index) => (
           <div key={option.value} {...line(index)}>
-            {option.code && <span className="w-10 flex-none text-xs text-text-3">{option.code}</span>}
+            {option.code && (
+              <span className="w-10 flex-none text-xs text-text-3">{option.code}</span>
+            )}
             <span className="truncate">{option.label}</span>
             {option.meta && <span className="ms-auto ps-4 text-xs text-text-3">{option.meta}</span>}
           </div>
@@ -63,4 +65,3 @@ export function ComboboxList({
     </>
   )
 }
-

@@ -61,7 +61,9 @@ export function ComboboxBox(props: ComboboxBoxProps & { readonly 'aria-label'?: 
         aria-expanded={open}
         aria-controls={open ? listId : undefined}
         aria-autocomplete="list"
-        aria-activedescendant={open && choices.active >= 0 ? `${listId}-${choices.active}` : undefined}
+        aria-activedescendant={
+          open && choices.active >= 0 ? `${listId}-${choices.active}` : undefined
+        }
         autoComplete="off"
         spellCheck={false}
         placeholder={placeholder}
@@ -77,7 +79,9 @@ export function ComboboxBox(props: ComboboxBoxProps & { readonly 'aria-label'?: 
         end={<ChevronsUpDown size={16} aria-hidden className="flex-none text-text-3" />}
       />
       <div popover="manual" ref={popover} className="popover">
-        {open && <ComboboxList id={listId} choices={choices} loading={props.loading} empty={props.empty} />}
+        {open && (
+          <ComboboxList id={listId} choices={choices} loading={props.loading} empty={props.empty} />
+        )}
       </div>
     </div>
   )

@@ -37,7 +37,13 @@ export function FilterChip({
 }
 
 /** A small fact with a tick: “same amount”, “INV-0042 in text”. */
-export function Chip({ icon, children }: { readonly icon?: ReactNode; readonly children: ReactNode }) {
+export function Chip({
+  icon,
+  children,
+}: {
+  readonly icon?: ReactNode
+  readonly children: ReactNode
+}) {
   return (
     <span className="inline-flex h-5 items-center gap-1 rounded-input bg-sunken px-1.5 text-xs whitespace-nowrap text-text-2">
       {icon}

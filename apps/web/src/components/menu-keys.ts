@@ -4,7 +4,10 @@ import type { KeyboardEvent } from 'react'
  * The keys of an open menu: arrows go round, Home and End jump, an item's own letter chooses it, other
  * letters go to the next item that starts with them, Escape closes.
  */
-export function pressInMenu(event: KeyboardEvent<HTMLElement>, close: (how: 'escape' | 'tab') => void) {
+export function pressInMenu(
+  event: KeyboardEvent<HTMLElement>,
+  close: (how: 'escape' | 'tab') => void,
+) {
   const items = [...event.currentTarget.querySelectorAll<HTMLElement>('[role=menuitem]')]
   const at = items.indexOf(document.activeElement as HTMLElement)
   if (event.key === 'Tab') {
@@ -38,6 +41,7 @@ function moveOrChoose(event: KeyboardEvent, items: readonly HTMLElement[], at: n
   const keyed = items.find((item) => item.dataset.kbd === letter)
   const startsWith = (item: HTMLElement) => item.innerText.trim().toUpperCase().startsWith(letter)
   if (keyed) keyed.click()
-  else (items.find((item, index) => index > at && startsWith(item)) ?? items.find(startsWith))?.focus()
+  else
+    (items.find((item, index) => index > at && startsWith(item)) ?? items.find(startsWith))?.focus()
   return true
 }

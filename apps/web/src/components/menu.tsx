@@ -32,7 +32,15 @@ type MenuProps = {
 }
 
 /** A menu button (WAI-ARIA): arrows, Home, End, letters, Escape; focus returns to the opener. */
-export function Menu({ label, items, trigger, align = 'start', head, open, onOpenChange }: MenuProps) {
+export function Menu({
+  label,
+  items,
+  trigger,
+  align = 'start',
+  head,
+  open,
+  onOpenChange,
+}: MenuProps) {
   const [ownOpen, setOwnOpen] = useState(false)
   const isOpen = open ?? ownOpen
   const opener = useRef<HTMLButtonElement>(null)

@@ -62,6 +62,12 @@ export function PageHeader({
 }
 
 /** The frame of a signed-in page. `dense` makes it one sheet from edge to edge, with compact rows. */
-export function Page({ dense, children }: { readonly dense?: boolean; readonly children: ReactNode }) {
+export function Page({
+  dense,
+  children,
+}: {
+  readonly dense?: boolean
+  readonly children: ReactNode
+}) {
   return <div className={dense ? 'page-dense compact' : 'page'}>{children}</div>
 }

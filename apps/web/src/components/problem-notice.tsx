@@ -69,14 +69,19 @@ export function FormProblem({
   readonly act?: string
 }) {
   const placed = problem.issues.flatMap((issue) => fields[fieldOf(issue)] ?? [])
-  if (placed.length === 0) return <ProblemNotice problem={problem} reassurance="What you typed is still here." />
+  if (placed.length === 0)
+    return <ProblemNotice problem={problem} reassurance="What you typed is still here." />
   const count = placed.length === 1 ? '1 thing to fix' : `${placed.length} things to fix`
   return (
     <Banner tone="danger" title={act ? `${count} ${act}` : count}>
       {placed.map(({ label, id }, index) => (
         <span key={id}>
           {index > 0 && (index === placed.length - 1 ? ' and ' : ', ')}
-          <a href={`#${id}`} className="underline underline-offset-3" onClick={(event) => focus(event, id)}>
+          <a
+            href={`#${id}`}
+            className="underline underline-offset-3"
+            onClick={(event) => focus(event, id)}
+          >
             {label}
           </a>
         </span>

@@ -51,7 +51,13 @@ export function TableSkeleton({
 }
 
 /** A loading card: a title and some lines. */
-export function CardSkeleton({ lines = 3, label }: { readonly lines?: number; readonly label: string }) {
+export function CardSkeleton({
+  lines = 3,
+  label,
+}: {
+  readonly lines?: number
+  readonly label: string
+}) {
   return (
     <div aria-busy="true" className="grid gap-4 rounded-card border border-border bg-surface p-5">
       <span role="status" className="sr-only">

@@ -17,7 +17,13 @@ type StripItem = {
 }
 
 /** Figures side by side: filters above a list, the facts of a record. */
-export function Strip({ items, label }: { readonly items: readonly StripItem[]; readonly label: string }) {
+export function Strip({
+  items,
+  label,
+}: {
+  readonly items: readonly StripItem[]
+  readonly label: string
+}) {
   return (
     <div role="group" aria-label={label} className="strip">
       {items.map((item) =>

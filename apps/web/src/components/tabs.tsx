@@ -16,7 +16,12 @@ export function Tabs({
   return (
     <nav aria-label={label} className="tabs">
       {tabs.map(({ label: text, href, count }) => (
-        <Link key={href} href={href} scroll={false} aria-current={href === current ? 'page' : undefined}>
+        <Link
+          key={href}
+          href={href}
+          scroll={false}
+          aria-current={href === current ? 'page' : undefined}
+        >
           {text}
           {count !== undefined && <span className="ms-1.5 font-normal text-text-3">{count}</span>}
         </Link>

@@ -12,7 +12,11 @@ export type Placement = {
 const gap = 4
 const margin = 8
 
-function place(anchor: HTMLElement, popover: HTMLElement, { align = 'start', matchWidth }: Placement) {
+function place(
+  anchor: HTMLElement,
+  popover: HTMLElement,
+  { align = 'start', matchWidth }: Placement,
+) {
   const box = anchor.getBoundingClientRect()
   if (matchWidth) popover.style.minWidth = `${box.width}px`
   popover.style.maxWidth = `${window.innerWidth - 2 * margin}px`

@@ -38,7 +38,8 @@ export function useComboboxChoices(given: Given, { open, setOpen, chosen }: Held
     () => (onQuery ? options.slice(0, shownMax) : rankedOptions(options, typed, shownMax)),
     [options, typed, onQuery],
   )
-  const isNew = typed !== '' && !shown.some(({ label }) => label.toLowerCase() === typed.toLowerCase())
+  const isNew =
+    typed !== '' && !shown.some(({ label }) => label.toLowerCase() === typed.toLowerCase())
   const creates = onCreate && isNew ? { label: `Add “${typed}”`, noun: createNoun } : undefined
   const count = shown.length + (creates ? 1 : 0)
 

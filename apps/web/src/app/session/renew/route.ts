@@ -4,11 +4,7 @@ import { refreshSession } from '#lib/session/refresh-session.ts'
 import { requestOrigin } from '#lib/session/request-origin.ts'
 import { returnPath, signInPath } from '#lib/session/return-path.ts'
 import type { CookieWrite } from '#lib/session/session-cookies.ts'
-import {
-  endedSessionCookies,
-  refreshCookie,
-  sessionCookies,
-} from '#lib/session/session-cookies.ts'
+import { endedSessionCookies, refreshCookie, sessionCookies } from '#lib/session/session-cookies.ts'
 import { withCookies } from '#lib/session/start-session.ts'
 
 // Remembers for a few seconds that this was tried, so that a session the API refuses even when fresh

@@ -2,11 +2,7 @@ import type { NextRequest } from 'next/server'
 import { NextResponse } from 'next/server'
 import { apiBaseUrl, apiTimeoutMs } from '#lib/session/api-base.ts'
 import { apiRequestHeaders } from '#lib/session/forwarded-headers.ts'
-import {
-  accessCookie,
-  endedSessionCookies,
-  refreshCookie,
-} from '#lib/session/session-cookies.ts'
+import { accessCookie, endedSessionCookies, refreshCookie } from '#lib/session/session-cookies.ts'
 import { actingRefusal, withCookies } from '#lib/session/start-session.ts'
 
 /** Ends the session at the API and removes its cookies; these go even when the API is away. */
@@ -18,12 +14,9 @@ export async function POST(request: NextRequest): Promise<Response> {
   await fetch(`${apiBaseUrl()}/api/v1/auth/sign-out`, {
     method: 'POST',
     headers,
-    body: JSON.stringify({ refreshToken: request.cookies.get(refreshCookie)?.value }),
+    body: '{}',
     signal: AbortSignal.timeout(apiTimeoutMs),
   }).catch(() => undefined)
-  const response = new NextResponse(null, {
-    status: 204,
-    headers: { 'clear-site-data': '"cache", "storage"', 'cache-control': 'no-store' },
-  })
+  const response = new NextResponse(null, { status: 204, headers: { 'cache-control': 'no-store' } })
   return withCookies(response, endedSessionCookies())
 }

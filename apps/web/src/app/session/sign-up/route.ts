@@ -1,5 +1,4 @@
 import type { NextRequest } from 'next/server'
-import { problemOf, problemResponse } from '#lib/problem.ts'
 import { actingRefusal, askAuth, sessionResponse } from '#lib/session/start-session.ts'
 
 /** Registers and signs in: `{ name, email, password }`, answers `{ user }` and sets the session's cookies. */
@@ -7,7 +6,5 @@ export async function POST(request: NextRequest): Promise<Response> {
   const refusal = actingRefusal(request)
   if (refusal) return refusal
   const { name, email, password } = (await request.json()) as Record<string, unknown>
-  const registered = await askAuth(request, 'register', { name, email, password })
-  if (!registered.ok) return problemResponse(await problemOf(registered))
-  return sessionResponse(request, await askAuth(request, 'sign-in', { email, password }))
+  return sessionResponse(request, await askAuth(request, 'register', { name, email, password }))
 }

@@ -1,0 +1,61 @@
+'use client'
+import { useRef } from 'react'
+import { classes } from '#lib/classes.ts'
+import { DataTableHead } from './data-table-head.tsx'
+import { DataTableRow } from './data-table-row.tsx'
+import type { DataTableProps } from './data-table-types.ts'
+import { useRowKeys } from './use-row-keys.ts'
+
+export type { Column, Selection } from './data-table-types.ts'
+
+/**
+ * A list of records as a real table: head and totals stick, the first cell is the link, a press anywhere in
+ * a row opens it, `J K` or the arrows walk, `Enter` opens, `X` selects, and below 768 px rows fold to two
+ * lines. Columns are functions, so the table is used from client components; it renders on the server too.
+ */
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { caption, columns, rows, rowKey, selection, footer, refreshing, flush, walkable = true } = props
+  const panel = useRef<HTMLDivElement>(null)
+  const keys = rows.map(rowKey)
+  useRowKeys(panel, { enabled: walkable, selectable: selection !== undefined })
+
+  const toggle = (key: string) => {
+    if (!selection) return
+    const next = new Set(selection.selected)
+    if (!next.delete(key)) next.add(key)
+    selection.onChange(next)
+  }
+  return (
+    <div ref={panel} className={classes('panel', flush ? 'panel-flush' : 'panel-list')}>
+      {refreshing && <div className="progress-line" role="status" aria-label="Loading" />}
+      <table className="tbl fold" aria-busy={refreshing || undefined}>
+        <caption className="sr-only">{caption}</caption>
+        <DataTableHead columns={columns} keys={keys} selection={selection} />
+        <tbody>
+          {rows.map((row) => (
+            <DataTableRow key={rowKey(row)} row={row} table={props} onToggle={toggle} />
+          ))}
+        </tbody>
+        {footer && (
+          <tfoot>
+            <tr>
+              {selection && <td />}
+              {columns.map(({ key, align, wideOnly, edge }) => (
+                <td
+                  key={key}
+                  className={classes(
+                    align && 'num',
+                    wideOnly && 'wide-only',
+                    edge && 'debit-edge',
+                  )}
+                >
+                  {footer[key]}
+                </td>
+              ))}
+            </tr>
+          </tfoot>
+        )}
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,29 @@
+'use client'
+import { useState } from 'react'
+import type { Problem } from '#lib/problem.ts'
+import { ProblemNotice } from './problem-notice.tsx'
+
+/** A page that could not be put together, with the button that loads it again. */
+export function ReloadNotice({
+  problem,
+  title = 'Your books could not be reached',
+}: {
+  readonly problem: Problem
+  readonly title?: string
+}) {
+  const [isLoading, setLoading] = useState(false)
+  return (
+    <div className="w-full max-w-[480px]">
+      <ProblemNotice
+        problem={problem}
+        title={title}
+        reassurance="Nothing is lost, and you are still signed in."
+        retryLabel={isLoading ? 'Loading…' : 'Load again'}
+        onRetry={() => {
+          setLoading(true)
+          window.location.reload()
+        }}
+      />
+    </div>
+  )
+}

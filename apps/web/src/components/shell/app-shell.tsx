@@ -1,0 +1,64 @@
+import { tenantAccentIndex } from '@smb/design-tokens'
+import type { ReactNode } from 'react'
+import type { Account, Business } from '#lib/account.ts'
+import { CopyAmounts } from '../copy-amounts.tsx'
+import { Toasts } from '../toasts.tsx'
+import { MobileNav } from './mobile-nav.tsx'
+import { Rail } from './rail.tsx'
+import { ShellKeys } from './shell-keys.tsx'
+import { TopBar } from './top-bar.tsx'
+
+/** What a business is called and looks like in the switcher; everything the shell needs of it. */
+export type BusinessMark = {
+  readonly slug: string
+  readonly name: string
+  /** “Ireland · EUR” */
+  readonly place: string
+  /** Which of the eight hues, 0 to 7. */
+  readonly accent: number
+}
+
+export function markOf(business: Business): BusinessMark {
+  const countries = new Intl.DisplayNames('en', { type: 'region' })
+  const country = countries.of(business.country) ?? business.country
+  return {
+    slug: business.slug,
+    name: business.name,
+    place: `${country} · ${business.baseCurrency}`,
+    accent: tenantAccentIndex(business.id),
+  }
+}
+
+/** The frame of every signed-in page of a business: rail, top bar, the page. */
+export function AppShell({
+  business,
+  account,
+  children,
+}: {
+  readonly business: Business
+  readonly account: Account
+  readonly children: ReactNode
+}) {
+  const mark = markOf(business)
+  const marks = account.businesses.map(markOf)
+  return (
+    <div className={`app accent-${mark.accent}`}>
+      <a href="#page" className="btn btn-primary skip">
+        Skip to the page
+      </a>
+      <aside className="rail" aria-label="Business and navigation">
+        <Rail business={mark} businesses={marks} />
+      </aside>
+      <div className="flex min-w-0 flex-col">
+        <TopBar business={mark} person={account.person} />
+        <main id="page" tabIndex={-1} className="flex min-w-0 flex-1 flex-col">
+          {children}
+        </main>
+      </div>
+      <MobileNav business={mark} businesses={marks} />
+      <ShellKeys slug={business.slug} />
+      <Toasts />
+      <CopyAmounts />
+    </div>
+  )
+}

@@ -1,0 +1,36 @@
+'use client'
+import { Menu as MenuIcon } from 'lucide-react'
+import type { Person } from '#lib/account.ts'
+import { useShellStore } from '#lib/shell-store.ts'
+import { IconButton } from '../button.tsx'
+import { ThemeToggle } from '../theme-toggle.tsx'
+import type { BusinessMark } from './app-shell.tsx'
+import { NewMenu } from './new-menu.tsx'
+import { UserMenu } from './user-menu.tsx'
+
+/** Above every page: what can be made, the theme, the person; on a phone also the way to the navigation. */
+export function TopBar({
+  business,
+  person,
+}: {
+  readonly business: BusinessMark
+  readonly person: Person
+}) {
+  const set = useShellStore((shell) => shell.set)
+  return (
+    <header className="topbar">
+      <IconButton
+        label="Open navigation"
+        size="md"
+        className="md:hidden"
+        icon={<MenuIcon size={20} aria-hidden />}
+        onClick={() => set({ isDrawerOpen: true })}
+      />
+      <span className="min-w-0 flex-1 truncate font-semibold md:hidden">{business.name}</span>
+      <span className="flex-1 max-md:hidden" />
+      <NewMenu slug={business.slug} />
+      <ThemeToggle className="max-md:hidden" />
+      <UserMenu person={person} />
+    </header>
+  )
+}

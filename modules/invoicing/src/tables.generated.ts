@@ -1,0 +1,91 @@
+// Made by `npm run gen` from the database's catalogue.
+import type { Generated, JSONColumnType } from 'kysely'
+
+export interface InvoicingTables {
+  'invoicing.invoice': {
+    tenant_id: Generated<string>
+    id: string
+    number: string | null
+    customer_id: string | null
+    currency: string
+    base_currency: string
+    exchange_rate: string | null
+    prices_include_tax: boolean
+    tax_rounding: string
+    discount_percent: string | null
+    discount_amount: bigint | null
+    discount_is_after_tax: Generated<boolean>
+    issue_date: string | null
+    due_date: string | null
+    payment_terms_days: number
+    reference: Generated<string>
+    note: Generated<string>
+    custom: Generated<JSONColumnType<Record<string, unknown>>>
+    replaces_id: string | null
+    total: bigint
+    total_base: bigint | null
+    settled: Generated<bigint>
+    settled_base: Generated<bigint>
+    paid_on: string | null
+    journal_entry_id: string | null
+    bill_to_id: string | null
+    letterhead_id: string | null
+    voided_on: string | null
+    void_reason: string | null
+    void_entry_id: string | null
+    archived_at: string | null
+    created_on: string
+    version: Generated<number>
+    change_xid: Generated<string>
+    change_seq: Generated<bigint>
+    status: Generated<string>
+    balance_due: Generated<bigint>
+    balance_due_base: Generated<bigint>
+    sort_date: Generated<string>
+  }
+  'invoicing.invoice_line': {
+    tenant_id: Generated<string>
+    invoice_id: string
+    line_no: number
+    id: string
+    description: string
+    quantity: string
+    unit_price: string
+    discount_percent: string | null
+    discount_amount: bigint | null
+    income_account_id: string
+    tax_code_id: string | null
+    taxes: Generated<JSONColumnType<Record<string, unknown>>>
+  }
+  'invoicing.letterhead': {
+    tenant_id: Generated<string>
+    id: Generated<string>
+    name: string
+    address: string
+    country: string
+    email: string
+    tax_id: string
+    digest: Generated<string>
+  }
+  'invoicing.number_series': {
+    tenant_id: Generated<string>
+    series: string
+    year_label: string
+    pattern: string
+    digits: number
+    last_number: number
+  }
+  'invoicing.open_item': {
+    tenant_id: string | null
+    invoice_id: string | null
+    number: string | null
+    customer_id: string | null
+    currency: string | null
+    issue_date: string | null
+    due_date: string | null
+    total: bigint | null
+    total_base: bigint | null
+    balance_due: bigint | null
+    balance_due_base: bigint | null
+  }
+}
