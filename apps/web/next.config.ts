@@ -25,7 +25,11 @@ const config: NextConfig = {
   typedRoutes: false,
   agentRules: false,
   devIndicators: false,
-  experimental: { optimizePackageImports: ['lucide-react'] },
+  experimental: {
+    optimizePackageImports: ['lucide-react'],
+    // Shared components stay in chunks of their own instead of being copied into each page's.
+    turbopackChunking: { minChunkSize: 20_000, requestCost: 40_000 },
+  },
   headers: () => Promise.resolve([{ source: '/:path*', headers: securityHeaders }]),
 }
 

@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { installPackages } from './install.mjs'
+import { linkPlatformNode } from './platform-node.mjs'
 import { runOnRepositoryNode } from './repository-node.mjs'
 
 const nodeFloor = 20
@@ -15,6 +16,7 @@ export async function enter(program) {
   try {
     assertNode()
     await installPackages(root)
+    linkPlatformNode(root)
     process.exitCode = await runOnRepositoryNode(root, [
       join(root, program),
       ...process.argv.slice(2),

@@ -36,7 +36,8 @@ async function start(env: Environment): Promise<void> {
   for (const sentence of unknownVariables(env)) console.warn(`  ${sentence}`)
   const config = readConfig(env)
   const dataDir = await prepareDataFolder(dataDirOf(config))
-  house.lock = await takeRunLock(dataDir, config.publicUrl)
+  const takeLock = () => takeRunLock(dataDir, config.publicUrl)
+  house.lock = await step('Waiting for an earlier run to end', takeLock, { quietMs })
   await assertPortFree(config.host, config.port, 'PORT')
   await assertPortFree(config.host, config.webPort, 'WEB_PORT')
 

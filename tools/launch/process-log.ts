@@ -10,10 +10,12 @@ const tailLines = 20
 /** Where one process writes what it says, and what of it a person should see. */
 export interface ProcessLog {
   readonly path: string
-  /** Keeps everything of both streams; warnings and worse also go to the console by default. */
-  follow(stdout: Readable, stderr: Readable, show?: 'warnings' | 'file only'): void
-  /** The last lines, to explain an end. */
+  /** Keeps everything of both streams; recorded warnings and worse also go to the console. */
+  follow(stdout: Readable, stderr: Readable): void
+  /** The last lines since `follow`, to explain an end. */
   tail(): string
+  /** The line since `follow` that names an error, if any. */
+  cause(): string | undefined
 }
 
 /** The log `name`.log in the data folder; one earlier log is kept. */
@@ -27,34 +29,27 @@ export function openProcessLog(dataDir: string, name: string): ProcessLog {
   // A full disk must not end the launcher: the database tells about it.
   file.on('error', () => undefined)
   const recent: string[] = []
-  const keep = (line: string, warning: string | undefined) => {
+  const keep = (line: string) => {
     file.write(`${line}\n`)
-    recent.push(warning ?? line)
+    const warning = warningIn(line)
+    if (warning !== undefined) console.warn(`  [${name}] ${warning}`)
+    if (line.trim() !== '') recent.push(warning ?? line)
     if (recent.length > tailLines) recent.shift()
-    return warning
   }
   return {
     path,
-    follow: (stdout, stderr, show = 'warnings') => {
-      const tell = (warning: string | undefined) => {
-        if (warning !== undefined && show === 'warnings') console.warn(`  [${name}] ${warning}`)
-      }
-      createInterface({ input: stdout }).on('line', (line) => tell(keep(line, warningIn(line))))
-      createInterface({ input: stderr }).on('line', (line) =>
-        tell(keep(line, isRecord(line) ? warningIn(line) : line.trim() || undefined)),
-      )
+    follow: (stdout, stderr) => {
+      recent.length = 0
+      for (const input of [stdout, stderr]) createInterface({ input }).on('line', keep)
     },
     tail: () => recent.join('\n'),
+    cause: () => recent.findLast((line) => /^\S*Error\b|^(error|fatal)\b/i.test(line)),
   }
 }
 
-/** A structured record is one line of JSON with a level; 40 is a warning. */
-function isRecord(line: string): boolean {
-  return line.startsWith('{"level":')
-}
-
+/** A record is one line of JSON with a level, of which 40 is a warning. */
 function warningIn(line: string): string | undefined {
-  if (!isRecord(line)) return undefined
+  if (!line.startsWith('{"level":')) return undefined
   try {
     const record = JSON.parse(line) as {
       level: number

@@ -26,7 +26,7 @@ export async function runStep({ failure, args, cwd, env, log, lock }: Step): Pro
   const end = () => child.kill('SIGTERM')
   running.add(end)
   if (child.pid !== undefined) lock?.addChild(child.pid)
-  if (child.stdout && child.stderr) log.follow(child.stdout, child.stderr, 'file only')
+  if (child.stdout && child.stderr) log.follow(child.stdout, child.stderr)
   try {
     const code = await new Promise<number | null>((resolve, reject) => {
       child.once('error', reject)

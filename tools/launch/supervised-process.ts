@@ -29,8 +29,7 @@ export interface SupervisedProcess {
   kill(): void
 }
 
-/** Tests shorten these. */
-export const pace = {
+const pace = {
   firstDelayMs: 500,
   /** Deaths in a row before giving up: fewer while it never worked, which waiting rarely cures. */
   deathsMax: { untried: 2, proven: 5 },
@@ -42,9 +41,18 @@ export const pace = {
   stopMs: 15_000,
 }
 
+/** A grandchild may hold the streams open for ever. */
+const lastWordsMs = 300
+
 /** Keeps a process alive: one that dies is started again, later each time, until it is hopeless. */
 export function superviseProcess(plan: ProcessPlan, supervision: Supervision): SupervisedProcess {
-  const life: Life = { plan, supervision, deaths: 0, isProven: false, isStopping: false }
+  const life: Life = {
+    plan,
+    supervision,
+    deaths: 0,
+    isProven: false,
+    stopping: new AbortController(),
+  }
   const ready = Promise.withResolvers<void>()
   const ended = live(life, ready.resolve).catch((error: LaunchError) => {
     ready.reject(error)
@@ -58,14 +66,14 @@ export function superviseProcess(plan: ProcessPlan, supervision: Supervision): S
   return {
     ready: ready.promise,
     stop: async () => {
-      life.isStopping = true
+      life.stopping.abort()
       life.child?.kill('SIGTERM')
       const killer = setTimeout(() => life.child?.kill('SIGKILL'), pace.stopMs)
       await ended
       clearTimeout(killer)
     },
     kill: () => {
-      life.isStopping = true
+      life.stopping.abort()
       life.child?.kill('SIGKILL')
     },
   }
@@ -77,12 +85,12 @@ interface Life {
   child?: ChildProcess
   deaths: number
   isProven: boolean
-  isStopping: boolean
+  readonly stopping: AbortController
 }
 
 /** Runs the process again and again until it is to stop. @throws LaunchError when it is hopeless */
 async function live(life: Life, onReady: () => void): Promise<void> {
-  while (!life.isStopping) {
+  while (!life.stopping.signal.aborted) {
     const startedAt = performance.now()
     const child = start(life.plan, life.supervision)
     life.child = child
@@ -93,20 +101,22 @@ async function live(life: Life, onReady: () => void): Promise<void> {
     })
     const how = await onceEnded(child)
     if (child.pid !== undefined) life.supervision.lock.removeChild(child.pid)
-    if (life.isStopping) return
+    if (life.stopping.signal.aborted) return
     noteDeath(life, how, performance.now() - startedAt)
-    await sleep(pace.firstDelayMs * 2 ** (life.deaths - 1))
+    const delayMs = pace.firstDelayMs * 2 ** (life.deaths - 1)
+    await sleep(delayMs, undefined, { signal: life.stopping.signal }).catch(() => undefined)
   }
 }
 
 function noteDeath(life: Life, how: string, livedMs: number): void {
   const { name } = life.plan
+  const { log } = life.supervision
   if (livedMs > pace.provenMs) life.isProven = true
   if (livedMs > pace.healthyMs) life.deaths = 0
   life.deaths++
-  console.warn(`  [${name}] ended unexpectedly (${how})`)
+  const because = [how, log.cause()].filter(Boolean).join(', ')
+  console.warn(`  [${name}] ended unexpectedly (${because})`)
   if (life.deaths < (life.isProven ? pace.deathsMax.proven : pace.deathsMax.untried)) return
-  const { log } = life.supervision
   throw new LaunchError(
     `The ${name} process ended ${life.deaths} times in a row; its log is ${log.path}, ` +
       `and its last words were:\n${log.tail()}`,
@@ -133,11 +143,15 @@ function start(plan: ProcessPlan, { log, lock }: Supervision): ChildProcess {
   return child
 }
 
-function onceEnded(child: ChildProcess): Promise<string> {
-  return new Promise((resolve) => {
+/** How the process ended, once its last words had a moment to arrive. */
+async function onceEnded(child: ChildProcess): Promise<string> {
+  const closed = new Promise((resolve) => child.once('close', resolve))
+  const how = await new Promise<string>((resolve) => {
     child.once('error', (error) => resolve(error.message))
     child.once('exit', (code, signal) => resolve(signal ?? `exit code ${code}`))
   })
+  await Promise.race([closed, sleep(lastWordsMs)])
+  return how
 }
 
 async function whenReady(url: string | undefined, child: ChildProcess): Promise<boolean> {

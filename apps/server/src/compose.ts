@@ -54,12 +54,18 @@ export type House = {
 /** Builds the API with everything that it stands on. `close` ends requests under way, then the pools. */
 export async function composeHouse(options: HouseOptions): Promise<House> {
   const onError = options.onDatabaseError ? { onError: options.onDatabaseError } : {}
-  const pool = createPool({ url: options.databaseUrl, max: options.poolMax, applicationName: 'smb-api', ...onError })
+  const pool = createPool({
+    url: options.databaseUrl,
+    max: options.poolMax,
+    applicationName: 'smb-api',
+    ...onError,
+  })
   const bulkPool = createPool({
     url: options.databaseUrl,
     max: bulkConnectionsMax,
     applicationName: 'smb-bulk',
     queryTimeoutMs: 0,
+    isPipelined: false,
     ...onError,
   })
   const services = servicesOf(options, pool, bulkPool)

@@ -1,6 +1,10 @@
 export * from './bank-account.ts'
+export { bankAccountErrors } from './bank-account-errors.ts'
+export * from './bank-ledger-account.ts'
 export { bankingErrors } from './banking-errors.ts'
 export * from './banking-schema.ts'
+export { codingTax } from './coding-tax.ts'
+export type { CodingTax } from './coding-tax.ts'
 export {
   lineFingerprint,
   normalizedText,
@@ -8,6 +12,7 @@ export {
   statementFingerprints,
 } from './line-fingerprint.ts'
 export type { PlannedImport, PlannedLine } from './line-fingerprint.ts'
+export * from './match-line-schema.ts'
 export { matchSuggestionView, matchSuggestions, matchSuggestionsMax } from './match-suggestions.ts'
 export type {
   InvoiceCandidate,
@@ -16,6 +21,7 @@ export type {
   MatchSuggestion,
   PaymentCandidate,
 } from './match-suggestions.ts'
+export { matchingErrors } from './matching-errors.ts'
 export { ofxEncoding } from './ofx-encoding.ts'
 export type { OfxEncoding } from './ofx-encoding.ts'
 export { ofxErrors } from './ofx-errors.ts'
@@ -31,3 +37,5 @@ export { statementLinePosting } from './statement-line-posting.ts'
 export type { StatementLineCoding } from './statement-line-posting.ts'
 export { continuityProof, proofLine, statementProofView } from './statement-proof.ts'
 export type { PreviousStatement, StatementProof } from './statement-proof.ts'
+export { statementFileErrors } from './statement-file-errors.ts'
+export * from './statement-upload-schema.ts'

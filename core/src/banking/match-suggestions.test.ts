@@ -18,7 +18,7 @@ const day = (d: number): LocalDate => LocalDate.of(2026, 11, d)
 
 const invoice = (number: string, more: Partial<InvoiceCandidate> = {}): InvoiceCandidate => ({
   kind: 'invoice',
-  id: `inv_${number}` as InvoiceId,
+  id: `inv_${number}`,
   number,
   customerName: 'Kijani Logistics Ltd',
   outstanding: money(7_400_000n),
@@ -28,7 +28,7 @@ const invoice = (number: string, more: Partial<InvoiceCandidate> = {}): InvoiceC
 })
 const payment = (reference: string, more: Partial<PaymentCandidate> = {}): PaymentCandidate => ({
   kind: 'payment_received',
-  id: `pay_${reference}` as PaymentReceivedId,
+  id: `pay_${reference}`,
   reference,
   customerName: 'Jubilant Health',
   amount: money(7_400_000n),
@@ -79,6 +79,17 @@ describe('suggestions for a bank line', () => {
     expect(found.map(({ candidate, confidence }) => [candidate.kind, confidence])).toEqual([
       ['payment_received', 'likely'],
       ['invoice', 'possible'],
+    ])
+  })
+
+  test('of two alike the nearer one comes first', () => {
+    const candidates = [
+      invoice('INV-0001', { issueDate: day(1) }),
+      invoice('INV-0002', { issueDate: day(9) }),
+    ]
+    expect(ids(matchSuggestions(line('DEPOSIT'), candidates))).toEqual([
+      'inv_INV-0002',
+      'inv_INV-0001',
     ])
   })
 

@@ -1,11 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type {
-  BankAccountId,
-  JournalEntryId,
-  LedgerAccountId,
-  StatementLineId,
-  TaxCodeId,
-} from '../ids/index.ts'
+import type { BankAccountId, LedgerAccountId, TaxCodeId } from '../ids/index.ts'
 import { idFromUuid } from '../ids/index.ts'
 import { baseDifference, noConversion } from '../ledger/index.ts'
 import { currency, Decimal, Money } from '../money/index.ts'
@@ -15,17 +9,17 @@ import type { StatementLineCoding } from './index.ts'
 
 const eur = currency('EUR')
 const usd = currency('USD')
-const account = (name: string): LedgerAccountId => `acc_${name}` as LedgerAccountId
+const account = (name: string): LedgerAccountId => `acc_${name}`
 const posting = (minor: bigint, coding: Partial<StatementLineCoding> = {}, rate?: string) =>
   statementLinePosting(
     {
-      id: 'stl_1' as StatementLineId,
+      id: 'stl_1',
       date: LocalDate.of(2026, 3, 2),
       amount: Money.of(minor, eur),
     },
     { accountId: account('fees'), ...coding },
     {
-      id: 'je_1' as JournalEntryId,
+      id: 'je_1',
       bankAccount: { ledgerAccountId: account('bank'), currency: eur },
       conversion: rate
         ? { baseCurrency: usd, rate: Decimal.from(rate), roundingAccountId: account('rounding') }
@@ -77,13 +71,13 @@ describe('the posting of a coded line', () => {
     expect(() =>
       statementLinePosting(
         {
-          id: 'stl_1' as StatementLineId,
+          id: 'stl_1',
           date: LocalDate.of(2026, 3, 2),
           amount: Money.of(1n, usd),
         },
         { accountId: account('fees') },
         {
-          id: 'je_1' as JournalEntryId,
+          id: 'je_1',
           bankAccount: { ledgerAccountId: account('bank'), currency: eur },
           conversion: noConversion(eur, account('r')),
         },

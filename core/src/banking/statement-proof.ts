@@ -108,17 +108,12 @@ export function continuityProof(
     state: 'not_provable',
     words,
   })
-
   if (closing === null) return unprovable('The file states no closing balance.')
   if (previous === null) {
-    return unprovable(
-      'This is the first import with a balance; the next one will be compared with it.',
-    )
+    return unprovable('This is the first import with a balance; the next one is compared with it.')
   }
   if (stated?.date && previous.date && stated.date < previous.date) {
-    return unprovable(
-      `The bank's last known balance is of ${previous.date}, later than this statement.`,
-    )
+    return unprovable(`The last known balance is of ${previous.date}, after this statement.`)
   }
   const proof = compared(
     { ...figures, opening: previous.closing },
@@ -127,12 +122,10 @@ export function continuityProof(
       broken: `Does not continue the last import (${shown(previous.closing)})`,
     },
   )
-  if (proof.state === 'broken' && stated?.date && statement.to && stated.date > statement.to) {
-    return unprovable(
-      `The balance is of ${stated.date}, after the last day of the statement (${statement.to}).`,
-    )
-  }
-  return proof
+  // Banks often state the balance of the day of the download; lines after the period then explain a difference.
+  const isLater = stated?.date && statement.to && stated.date > statement.to
+  if (proof.state !== 'broken' || !isLater) return proof
+  return unprovable(`The balance is of ${stated.date}, after the statement ends (${statement.to}).`)
 }
 
 const viewOrNull = (amount: Money | null): MoneyView | null => (amount ? moneyView(amount) : null)

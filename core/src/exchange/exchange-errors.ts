@@ -30,11 +30,11 @@ export const exchangeErrors = {
       line,
       `${quoted(type)} is not a type of account. Use asset, liability, equity, income or expense.`,
     ),
-  accountTypeChanged: (line: number, account: string, before: string, now: string) =>
+  accountTypeChanged: (line: number, account: string, type: { before: string; now: string }) =>
     atLine(
       'account_type_changed',
       line,
-      `account ${quoted(account)} is ${now} here and ${before} before. Give it one type.`,
+      `account ${quoted(account)} is ${type.now} here and ${type.before} before. Give it one type.`,
     ),
   currency: (line: number, code: unknown) =>
     atLine(

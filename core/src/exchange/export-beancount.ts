@@ -33,10 +33,9 @@ function legalName(original: string, type: string): string {
   return [root, ...parts].join(':')
 }
 
-const text = (value: string): string => {
-  const line = value.replace(/\s+/g, ' ').trim()
-  return `"${line.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`
-}
+const quoted = (text: string): string => `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
 /** Writes entries as Beancount reads them. The original name of an account is kept in the metadata of its `open`. */
 export function beancountWriter(baseCurrency: CurrencyCode): JournalWriter {
@@ -56,9 +55,9 @@ function beancountEntry(
   let postings = ''
   for (const posting of exportedPostings(entry, baseCurrency)) {
     const { name, isFirst } = naming(posting.account, posting.type)
-    if (isFirst) directives += `\n${openedOn} open ${name}\n  name: ${text(posting.account)}\n`
+    if (isFirst) directives += `\n${openedOn} open ${name}\n  name: ${quoted(posting.account)}\n`
     postings += `  ${name}  ${amountWithCost(posting, baseCurrency)}\n`
   }
   if (postings === '') return directives
-  return `${directives}\n${entry.date} * ${text(entry.description)}\n  id: ${text(entry.id)}\n${postings}`
+  return `${directives}\n${entry.date} * ${quoted(oneLine(entry.description))}\n  id: ${quoted(oneLine(entry.id))}\n${postings}`
 }

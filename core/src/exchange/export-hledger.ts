@@ -16,11 +16,14 @@ const typeCodes: Readonly<Record<AccountType, string>> = {
 /** One line of text: no comment marks, no line breaks. */
 const oneLine = (text: string): string => text.replace(/[\s;]+/g, ' ').trim()
 
+/** As a JSON string without commas: after one, hledger would read a further tag. */
+const inComment = (text: string): string => JSON.stringify(text).replaceAll(',', '\\u002c')
+
 // Two spaces end an account name; brackets, stars and the like at its beginning mean something else.
 const specialBeginning = /^[^\p{L}\p{N}]+/u
 
 function legalName(original: string): string {
-  const name = original.replace(/\s+/g, ' ').replaceAll(';', ',')
+  const name = original.replace(/\s+/g, ' ')
   return specialBeginning.test(name) ? `_${name}` : name
 }
 
@@ -44,7 +47,7 @@ function hledgerEntry(
     const { name, isFirst } = naming(posting.account)
     if (isFirst) {
       directives += `\naccount ${name}\n    ; type: ${typeCodes[posting.type]}\n`
-      if (name !== posting.account) directives += `    ; name: ${oneLine(posting.account)}\n`
+      if (name !== posting.account) directives += `    ; name: ${inComment(posting.account)}\n`
     }
     postings += `    ${name}  ${amountWithCost(posting, baseCurrency)}\n`
   }

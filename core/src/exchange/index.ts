@@ -22,3 +22,6 @@ export {
 } from './export-journal.ts'
 export type { ExportFormat, JournalWriter } from './export-journal.ts'
 export { exportedAccountNames } from './legal-names.ts'
+export { importErrors, importLimits } from './import-errors.ts'
+export { ExportJournalQuery, ImportedRatesView, JournalImportView } from './import-schema.ts'
+export { isRateLine, rateLine, readRateLine } from './rate-lines.ts'

@@ -85,8 +85,7 @@ function readText(fields: Fields, name: string, of: { fileLine: number; limit: n
   return controls.test(value) || !value.isWellFormed() ? readable(value) : value
 }
 
-const readable = (text: string): string =>
-  text.toWellFormed().replace(/[\u0000-\u001f\u007f]+/g, ' ')
+const readable = (text: string): string => text.toWellFormed().split(controls).join(' ')
 
 function readCurrency(value: unknown, fileLine: number): CurrencyCode {
   if (typeof value === 'string' && isCurrency(value)) return value
@@ -218,6 +217,6 @@ export function noteAccountTypes(
     const before = seen.get(account)
     if (before === undefined) seen.set(account, type)
     else if (before !== type)
-      throw refuse.accountTypeChanged(transaction.fileLine, account, before, type)
+      throw refuse.accountTypeChanged(transaction.fileLine, account, { before, now: type })
   }
 }

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { idWire } from '../ids/index.ts'
-import { CurrencyWire } from '../money/index.ts'
+import { CurrencyWire, Decimal, DecimalWire } from '../money/index.ts'
 import { InstantView } from '../time/index.ts'
 import { permissions, roles } from './roles.ts'
+
+const hundred = Decimal.of(100n)
 
 const Email = z
   .string()
@@ -13,10 +15,20 @@ const Email = z
 const PersonName = z.string().trim().min(1, 'must not be empty').max(200)
 const NewPassword = z.string().min(12, 'must have at least 12 characters').max(200)
 
-export const RegisterBody = z.strictObject({ email: Email, password: NewPassword, name: PersonName })
-export const SignInBody = z.strictObject({ email: z.string().max(254), password: z.string().max(200) })
+export const RegisterBody = z.strictObject({
+  email: Email,
+  password: NewPassword,
+  name: PersonName,
+})
+export const SignInBody = z.strictObject({
+  email: z.string().max(254),
+  password: z.string().max(200),
+})
 export const RefreshBody = z.strictObject({ refreshToken: z.string().min(20).max(200) })
-export const ChangePasswordBody = z.strictObject({ currentPassword: z.string().max(200), newPassword: NewPassword })
+export const ChangePasswordBody = z.strictObject({
+  currentPassword: z.string().max(200),
+  newPassword: NewPassword,
+})
 
 export const UserView = z.object({ id: z.string(), email: z.string(), name: z.string() })
 export const SessionView = z.object({
@@ -32,7 +44,11 @@ const Country = z
   .string()
   .regex(/^[A-Z]{2}$/, 'must be a two-letter country code such as KE (ISO 3166-1)')
 const FiscalYearStartMonth = z.number().int().min(1).max(12)
-const TimeZone = z.string().min(1).max(64).refine(isTimeZoneShaped, 'must be a time zone such as Africa/Nairobi')
+const TimeZone = z
+  .string()
+  .min(1)
+  .max(64)
+  .refine(isTimeZoneShaped, 'must be a time zone such as Africa/Nairobi')
 const BusinessName = z.string().trim().min(1, 'must not be empty').max(200)
 
 // Only the shape is checked here; PostgreSQL knows which zones exist.
@@ -51,6 +67,15 @@ export const CreateBusinessBody = z.strictObject({
   timeZone: TimeZone.default('UTC'),
   taxRegistrationNumber: Optional(40).optional(),
   address: Optional(500).optional(),
+  /** Percent of sales tax that the business usually charges; null or left out where it charges none. */
+  standardTaxPercent: DecimalWire.refine(
+    (percent) => percent.units >= 0n && Decimal.compare(percent, hundred) <= 0,
+    {
+      error: 'must be a percentage from 0 to 100',
+    },
+  )
+    .nullable()
+    .optional(),
 })
 export type CreateBusiness = z.output<typeof CreateBusinessBody>
 

@@ -11,5 +11,4 @@ export function idWire<P extends IdPrefix>(prefix: P): z.ZodType<Id<P>, string> 
       error: `must be the id of a ${idPrefixes[prefix]} (${prefix}_…)`,
       params: { code: 'id.malformed' },
     })
-    .transform((text) => text as Id<P>)
 }

@@ -50,7 +50,9 @@ export function draftInvoice(given: InvoiceChanges, defaults: DraftInvoiceDefaul
   return withOwnRate(withChanges<DraftInvoice>(blank, given))
 }
 
-/** The draft with what was given changed. Throws `invoice.not_draft` (rule 41), `invoice.archived`. */
+/**
+ * The draft with what was given changed. Throws `invoice.not_draft` (rule 41), `invoice.archived`.
+ */
 export function revisedInvoice(invoice: Invoice, changes: InvoiceChanges): DraftInvoice {
   if (invoice.status !== 'draft') throw invoiceErrors.notDraft(invoice)
   if (invoice.archivedAt !== null) throw invoiceErrors.archived()
@@ -90,8 +92,8 @@ export function restoredInvoice(invoice: Invoice): DraftInvoice {
 }
 
 /**
- * The same content as a new draft; a voided invoice is linked as the one it replaces (rule 41). Dates and exchange
- * rate are open again.
+ * The same content as a new draft; a voided invoice is linked as the one it replaces (rule 41).
+ * Dates and exchange rate are open again.
  */
 export function duplicatedInvoice(
   invoice: Invoice,

@@ -1,6 +1,8 @@
 export * from './draft-invoice.ts'
 export * from './invoice.ts'
+export { allowedInvoiceActions } from './invoice-allowed-actions.ts'
 export * from './invoice-changes.ts'
+export * from './invoice-detail-schema.ts'
 export * from './invoice-document.ts'
 export { invoiceErrors } from './invoice-errors.ts'
 export * from './invoice-file.ts'

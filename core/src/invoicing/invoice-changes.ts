@@ -22,8 +22,9 @@ export type InvoiceSurroundings = {
 }
 
 /**
- * A request in the words of the draft: discounts in the invoice's currency, taxes on the lines, ids and accounts filled
- * in. Throws `money.too_many_decimals`, `tax.not_found`, `tax.archived`, `tax.no_rate` with the path in the request.
+ * A request in the words of the draft: discounts in the invoice's currency, taxes on the lines, ids
+ * and accounts filled in. Throws `money.too_many_decimals`, `tax.not_found`, `tax.archived`,
+ * `tax.no_rate` with the path in the request.
  */
 export function invoiceChanges(
   body: CreateInvoice | Omit<ReviseInvoice, 'version'>,

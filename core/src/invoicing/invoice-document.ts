@@ -62,8 +62,9 @@ export type DocumentTax = {
 }
 
 /**
- * An invoice as a customer sees it. Screen preview and PDF draw this one model, so their figures, order and words are
- * the same (rule 5). Figures are plain decimal strings in `currency`; whoever draws may group their digits.
+ * An invoice as a customer sees it. Screen preview and PDF draw this one model, so their figures,
+ * order and words are the same (rule 5). Figures are plain decimal strings in `currency`; whoever
+ * draws may group their digits.
  */
 export type InvoiceDocument = {
   readonly title: string
@@ -148,7 +149,10 @@ function unitPriceText(price: Decimal, amount: Money): string {
   return Decimal.toString(exact.scale < scale ? Decimal.rescale(exact, scale) : exact)
 }
 
-/** The rows under the lines: each follows from those above it by addition. Rows that change nothing are left out. */
+/**
+ * The rows under the lines: each follows from those above it by addition. Rows that change nothing
+ * are left out.
+ */
 function sumsOf(invoice: Invoice, totals: DocumentTotals): DocumentSum[] {
   const row = (kind: DocumentSumKind, label: string, amount: Money): DocumentSum => ({
     kind,
@@ -198,7 +202,9 @@ function settledRows(invoice: Invoice, totals: DocumentTotals, row: Row): Docume
   ]
 }
 
-/** What the law of the sale asks to be said; the wording is neutral, a country pack may say more. */
+/**
+ * What the law of the sale asks to be said; the wording is neutral, a country pack may say more.
+ */
 function kindNotes(totals: DocumentTotals): string[] {
   return totals.taxes.some((row) => row.kind === 'reverse_charge')
     ? ['Reverse charge: the customer accounts for the tax.']

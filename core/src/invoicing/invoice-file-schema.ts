@@ -13,7 +13,10 @@ import {
 
 const CodeWire = z.string().trim().min(1).max(40)
 
-/** One tax of the file: `isCompound` is charged on the taxes before it too, `isWithheld` is held back by the customer. */
+/**
+ * One tax of the file: `isCompound` is charged on the taxes before it too, `isWithheld` is held
+ * back by the customer.
+ */
 const FileTax = z.strictObject({
   name: z.string().trim().min(1).max(60).optional(),
   kind: z.enum(taxKinds).optional(),
@@ -40,7 +43,10 @@ const FileAccounts = z.strictObject({
   roundingDifferences: CodeWire.default('7900'),
 })
 
-/** The file that {@link invoiceFromFile} reads; unknown members are refused, so that a typing mistake shows. */
+/**
+ * The file that {@link invoiceFromFile} reads; unknown members are refused, so that a typing
+ * mistake shows.
+ */
 export const InvoiceFile = z.strictObject({
   currency: CurrencyWire,
   baseCurrency: CurrencyWire.optional(),

@@ -44,8 +44,9 @@ export type InvoiceFromFile = {
 }
 
 /**
- * An invoice from a file that stands for itself: its taxes are inline, its accounts are codes. Gives the totals, the
- * tax table and the journal entry that the product would post, without server or account.
+ * An invoice from a file that stands for itself: its taxes are inline, its accounts are codes.
+ * Gives the totals, the tax table and the journal entry that the product would post, without server
+ * or account.
  *
  * ```json
  * {
@@ -56,17 +57,20 @@ export type InvoiceFromFile = {
  *     "WHT5": { "name": "Withholding", "ratePercent": "5", "isWithheld": true }
  *   },
  *   "lines": [
- *     { "description": "Design", "quantity": "10", "unitPrice": "100.00", "account": "4000", "taxes": ["VAT16", "WHT5"] }
+ *     { "description": "Design", "quantity": "10", "unitPrice": "100.00",
+ *       "account": "4000", "taxes": ["VAT16", "WHT5"] }
  *   ]
  * }
  * ```
  *
- * Further members: `baseCurrency` and `exchangeRate` (base per unit), `number`, `customer`, `dueDate`; `discount` on a
- * line (`{"kind":"percent","percent":"10"}` or `{"kind":"amount","amount":"5.00"}`) or on the file (with `isAfterTax`);
- * on a tax `kind` and `isCompound`; `accounts` with the codes of `accountsReceivable`, `outputTax`, `sales` and
+ * Further members: `baseCurrency` and `exchangeRate` (base per unit), `number`, `customer`,
+ * `dueDate`; `discount` on a line (`{"kind":"percent","percent":"10"}` or
+ * `{"kind":"amount","amount":"5.00"}`) or on the file (with `isAfterTax`); on a tax `kind` and
+ * `isCompound`; `accounts` with the codes of `accountsReceivable`, `outputTax`, `sales` and
  * `roundingDifferences`. Figures are decimal strings, never JSON numbers.
  *
- * Throws `invoice.file_malformed` with one issue per fault, and what refuses an issue: `invoice.empty`, ….
+ * Throws `invoice.file_malformed` with one issue per fault, and what refuses an issue:
+ * `invoice.empty`, ….
  */
 export function invoiceFromFile(json: unknown): InvoiceFromFile {
   const parsed = InvoiceFile.safeParse(json)
@@ -109,7 +113,9 @@ function issueOf(issue: z.core.$ZodIssue): Issue {
 
 type NamedIds<P extends IdPrefix> = { idOf(name: string): Id<P>; nameOf(id: Id<P>): string }
 
-/** The file knows accounts and taxes by name; the books know ids. These live as long as the preview. */
+/**
+ * The file knows accounts and taxes by name; the books know ids. These live as long as the preview.
+ */
 function idsOfNames<P extends IdPrefix>(prefix: P): NamedIds<P> {
   const idByName = new Map<string, Id<P>>()
   return {
@@ -195,7 +201,7 @@ function appliedTax(
   name: string,
   { file, ids, path }: { file: InvoiceFile; ids: FileIds; path: readonly (string | number)[] },
 ): AppliedTax {
-  const tax = file.taxes[name]
+  const tax = Object.hasOwn(file.taxes, name) ? file.taxes[name] : undefined
   if (!tax) throw taxErrors.notFound(path)
   return {
     taxCodeId: ids.taxes.idOf(name),

@@ -21,7 +21,10 @@ export function invoiceNumber(series: NumberSeries, n: number): string {
     .replace('{number}', String(n).padStart(series.digits, '0'))
 }
 
-/** The pattern itself, or throws `invoice.number_pattern`: without the year, two fiscal years would share numbers. */
+/**
+ * The pattern itself, or throws `invoice.number_pattern`: without the year, two fiscal years would
+ * share numbers.
+ */
 export function checkedNumberPattern(pattern: string): string {
   const isUsable =
     pattern.length <= 40 &&

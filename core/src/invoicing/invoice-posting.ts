@@ -14,7 +14,9 @@ export type InvoicePostingAccounts = {
   readonly roundingDifferences: LedgerAccountId
 }
 
-/** What of an issued invoice the books see; a dated draft shows the same in its preview (rule 40). */
+/**
+ * What of an issued invoice the books see; a dated draft shows the same in its preview (rule 40).
+ */
 export type PostableInvoice = Omit<
   IssuedInvoice,
   'status' | 'number' | 'settled' | 'settledBase' | 'journalEntryId'

@@ -17,8 +17,8 @@ export type AccountNames = ReadonlyMap<
 >
 
 /**
- * What issuing the draft that day would do, by the very functions that issue and post it (rule 40). A draft that
- * cannot be issued yet shows its totals and says why.
+ * What issuing the draft that day would do, by the very functions that issue and post it (rule 40).
+ * A draft that cannot be issued yet shows its totals and says why.
  */
 export function invoicePreview(
   draft: DraftInvoice,

@@ -48,7 +48,10 @@ export const DocumentDiscountWire = z.discriminatedUnion('kind', [
   z.object({ ...amountDiscount, isAfterTax }),
 ])
 
-/** A line may be unfinished in a draft; the income account is the business's sales account unless given. */
+/**
+ * A line may be unfinished in a draft; the income account is the business's sales account unless
+ * given.
+ */
 export const InvoiceLineWire = z.object({
   id: idWire('inl').optional(),
   description: z.string().max(invoiceTextMax.description).default(''),
@@ -88,7 +91,10 @@ const fields = {
 export const CreateInvoiceBody = z.object({ id: idWire('inv').optional(), ...fields })
 export type CreateInvoice = z.output<typeof CreateInvoiceBody>
 
-/** What is left out stays; `lines`, where given, replaces them all. `version` is the one the change was made on. */
+/**
+ * What is left out stays; `lines`, where given, replaces them all. `version` is the one the change
+ * was made on.
+ */
 export const ReviseInvoiceBody = z.object({ ...fields, version: VersionWire })
 export type ReviseInvoice = z.output<typeof ReviseInvoiceBody>
 
@@ -101,7 +107,10 @@ export const IssueInvoiceBody = z.object({
 })
 export type IssueInvoice = z.output<typeof IssueInvoiceBody>
 
-/** The date of the reversing entry: the issue date if that is open, else the first open day, unless given. */
+/**
+ * The date of the reversing entry: the issue date if that is open, else the first open day, unless
+ * given.
+ */
 export const VoidInvoiceBody = z.object({
   reason: z.string().trim().min(1, 'Say why the invoice is voided.').max(invoiceTextMax.reason),
   date: LocalDateWire.optional(),

@@ -11,7 +11,10 @@ export function outstanding(invoice: IssuedInvoice): Money {
   return Money.subtract(invoiceTotals(invoice).total, invoice.settled)
 }
 
-/** What the receivable still stands at in base currency; exactly zero when nothing is outstanding (rule 52). */
+/**
+ * What the receivable still stands at in base currency; exactly zero when nothing is outstanding
+ * (rule 52).
+ */
 export function outstandingBase(invoice: IssuedInvoice): Money {
   return Money.subtract(invoiceBaseTotal(invoice), invoice.settledBase)
 }

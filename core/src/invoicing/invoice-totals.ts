@@ -15,12 +15,16 @@ export function invoiceTotals(invoice: InvoiceFigures): DocumentTotals {
   return documentTax(invoice)
 }
 
-/** A line's amount as printed, after its own discount; includes tax where the invoice's prices do. */
+/**
+ * A line's amount as printed, after its own discount; includes tax where the invoice's prices do.
+ */
 export function lineNet(line: InvoiceLine, currency: CurrencyCode): Money {
   return lineAmount(line, currency).amount
 }
 
-/** The receivable in base currency at the invoice's rate: what the journal entry debits (rule 51). */
+/**
+ * The receivable in base currency at the invoice's rate: what the journal entry debits (rule 51).
+ */
 export function invoiceBaseTotal(invoice: IssuedInvoice | VoidedInvoice): Money {
   return inBase(invoiceTotals(invoice).total, invoice)
 }

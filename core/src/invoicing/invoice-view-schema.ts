@@ -7,7 +7,7 @@ import { invoiceStatuses } from './invoice.ts'
 import { settlementStatuses } from './invoice-settlement.ts'
 
 const IssueView = z.object({
-  path: z.array(z.union([z.string(), z.number()])),
+  path: z.array(z.union([z.string(), z.number().int()])),
   code: z.string(),
   message: z.string(),
 })
@@ -24,7 +24,9 @@ export const DocumentDiscountView = z.discriminatedUnion('kind', [
 ])
 export type DocumentDiscountView = z.infer<typeof DocumentDiscountView>
 
-/** A line as entered, with its figures. `amount` is what it prints, before any document discount. */
+/**
+ * A line as entered, with its figures. `amount` is what it prints, before any document discount.
+ */
 export const InvoiceLineView = z.object({
   id: z.string(),
   description: z.string(),

@@ -11,7 +11,10 @@ import type { CustomFields } from '../parties/index.ts'
 import type { AppliedTax, Discount, DocumentDiscount, TaxRounding } from '../tax/index.ts'
 import type { Instant, LocalDate } from '../time/index.ts'
 
-/** One thing sold. In a draft it may still lack its description; `taxes` are frozen at issue (rule 14). */
+/**
+ * One thing sold. In a draft it may still lack its description; `taxes` are frozen at issue (rule
+ * 14).
+ */
 export type InvoiceLine = {
   readonly id: InvoiceLineId
   readonly description: string
@@ -44,7 +47,10 @@ type InvoiceBase = {
   readonly version: number
 }
 
-/** Autosaved while it is written: no number, no posting (rule 25), and anything may still be missing. */
+/**
+ * Autosaved while it is written: no number, no posting (rule 25), and anything may still be
+ * missing.
+ */
 export type DraftInvoice = InvoiceBase & {
   readonly status: 'draft'
   readonly number: null

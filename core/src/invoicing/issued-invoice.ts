@@ -21,9 +21,10 @@ export type IssueAs = {
 }
 
 /**
- * The draft with number and force. Throws `invoice.not_draft`, `invoice.archived`, or, with one issue per fault,
- * `invoice.no_customer`, `invoice.empty`, `invoice.line_incomplete`, `invoice.discount_too_large`,
- * `invoice.total_not_positive`, `invoice.due_before_issue`, `invoice.no_exchange_rate`; `tax.no_rate`.
+ * The draft with number and force. Throws `invoice.not_draft`, `invoice.archived`, or, with one
+ * issue per fault, `invoice.no_customer`, `invoice.empty`, `invoice.line_incomplete`,
+ * `invoice.discount_too_large`, `invoice.total_not_positive`, `invoice.due_before_issue`,
+ * `invoice.no_exchange_rate`; `tax.no_rate`.
  */
 export function issuedInvoice(invoice: Invoice, as: IssueAs): IssuedInvoice {
   if (invoice.status !== 'draft') throw invoiceErrors.notDraft(invoice)
@@ -49,8 +50,8 @@ export function issuedInvoice(invoice: Invoice, as: IssueAs): IssuedInvoice {
 }
 
 /**
- * The draft as it would be issued that day: dates and rate decided, taxes of that day on the lines. Preview and issue
- * share it, so the preview equals the posting (rule 40).
+ * The draft as it would be issued that day: dates and rate decided, taxes of that day on the lines.
+ * Preview and issue share it, so the preview equals the posting (rule 40).
  */
 export function datedInvoice(
   draft: DraftInvoice,
@@ -128,8 +129,8 @@ function totalFaults(draft: DraftInvoice): Issue[] {
 }
 
 /**
- * The invoice withdrawn; it keeps its number (rule 26). Throws `invoice.not_issued`, `invoice.settled` while payments
- * are allocated to it (rule 43), `invoice.voided_before_issue`.
+ * The invoice withdrawn; it keeps its number (rule 26). Throws `invoice.not_issued`,
+ * `invoice.settled` while payments are allocated to it (rule 43), `invoice.voided_before_issue`.
  */
 export function voidedInvoice(
   invoice: Invoice,

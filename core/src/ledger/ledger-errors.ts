@@ -9,15 +9,21 @@ export const ledgerErrors = {
       ['lines'],
     ),
   tooFewLines: () =>
-    invalid('ledger.too_few_lines', 'An entry needs at least one debit and one credit line.', ['lines']),
-  amountNotPositive: (index: number) =>
-    invalid('ledger.amount_not_positive', 'The amount must be greater than zero; choose the side instead of a sign.', [
+    invalid('ledger.too_few_lines', 'An entry needs at least one debit and one credit line.', [
       'lines',
-      index,
-      'amount',
     ]),
+  amountNotPositive: (index: number) =>
+    invalid(
+      'ledger.amount_not_positive',
+      'The amount must be greater than zero; choose the side instead of a sign.',
+      ['lines', index, 'amount'],
+    ),
   accountNotFound: () =>
-    new AppError('not_found', 'ledger.account_not_found', 'There is no such account in this business.'),
+    new AppError(
+      'not_found',
+      'ledger.account_not_found',
+      'There is no such account in this business.',
+    ),
   accountArchived: (code: string) =>
     new AppError(
       'conflict',
@@ -25,7 +31,11 @@ export const ledgerErrors = {
       `Account ${code} is archived. Restore it or choose another account.`,
     ),
   accountCurrency: (codeAndCurrency: string) =>
-    invalid('ledger.account_currency', `Account ${codeAndCurrency.replace(' ', ' takes ')} only. Choose another account.`, ['lines']),
+    invalid(
+      'ledger.account_currency',
+      `Account ${codeAndCurrency.replace(' ', ' takes ')} only. Choose another account.`,
+      ['lines'],
+    ),
   periodLocked: (lockDate: string) =>
     new AppError(
       'locked',
@@ -33,9 +43,17 @@ export const ledgerErrors = {
       `The books are closed up to ${lockDate}. Choose a later date, or have an owner or accountant move the lock date.`,
     ),
   entryNotFound: () =>
-    new AppError('not_found', 'ledger.entry_not_found', 'There is no such journal entry in this business.'),
+    new AppError(
+      'not_found',
+      'ledger.entry_not_found',
+      'There is no such journal entry in this business.',
+    ),
   alreadyReversed: () =>
-    new AppError('conflict', 'ledger.already_reversed', 'This entry is already reversed. A reversal can be found beside it.'),
+    new AppError(
+      'conflict',
+      'ledger.already_reversed',
+      'This entry is already reversed. A reversal can be found beside it.',
+    ),
   postedByDocument: (sourceType: string) =>
     new AppError(
       'conflict',
@@ -43,5 +61,9 @@ export const ledgerErrors = {
       `This entry belongs to a ${sourceType.replaceAll('_', ' ')}. Correct the document; the books follow.`,
     ),
   codeTaken: (code: string) =>
-    new AppError('conflict', 'ledger.code_taken', `Account code ${code} is already in use. Choose another code.`),
+    new AppError(
+      'conflict',
+      'ledger.code_taken',
+      `Account code ${code} is already in use. Choose another code.`,
+    ),
 }

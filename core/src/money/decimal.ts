@@ -31,7 +31,10 @@ function parse(text: string): Decimal | undefined {
 function from(text: string): Decimal {
   const decimal = parse(text)
   if (decimal) return decimal
-  throw invalid('decimal.malformed', `“${text.slice(0, 40)}” is not a decimal number. Write it like -1234.50.`)
+  throw invalid(
+    'decimal.malformed',
+    `“${text.slice(0, 40)}” is not a decimal number. Write it like -1234.50.`,
+  )
 }
 
 function align(a: Decimal, b: Decimal): [bigint, bigint, number] {

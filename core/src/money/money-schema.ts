@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { AppError } from '../errors/index.ts'
-import type { CurrencyCode } from './currency.ts'
 import { currency, isCurrency } from './currency.ts'
 import { Decimal } from './decimal.ts'
 import { Money } from './money.ts'
@@ -13,7 +12,6 @@ export const CurrencyWire = z
     error: 'is not a currency we know; use an ISO 4217 code such as EUR',
     params: { code: 'currency.unknown' },
   })
-  .transform((code) => code as CurrencyCode)
 
 /** A plain decimal on the wire: at most 20 digits before and 12 after the point. */
 export const DecimalWire = z

@@ -12,7 +12,10 @@ export const minorUnitsMax = 1_000_000_000_000_000n
 /** Throws `money.too_large` beyond {@link minorUnitsMax}: overflow is refused, never wrapped. */
 function of(minor: bigint, currency: CurrencyCode): Money {
   if (minor > minorUnitsMax || minor < -minorUnitsMax) {
-    throw invalid('money.too_large', 'This amount is larger than the books can hold (10^15 minor units).')
+    throw invalid(
+      'money.too_large',
+      'This amount is larger than the books can hold (10^15 minor units).',
+    )
   }
   return { minor, currency }
 }
@@ -28,13 +31,19 @@ function same(a: Money, b: Money): CurrencyCode {
 function parse(text: string, currency: CurrencyCode): Money {
   const decimal = Decimal.parse(text)
   if (!decimal) {
-    throw invalid('money.malformed', `“${text.slice(0, 40)}” is not an amount. Write it like 1234.50.`)
+    throw invalid(
+      'money.malformed',
+      `“${text.slice(0, 40)}” is not an amount. Write it like 1234.50.`,
+    )
   }
   const exponent = currencyExponent(currency)
   const exact = Decimal.normalize(decimal)
   if (exact.scale > exponent) {
     const has = exponent === 0 ? 'has no decimals' : `has ${exponent} decimals`
-    throw invalid('money.too_many_decimals', `${currency} ${has}. Round ${text.slice(0, 40)} first.`)
+    throw invalid(
+      'money.too_many_decimals',
+      `${currency} ${has}. Round ${text.slice(0, 40)} first.`,
+    )
   }
   return of(Decimal.rescale(exact, exponent).units, currency)
 }

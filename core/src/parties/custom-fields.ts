@@ -1,8 +1,8 @@
 import { z } from 'zod'
 
 /**
- * Free fields that a business adds to its documents and customers. Numbers are written as text, so that no figure
- * passes through a float.
+ * Free fields that a business adds to its documents and customers. Numbers are written as text, so
+ * that no figure passes through a float.
  */
 export type CustomFields = Readonly<Record<string, string | boolean>>
 

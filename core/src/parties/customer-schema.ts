@@ -45,7 +45,10 @@ const fields = {
   customFields: CustomFieldsWire,
 }
 
-/** Only the name is needed; currency and terms default to the business's. The id may be made by the client. */
+/**
+ * Only the name is needed; currency and terms default to the business's. The id may be made by the
+ * client.
+ */
 export const CreateCustomerBody = z.object({
   id: idWire('cus').optional(),
   name: fields.name,

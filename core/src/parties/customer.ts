@@ -46,7 +46,9 @@ export type Customer = {
 export type CustomerFields = Omit<Customer, 'id' | 'archivedAt' | 'version'>
 export type CustomerChanges = Changes<CustomerFields>
 
-/** A new customer, at version 1: what is not given is empty, currency and terms are the business's. */
+/**
+ * A new customer, at version 1: what is not given is empty, currency and terms are the business's.
+ */
 export function newCustomer(
   given: CustomerChanges & { readonly name: string },
   defaults: Pick<Customer, 'id' | 'currency' | 'paymentTermsDays'>,
@@ -65,11 +67,15 @@ export function newCustomer(
   return { ...withChanges(blank, given), id: defaults.id, archivedAt: null, version: 1 }
 }
 
-/** The customer with what was given changed. The version is the repository's to count. Throws `customer.archived`. */
+/**
+ * The customer with what was given changed. The version is the repository's to count. Throws
+ * `customer.archived`.
+ */
 export function revisedCustomer(customer: Customer, changes: CustomerChanges): Customer {
   if (customer.archivedAt !== null) throw partyErrors.archived(customer.name)
   const { id, archivedAt, version } = customer
-  // A request body carries more than fields; what identifies the customer is not among what it may change.
+  // A request body carries more than fields; what identifies the customer is not among what it may
+  // change.
   return { ...withChanges<Customer>(customer, changes), id, archivedAt, version }
 }
 

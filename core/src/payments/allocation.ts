@@ -26,18 +26,21 @@ export type AllocationResult = {
 }
 
 /**
- * Decides allocations of one date: the sum fits what remains of the payment, each fits what its invoice has
- * outstanding (rule 28), same currency and customer, on or after both documents' dates (rule 31). Their base values
- * are exact: the allocation that clears an invoice takes all that is left of its receivable, the one that uses up the
- * payment takes all that is left of it (rule 52). Throws `payment.…` with the path of the first that does not fit.
+ * Decides allocations of one date: the sum fits what remains of the payment, each fits what its
+ * invoice has outstanding (rule 28), same currency and customer, on or after both documents' dates
+ * (rule 31). Their base values are exact: the allocation that clears an invoice takes all that is
+ * left of its receivable, the one that uses up the payment takes all that is left of it (rule 52).
+ * They are made on the payment's date unless `date` says another; `postEntryIds` name the entries of
+ * those that come later. Throws `payment.…` with the path of the first that does not fit.
  */
 export function checkedAllocations(
   payment: PaymentReceived,
   invoices: readonly Invoice[],
   wanted: readonly WantedAllocation[],
-  at: { readonly date: LocalDate; readonly postEntryIds?: readonly JournalEntryId[] },
+  at: { readonly date?: LocalDate; readonly postEntryIds?: readonly JournalEntryId[] } = {},
 ): AllocationResult {
   if (payment.status === 'reversed') throw paymentErrors.reversed()
+  const date = at.date ?? payment.date
   const invoiceById = new Map(invoices.map((invoice) => [invoice.id, invoice]))
   let settling: RecordedPayment = payment
   const settled: IssuedInvoice[] = []
@@ -47,12 +50,12 @@ export function checkedAllocations(
       throw paymentErrors.allocatedTwice([...path, 'invoiceId'])
     }
     const invoice = settleable(settling, invoiceById.get(want.invoiceId), [...path, 'invoiceId'])
-    checkAmount(settling, invoice, want.amount, [...path, 'amount'])
+    checkAmount(settling, invoice, { amount: want.amount, path: [...path, 'amount'] })
     const earliest = LocalDate.max(payment.date, invoice.issueDate)
-    if (at.date < earliest) throw paymentErrors.allocationTooEarly([...path, 'date'], earliest)
+    if (date < earliest) throw paymentErrors.allocationTooEarly([...path, 'date'], earliest)
     const allocation = allocationOf(settling, invoice, {
       want,
-      date: at.date,
+      date,
       postEntryId: at.postEntryIds?.[position] ?? null,
     })
     settling = { ...settling, allocations: [...settling.allocations, allocation] }
@@ -82,8 +85,7 @@ function settleable(
 function checkAmount(
   payment: RecordedPayment,
   invoice: IssuedInvoice,
-  amount: Money,
-  path: Path,
+  { amount, path }: { readonly amount: Money; readonly path: Path },
 ): void {
   const { currency } = payment.amount
   if (amount.currency !== currency) throw paymentErrors.currencyMismatch(path, currency)
@@ -115,14 +117,16 @@ function allocationOf(
   }
 }
 
-/** The share of a base value that `part` of `whole` carries; all of it when nothing stays behind. */
+/**
+ * The share of a base value that `part` of `whole` carries; all of it when nothing stays behind.
+ */
 function partOf(base: Money, part: Money, whole: Money): Money {
   return Money.of(divideRounded(base.minor * part.minor, whole.minor), base.currency)
 }
 
 /**
- * Takes one allocation off: both open amounts are exactly what they were (rule 30). Throws `payment.reversed`,
- * `payment.allocation_not_found`, `payment.ended_too_early`.
+ * Takes one allocation off: both open amounts are exactly what they were (rule 30). Throws
+ * `payment.reversed`, `payment.allocation_not_found`, `payment.ended_too_early`.
  */
 export function endedAllocation(
   payment: PaymentReceived,

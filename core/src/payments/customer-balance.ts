@@ -16,7 +16,10 @@ export type CustomerBalance = {
   readonly creditBase: Money
 }
 
-/** Sums the open items in `currency`; documents in other currencies, drafts and voided ones do not count. */
+/**
+ * Sums the open items in `currency`; documents in other currencies, drafts and voided ones do not
+ * count.
+ */
 export function customerBalance(
   items: { readonly invoices: readonly Invoice[]; readonly payments: readonly PaymentReceived[] },
   currency: CurrencyCode,

@@ -1,5 +1,8 @@
 export * from './allocation.ts'
 export * from './customer-balance.ts'
+export * from './deposit-account.ts'
+export { paymentConflicts } from './payment-conflicts.ts'
+export * from './payment-detail-schema.ts'
 export { paymentErrors } from './payment-errors.ts'
 export * from './payment-posting.ts'
 export * from './payment-received.ts'

@@ -57,7 +57,10 @@ export function paymentPosting(
   )
 }
 
-/** Base value relieved above what the payment brought for it; a gain is negative and turns the line around. */
+/**
+ * Base value relieved above what the payment brought for it; a gain is negative and turns the line
+ * around.
+ */
 function exchangeLoss(payment: RecordedPayment, allocations: readonly Allocation[]): Money {
   return allocations.reduce(
     (loss, { relief, used }) => Money.add(loss, Money.subtract(relief, used)),
@@ -98,8 +101,9 @@ export function allocationPosting(
 }
 
 /**
- * An allocation taken off (it names its entry, `endEntryId`): the same lines with sides exchanged, also where the
- * payment's own entry held the allocation. Both open amounts come back exactly (rule 30).
+ * An allocation taken off (it names its entry, `endEntryId`): the same lines with sides exchanged,
+ * also where the payment's own entry held the allocation. Both open amounts come back exactly (rule
+ * 30).
  */
 export function unallocationPosting(
   payment: RecordedPayment,

@@ -21,15 +21,24 @@ export const paymentMethods = [
 ] as const
 export type PaymentMethod = (typeof paymentMethods)[number]
 
-/** Which invoice a part of a payment settles. It ends when it is taken off or its payment is reversed (rule 32). */
+/**
+ * Which invoice a part of a payment settles. It ends when it is taken off or its payment is
+ * reversed (rule 32).
+ */
 export type Allocation = {
   readonly id: AllocationId
   readonly invoiceId: InvoiceId
   /** In the currency of payment and invoice, which is one. */
   readonly amount: Money
-  /** The base value of the receivable it takes away: exactly what is left when it is the last (rule 52). */
+  /**
+   * The base value of the receivable it takes away: exactly what is left when it is the last (rule
+   * 52).
+   */
   readonly relief: Money
-  /** The base value of the part of the payment it uses; the difference to the relief is exchange gain or loss. */
+  /**
+   * The base value of the part of the payment it uses; the difference to the relief is exchange
+   * gain or loss.
+   */
   readonly used: Money
   readonly date: LocalDate
   /** Its own entry where it came after the payment; null where the payment's entry holds it. */
@@ -85,14 +94,19 @@ export function remainder(payment: PaymentReceived): Money {
   return Money.subtract(paymentValue(payment), Money.sum(allocated, currency))
 }
 
-/** What the customer credit of this payment stands at in base currency; exactly zero when nothing remains. */
+/**
+ * What the customer credit of this payment stands at in base currency; exactly zero when nothing
+ * remains.
+ */
 export function remainderBase(payment: PaymentReceived): Money {
   if (payment.status === 'reversed') return Money.zero(payment.baseCurrency)
   const used = payment.allocations.filter(isLive).map((allocation) => allocation.used)
   return Money.subtract(paymentBaseValue(payment), Money.sum(used, payment.baseCurrency))
 }
 
-/** Base values of what arrived and of what was withheld, each rounded once at the payment's rate. */
+/**
+ * Base values of what arrived and of what was withheld, each rounded once at the payment's rate.
+ */
 export function paymentInBase(
   payment: Pick<PaymentReceived, 'amount' | 'withheld' | 'exchangeRate' | 'baseCurrency'>,
 ): { readonly amount: Money; readonly withheld: Money } {
@@ -111,7 +125,10 @@ export function paymentBaseValue(payment: Parameters<typeof paymentInBase>[0]): 
   return Money.add(base.amount, base.withheld)
 }
 
-/** What recording needs: nothing withheld unless given, and a rate only where the currency is not the base. */
+/**
+ * What recording needs: nothing withheld unless given, and a rate only where the currency is not
+ * the base.
+ */
 export type RecordPayment = Omit<
   PaymentBase,
   'allocations' | 'version' | 'withheld' | 'exchangeRate'

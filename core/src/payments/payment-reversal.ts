@@ -14,8 +14,8 @@ export function earliestReversal(payment: PaymentReceived): LocalDate {
 }
 
 /**
- * The payment reversed, never deleted; its live allocations end that day (rule 32). Settle the invoices back with
- * `unsettledInvoice`. Throws `payment.reversed`, `payment.reversed_too_early`.
+ * The payment reversed, never deleted; its live allocations end that day (rule 32). Settle the
+ * invoices back with `unsettledInvoice`. Throws `payment.reversed`, `payment.reversed_too_early`.
  */
 export function reversedPayment(
   payment: PaymentReceived,
@@ -51,9 +51,10 @@ export type EntryToReverse = {
 }
 
 /**
- * The entries that reversing a payment undoes, given the payment as it is before: its own, and those of allocations
- * that still count. An allocation that the payment's own entry held and that was taken off later needs the taking-off
- * undone too. Together they bring every account back to where it stood.
+ * The entries that reversing a payment undoes, given the payment as it is before: its own, and
+ * those of allocations that still count. An allocation that the payment's own entry held and that
+ * was taken off later needs the taking-off undone too. Together they bring every account back to
+ * where it stood.
  */
 export function entriesUndoneByReversal(payment: PaymentReceived): EntryToReverse[] {
   const ofAllocations = payment.allocations.flatMap((allocation): EntryToReverse[] => {

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import type { BankAccountId, InvoiceId, LedgerAccountId } from '../ids/index.ts'
 import { currency, Money } from '../money/index.ts'
 import { LocalDate } from '../time/index.ts'
 import { homeSummary, HomeView, homeView, toDoMax } from './index.ts'
@@ -13,7 +12,7 @@ const invoice = (
   due: string,
   minor: bigint,
 ): HomeFigures['openInvoices'][number] => ({
-  id: `inv_${number}` as InvoiceId,
+  id: `inv_${number}`,
   number,
   customerName: 'Northwind',
   dueDate: LocalDate.from(due),
@@ -24,14 +23,14 @@ const figures: HomeFigures = {
   currency: usd,
   bankAccounts: [
     {
-      id: 'ban_1' as BankAccountId,
+      id: 'ban_1',
       name: 'Current',
       balance: money(5_000n),
       base: money(5_000n),
       unmatchedCount: 3,
     },
     {
-      id: 'ban_2' as BankAccountId,
+      id: 'ban_2',
       name: 'Euro',
       balance: Money.of(1_000n, eur),
       base: money(1_100n),
@@ -45,7 +44,7 @@ const figures: HomeFigures = {
   ],
   monthRows: [
     {
-      accountId: 'acc_1' as LedgerAccountId,
+      accountId: 'acc_1',
       code: '4000',
       name: 'Sales',
       type: 'income',
@@ -55,7 +54,7 @@ const figures: HomeFigures = {
       credit: 900n,
     },
     {
-      accountId: 'acc_2' as LedgerAccountId,
+      accountId: 'acc_2',
       code: '6000',
       name: 'Rent',
       type: 'expense',
@@ -65,7 +64,7 @@ const figures: HomeFigures = {
       credit: 0n,
     },
     {
-      accountId: 'acc_3' as LedgerAccountId,
+      accountId: 'acc_3',
       code: '1000',
       name: 'Bank',
       type: 'asset',

@@ -2,22 +2,25 @@ import type { CurrencyCode } from '../money/index.ts'
 import { allocate, Decimal, Money } from '../money/index.ts'
 import { spread } from './spread.ts'
 
-/** A reduction: a share of the amount (0 to 100 percent) or a fixed amount in the document's currency. */
+/**
+ * A reduction: a share of the amount (0 to 100 percent) or a fixed amount in the document's
+ * currency.
+ */
 export type Discount =
   | { readonly kind: 'percent'; readonly percent: Decimal }
   | { readonly kind: 'amount'; readonly amount: Money }
 
 /**
- * A reduction of the whole document, spread over its lines by rule 4. `isAfterTax` marks a financial discount: it
- * lowers what is owed and leaves the taxable amounts alone (rule 12).
+ * A reduction of the whole document, spread over its lines by rule 4. `isAfterTax` marks a
+ * financial discount: it lowers what is owed and leaves the taxable amounts alone (rule 12).
  */
 export type DocumentDiscount = Discount & { readonly isAfterTax: boolean }
 
 const hundredPercent = Decimal.of(100n)
 
 /**
- * A line's amount: quantity × unit price less the line's discount, rounded once. The printed discount is the
- * difference to the rounded price, so a line adds up by hand.
+ * A line's amount: quantity × unit price less the line's discount, rounded once. The printed
+ * discount is the difference to the rounded price, so a line adds up by hand.
  */
 export function lineAmount(
   line: { quantity: Decimal; unitPrice: Decimal; discount: Discount | null },
@@ -44,8 +47,9 @@ export function discountOf(discount: Discount | null, amount: Money): Money {
 }
 
 /**
- * The reduction's share of each line, in proportion to the line's amount; the shares sum to the reduction (rule 4).
- * A negative line takes a negative share, so a discount of 100 % leaves every line at exactly zero (rule 13).
+ * The reduction's share of each line, in proportion to the line's amount; the shares sum to the
+ * reduction (rule 4). A negative line takes a negative share, so a discount of 100 % leaves every
+ * line at exactly zero (rule 13).
  */
 export function discountShares(discount: Money, amounts: readonly Money[]): Money[] {
   if (amounts.length === 0) return []

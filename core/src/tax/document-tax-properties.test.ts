@@ -128,6 +128,20 @@ describe('any document', () => {
 })
 
 describe('spread', () => {
+  const partsOf = (total: bigint, numerators: bigint[], divisor: bigint): bigint[] =>
+    spread(Money.of(total, eur), numerators, divisor).map((part) => part.minor)
+
+  test('rule 4: parts of either sign lie nearest to their targets', () => {
+    expect(partsOf(0n, [6n, -6n], 10n)).toEqual([1n, -1n])
+    expect(partsOf(-1n, [-3n, -7n], 10n)).toEqual([0n, -1n])
+    expect(partsOf(1n, [5n, 5n], 10n)).toEqual([1n, 0n])
+  })
+
+  test('a total that lies beyond the targets is shared by the same order', () => {
+    expect(partsOf(4n, [10n, 20n, 25n], 10n)).toEqual([1n, 1n, 2n])
+    expect(partsOf(7n, [10n, 10n], 10n)).toEqual([4n, 3n])
+  })
+
   const targets = fc.array(fc.bigInt({ min: -(10n ** 12n), max: 10n ** 12n }), {
     minLength: 1,
     maxLength: 12,

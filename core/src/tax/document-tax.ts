@@ -9,7 +9,10 @@ import type { TaxSubtotal } from './tax-subtotals.ts'
 import { taxKey, taxSubtotals } from './tax-subtotals.ts'
 
 export const taxRoundings = ['per_document', 'per_line'] as const
-/** Where tax is rounded: once per tax code and document, or on every line (rule 7). Stored on the document. */
+/**
+ * Where tax is rounded: once per tax code and document, or on every line (rule 7). Stored on the
+ * document.
+ */
 export type TaxRounding = (typeof taxRoundings)[number]
 
 export type TaxableLine = {
@@ -65,12 +68,14 @@ export type DocumentTotals = {
 }
 
 /**
- * All figures of a document, the only place where they are computed: screen, API, PDF and posting show these (rule 5).
+ * All figures of a document, the only place where they are computed: screen, API, PDF and posting
+ * show these (rule 5).
  *
- * Each line is rounded once to an amount; a discount before tax is spread over the lines by rule 4; then lines with the
- * same taxes are taxed together (`per_document`, EN 16931 BR-CO-17) or each by itself (`per_line`). Every other figure
- * is plain addition, so a printed document adds up by hand. Accepts unfinished documents, an empty one too.
- * Throws `money.too_large` where a figure passes 10^15 minor units (rule 6).
+ * Each line is rounded once to an amount; a discount before tax is spread over the lines by rule 4;
+ * then lines with the same taxes are taxed together (`per_document`, EN 16931 BR-CO-17) or each by
+ * itself (`per_line`). Every other figure is plain addition, so a printed document adds up by hand.
+ * Accepts unfinished documents, an empty one too. Throws `money.too_large` where a figure passes
+ * 10^15 minor units (rule 6).
  */
 export function documentTax(document: TaxableDocument): DocumentTotals {
   const { currency, discount } = document
@@ -81,44 +86,40 @@ export function documentTax(document: TaxableDocument): DocumentTotals {
   const shares = discountShares(beforeTax, amounts)
   const discounted = amounts.map((amount, line) => lessShare(amount, shares[line]))
   const { groups, taxed } = taxedLines(document, discounted)
-
   const lines = printed.map((line, position): LineTotals => ({
     ...line,
     documentDiscount: shares[position] ?? Money.zero(currency),
     ...lineFigures(taxed[position], currency),
   }))
+  // Nothing to take from without lines: the printed discount is what the lines took.
+  const taken = Money.sum(shares, currency)
+  return { lines, subtotal, discount: taken, ...sums(document, lines, groups) }
+}
+
+/** What follows from lines and groups by addition, and the discount that comes after tax. */
+function sums(
+  { currency, discount }: TaxableDocument,
+  lines: readonly LineTotals[],
+  groups: readonly GroupTax[],
+): Omit<DocumentTotals, 'lines' | 'subtotal' | 'discount'> {
+  const sumOf = (rows: readonly { readonly tax: Money }[]): Money =>
+    Money.sum(
+      rows.map((row) => row.tax),
+      currency,
+    )
   const net = Money.sum(
     lines.map((line) => line.net),
     currency,
   )
   const taxes = taxSubtotals(groups.flatMap((group) => group.charged))
   const withholdings = taxSubtotals(groups.flatMap((group) => group.withheld))
-  const tax = Money.sum(
-    taxes.map((row) => row.tax),
-    currency,
-  )
+  const tax = sumOf(taxes)
   const gross = Money.add(net, tax)
   const discountAfterTax = discountOf(discount?.isAfterTax ? discount : null, gross)
   const total = Money.subtract(gross, discountAfterTax)
-  const withheld = Money.sum(
-    withholdings.map((row) => row.tax),
-    currency,
-  )
-  return {
-    lines,
-    subtotal,
-    // Nothing to take from without lines: the printed discount is what the lines took.
-    discount: Money.sum(shares, currency),
-    net,
-    taxes,
-    tax,
-    gross,
-    discountAfterTax,
-    total,
-    withholdings,
-    withheld,
-    payable: Money.subtract(total, withheld),
-  }
+  const withheld = sumOf(withholdings)
+  const payable = Money.subtract(total, withheld)
+  return { net, taxes, tax, gross, discountAfterTax, total, withholdings, withheld, payable }
 }
 
 const lessShare = (amount: Money, share: Money | undefined): Money =>
@@ -141,7 +142,9 @@ function lineFigures(
   return { net, taxes, tax, gross: Money.add(net, tax), withheld }
 }
 
-/** Taxes groups of lines and hands each line its part. `amounts` are the discounted line amounts. */
+/**
+ * Taxes groups of lines and hands each line its part. `amounts` are the discounted line amounts.
+ */
 function taxedLines(
   document: TaxableDocument,
   amounts: readonly Money[],

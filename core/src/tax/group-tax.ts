@@ -20,9 +20,10 @@ export const isWithheld = (applied: AppliedTax): boolean =>
   applied.accountRole === 'withholding_receivable'
 
 /**
- * Taxes one amount. Exclusive: each tax is round(taxable × rate) (EN 16931 BR-CO-17). Inclusive: the net is
- * round(amount / (1 + r)), the tax is the rest, so that net + tax is the amount to the last unit (rule 8). What is
- * withheld is a share of the net and touches neither net nor tax (rule 16).
+ * Taxes one amount. Exclusive: each tax is round(taxable × rate) (EN 16931 BR-CO-17). Inclusive:
+ * the net is round(amount / (1 + r)), the tax is the rest, so that net + tax is the amount to the
+ * last unit (rule 8). What is withheld is a share of the net and touches neither net nor tax (rule
+ * 16).
  */
 export function groupTax(
   amount: Money,
@@ -49,7 +50,8 @@ type NetAndTaxes = { readonly net: Money; readonly amounts: readonly Money[] }
 function exclusive(net: Money, taxes: readonly AppliedTax[]): NetAndTaxes {
   const amounts: Money[] = []
   for (const applied of taxes) {
-    // A compound tax applies to the rounded taxes before it, so that the printed table can be checked by hand.
+    // A compound tax applies to the rounded taxes before it, so that the printed table can be
+    // checked by hand.
     const taxable = applied.isCompound ? Money.add(net, Money.sum(amounts, net.currency)) : net
     amounts.push(Money.times(taxable, Decimal.fromPercent(applied.ratePercent)))
   }
@@ -98,8 +100,8 @@ function withTaxable(
 }
 
 /**
- * What each line of the group carries, so that the lines sum to the group's taxes: one row per line, in order.
- * The line's exact tax decides who takes the left-over units.
+ * What each line of the group carries, so that the lines sum to the group's taxes: one row per
+ * line, in order. The line's exact tax decides who takes the left-over units.
  */
 export function groupTaxOfLines(
   group: GroupTax,

@@ -9,7 +9,7 @@ export type {
   TaxRounding,
 } from './document-tax.ts'
 export type { TaxAmount } from './group-tax.ts'
-export { spread } from './spread.ts'
+export * from './business-tax-schema.ts'
 export * from './tax-code.ts'
 export { taxErrors } from './tax-errors.ts'
 export * from './tax-schema.ts'

@@ -6,9 +6,9 @@ const floorDivide = (dividend: bigint, divisor: bigint): bigint => {
 }
 
 /**
- * Parts that sum to `total` and lie nearest to their exact targets `numerator / divisor` (in minor units): rule 4 for
- * amounts of either sign. Each part is its target rounded down; what is left goes to the largest fractions, ties by
- * position. `divisor` is positive.
+ * Parts that sum to `total` and lie nearest to their exact targets `numerator / divisor` (in minor
+ * units): rule 4 for amounts of either sign. Each part is its target rounded down; what is left
+ * goes to the largest fractions, ties by position. `divisor` is positive.
  */
 export function spread(total: Money, numerators: readonly bigint[], divisor: bigint): Money[] {
   const parts = numerators.map((numerator, position) => {
@@ -18,15 +18,14 @@ export function spread(total: Money, numerators: readonly bigint[], divisor: big
   const byFraction = [...parts].sort((a, b) =>
     a.fraction === b.fraction ? a.position - b.position : a.fraction > b.fraction ? -1 : 1,
   )
-  let left = total.minor - parts.reduce((sum, part) => sum + part.minor, 0n)
-  // The total is itself rounded, so it may lie a unit below the parts: then the smallest fractions give way.
-  const step = left < 0n ? -1n : 1n
-  const order = left < 0n ? byFraction.reverse() : byFraction
-  for (let turn = 0; left !== 0n; turn = (turn + 1) % order.length) {
-    const part = order[turn]
-    if (!part) break
-    part.minor += step
-    left -= step
+  const left = total.minor - parts.reduce((sum, part) => sum + part.minor, 0n)
+  // The total is itself rounded, so it may lie below the parts: then the smallest fractions give way.
+  const count = BigInt(Math.max(parts.length, 1))
+  const each = floorDivide(left, count)
+  let ones = left - each * count
+  for (const part of byFraction) {
+    part.minor += ones > 0n ? each + 1n : each
+    ones -= 1n
   }
   return parts.map((part) => Money.of(part.minor, total.currency))
 }

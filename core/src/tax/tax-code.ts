@@ -5,8 +5,8 @@ import { LocalDate } from '../time/index.ts'
 import { taxErrors } from './tax-errors.ts'
 
 /**
- * What a code means on a return (rule 15). Zero-rated, exempt, out of scope and reverse charge all print 0.00 and
- * land in four different boxes, so they are never merged.
+ * What a code means on a return (rule 15). Zero-rated, exempt, out of scope and reverse charge all
+ * print 0.00 and land in four different boxes, so they are never merged.
  */
 export const taxKinds = [
   'standard',
@@ -18,7 +18,10 @@ export const taxKinds = [
 ] as const
 export type TaxKind = (typeof taxKinds)[number]
 
-/** The control account a component posts to. A withheld component lowers what the customer pays, not the tax. */
+/**
+ * The control account a component posts to. A withheld component lowers what the customer pays, not
+ * the tax.
+ */
 export const taxAccountRoles = ['output_tax', 'input_tax', 'withholding_receivable'] as const
 export type TaxAccountRole = Extract<ControlRole, (typeof taxAccountRoles)[number]>
 
@@ -48,7 +51,10 @@ export type TaxCode = {
   readonly version: number
 }
 
-/** One tax as a document carries it: the rate is frozen at issue and never read from the code again (rule 14). */
+/**
+ * One tax as a document carries it: the rate is frozen at issue and never read from the code again
+ * (rule 14).
+ */
 export type AppliedTax = {
   readonly taxCodeId: TaxCodeId
   readonly kind: TaxKind
@@ -74,8 +80,9 @@ export function rateOn(component: TaxComponent, date: LocalDate): Decimal | unde
 }
 
 /**
- * What a sale on `date` (the tax point) carries under this code. A code that charges nothing gives one tax of 0 %, so
- * that its taxable amount still shows in the tax table. Throws `tax.no_rate`, at `path` of the request.
+ * What a sale on `date` (the tax point) carries under this code. A code that charges nothing gives
+ * one tax of 0 %, so that its taxable amount still shows in the tax table. Throws `tax.no_rate`, at
+ * `path` of the request.
  */
 export function salesTaxesOn(
   code: TaxCode,
@@ -104,7 +111,10 @@ function applied(
   return { taxCodeId: code.id, kind: code.kind, name, ratePercent, isCompound, accountRole }
 }
 
-/** The code with a further rate of one component; the rate before it ends the day before. Throws `tax.rate_not_later`. */
+/**
+ * The code with a further rate of one component; the rate before it ends the day before. Throws
+ * `tax.rate_not_later`.
+ */
 export function taxCodeWithRate(
   code: TaxCode,
   position: number,
@@ -124,7 +134,10 @@ export function taxCodeWithRate(
   return { ...code, components: code.components.with(position, changed) }
 }
 
-/** The code itself when it makes sense; throws `tax.malformed` with every fault and its path otherwise. */
+/**
+ * The code itself when it makes sense; throws `tax.malformed` with every fault and its path
+ * otherwise.
+ */
 export function checkedTaxCode(code: TaxCode): TaxCode {
   const faults = [...kindFaults(code), ...code.components.flatMap(rateFaults)]
   if (faults.length > 0) throw taxErrors.malformed(faults)

@@ -1,3 +1,4 @@
 import type { ServerModule } from '@smb/platform/http'
+import { exchangeRoutes } from './exchange-routes.ts'
 
-export const exchange: ServerModule = { name: 'exchange', routes: [] }
+export const exchange: ServerModule = { name: 'exchange', routes: [exchangeRoutes] }

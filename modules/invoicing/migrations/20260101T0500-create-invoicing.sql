@@ -159,3 +159,31 @@ create view invoicing.open_item with (security_invoker = true) as
   select tenant_id, id as invoice_id, number, customer_id, currency, issue_date, due_date, total, total_base, balance_due, balance_due_base
     from invoicing.invoice where balance_due > 0;
 grant select on invoicing.open_item to :app_role;
+
+-- The business's details of this moment as a row of invoicing.letterhead.
+create function invoicing.keep_letterhead() returns uuid language plpgsql as $$
+declare
+  kept uuid;
+  own record;
+begin
+  select t.name, coalesce(t.address, '') as address, t.country, coalesce(t.email, '') as email,
+         coalesce(t.tax_registration_number, '') as tax_id
+    into own from identity.tenant t where t.id = platform.tenant_id();
+  insert into invoicing.letterhead (name, address, country, email, tax_id)
+  values (own.name, own.address, own.country, own.email, own.tax_id)
+      on conflict on constraint letterhead_unique do nothing returning id into kept;
+  if kept is null then
+    select l.id into kept from invoicing.letterhead l
+     where l.tenant_id = platform.tenant_id()
+       and (l.name, l.address, l.country, l.email, l.tax_id) = (own.name, own.address, own.country, own.email, own.tax_id);
+  end if;
+  return kept;
+end $$;
+grant execute on function invoicing.keep_letterhead to :app_role;
+
+-- What happened to an invoice and who did it. Names are read where they live, so that erasing a person erases them here.
+create view invoicing.invoice_event with (security_invoker = true) as
+  select e.tenant_id, e.subject_id as invoice_id, e.seq, e.recorded_at, e.action, e.actor_id, u.name as actor_name, e.details
+    from audit.event e left join identity.user u on u.id = e.actor_id
+   where e.subject_type = 'invoice';
+grant select on invoicing.invoice_event to :app_role;

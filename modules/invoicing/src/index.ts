@@ -1,8 +1,14 @@
 import type { ServerModule } from '@smb/platform/http'
+import { invoiceDraftRoutes } from './invoice-draft-routes.ts'
+import { invoiceRoutes } from './invoice-routes.ts'
 
-export const invoicing: ServerModule = { name: 'invoicing', routes: [] }
+export const invoicing: ServerModule = {
+  name: 'invoicing',
+  routes: [invoiceRoutes, invoiceDraftRoutes],
+}
 
-export { addSettled, lockInvoices } from './settle-invoice.ts'
-export type { Settling } from './settle-invoice.ts'
-export { listOpenInvoices } from './open-invoice-queries.ts'
+export { lockInvoices } from './invoice-repository.ts'
+export { invoiceNumbers, listOpenInvoices } from './open-invoice-queries.ts'
 export type { OpenInvoice, OpenInvoiceFilter } from './open-invoice-queries.ts'
+export { addSettled } from './settle-invoice.ts'
+export type { Settling } from './settle-invoice.ts'

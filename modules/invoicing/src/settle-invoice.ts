@@ -1,8 +1,13 @@
-import type { InvoiceId } from '@smb/core/ids'
-import type { Invoice, IssuedInvoice } from '@smb/core/invoicing'
-import type { Money } from '@smb/core/money'
+import { AppError, assert } from '@smb/core/errors'
+import type { InvoiceId, PaymentReceivedId } from '@smb/core/ids'
+import { uuidFromId } from '@smb/core/ids'
+import { invoiceErrors, outstanding } from '@smb/core/invoicing'
+import { Money } from '@smb/core/money'
 import type { LocalDate } from '@smb/core/time'
+import { recordAudit } from '@smb/audit'
 import type { Tx } from '@smb/platform/db'
+import { statement } from '@smb/platform/db'
+import { getInvoice } from './invoice-repository.ts'
 
 /** One allocation made (positive) or ended (negative), as the invoice sees it. */
 export type Settling = {
@@ -12,17 +17,45 @@ export type Settling = {
   readonly base: Money
   /** The allocation's date: the day on which an invoice that this clears counts as paid. */
   readonly on: LocalDate
+  readonly paymentId: PaymentReceivedId
 }
 
-/** The invoices with these ids, locked until the transaction ends, in id order. Throws `invoice.not_found`. */
-export async function lockInvoices(tx: Tx, ids: readonly InvoiceId[]): Promise<Invoice[]> {
-  throw new Error(`${tx.tenantId} ${ids.length}`)
-}
+const settle = `update invoicing.invoice
+   set settled = settled + $2, settled_base = settled_base + $3,
+       paid_on = case when settled + $2 = total then $4::date end
+ where id = $1 and status = 'issued' and currency = $5
+   and settled + $2 between 0 and total and settled_base + $3 between 0 and total_base
+returning id`
 
 /**
  * Moves what live allocations have settled, so that 0 ≤ settled ≤ total holds in both currencies (rules 27, 28).
- * Throws `invoice.not_issued`, `invoice.over_settled`. Lock the invoice first.
+ * Throws `invoice.not_found`, `invoice.not_issued`, `invoice.over_settled`. Lock the invoice first.
  */
-export async function addSettled(tx: Tx, id: InvoiceId, by: Settling): Promise<IssuedInvoice> {
-  throw new Error(`${tx.tenantId} ${id} ${by.on}`)
+export async function addSettled(tx: Tx, id: InvoiceId, by: Settling): Promise<void> {
+  const { amount, base, on, paymentId } = by
+  assert(base.currency === tx.baseCurrency, 'the relief is in base currency')
+  const settled = await statement(tx, {
+    name: 'settle-invoice',
+    text: settle,
+    values: [uuidFromId(id), amount.minor, base.minor, on, amount.currency],
+  })
+  if (settled.length === 0) throw await refusal(tx, id, amount)
+  await recordAudit(tx, {
+    action: Money.isNegative(amount) ? 'invoicing.invoice_unsettled' : 'invoicing.invoice_settled',
+    subject: id,
+    details: { amount: Money.toString(amount), currency: amount.currency, date: on, paymentId },
+  })
+}
+
+async function refusal(tx: Tx, id: InvoiceId, amount: Money): Promise<AppError> {
+  const invoice = await getInvoice(tx, id)
+  if (invoice.status !== 'issued') return invoiceErrors.notIssued(invoice.status)
+  assert(amount.currency === invoice.currency, 'an invoice is settled in its own currency')
+  const { number, currency } = invoice
+  const open = `${Money.toString(outstanding(invoice))} ${currency}`
+  return new AppError(
+    'conflict',
+    'invoice.over_settled',
+    `Invoice ${number} has ${open} outstanding. Allocate at most that.`,
+  )
 }

@@ -43,6 +43,16 @@ export interface InvoicingTables {
     balance_due_base: Generated<bigint>
     sort_date: Generated<string>
   }
+  'invoicing.invoice_event': {
+    tenant_id: string | null
+    invoice_id: string | null
+    seq: bigint | null
+    recorded_at: string | null
+    action: string | null
+    actor_id: string | null
+    actor_name: string | null
+    details: JSONColumnType<Record<string, unknown>>
+  }
   'invoicing.invoice_line': {
     tenant_id: Generated<string>
     invoice_id: string

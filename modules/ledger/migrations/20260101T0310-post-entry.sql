@@ -2,14 +2,27 @@
 
 -- Lines belong to an entry of this very transaction and to accounts of this tenant. Checked once per statement, which is
 -- what makes a bulk load bearable; entries and accounts are never deleted, so this is all a foreign key would say.
+-- One entry is looked up by key; many are joined, because a join over a transition table reads the whole other table.
 create function ledger.check_lines_belong() returns trigger language plpgsql as $$
+declare
+  tenants uuid[]; entries uuid[]; accounts uuid[]; dates date[];
+  is_whole boolean;
 begin
-  if exists (select from new_line l left join ledger.journal_entry e on e.tenant_id = l.tenant_id and e.id = l.entry_id
-              where e.id is null or e.change_xid <> pg_current_xact_id() or e.posting_date <> l.posting_date) then
+  select array_agg(distinct tenant_id), (array_agg(distinct entry_id))[1:2], array_agg(distinct account_id), (array_agg(distinct posting_date))[1:2]
+    into tenants, entries, accounts, dates from new_line;
+  if entries is null then return null; end if;
+  if cardinality(entries) = 1 then
+    is_whole := cardinality(dates) = 1 and exists (select from ledger.journal_entry e where e.tenant_id = tenants[1] and e.id = entries[1]
+      and e.change_xid = pg_current_xact_id() and e.posting_date = dates[1]);
+  else
+    is_whole := not exists (select from new_line l left join ledger.journal_entry e on e.tenant_id = l.tenant_id and e.id = l.entry_id
+      where e.id is null or e.change_xid <> pg_current_xact_id() or e.posting_date <> l.posting_date);
+  end if;
+  if not is_whole then
     raise exception 'a journal line must be written together with its entry' using errcode = 'SM011';
   end if;
-  if exists (select from (select distinct tenant_id, account_id from new_line) l
-               left join ledger.account a on a.tenant_id = l.tenant_id and a.id = l.account_id where a.id is null) then
+  if cardinality(tenants) > 1 or cardinality(accounts) <>
+     (select count(*) from ledger.account a where a.tenant_id = tenants[1] and a.id = any (accounts)) then
     raise exception 'a journal line names an account that does not exist' using errcode = 'SM002';
   end if;
   return null;
@@ -58,13 +71,11 @@ begin
   end if;
   perform ledger.refuse_locked_date(p_posting_date);
 
-  select given.id, a.id as known, a.code, a.archived_at, a.currency, given.currency as line_currency into bad
-    from unnest(p_account_ids, p_currencies) as given(id, currency)
-    left join ledger.account a on a.tenant_id = tenant and a.id = given.id
-   where a.id is null or a.archived_at is not null or a.currency <> given.currency limit 1;
+  select a.code, a.archived_at, a.currency into bad
+    from ledger.account a join unnest(p_account_ids, p_currencies) as given(id, currency) on given.id = a.id
+   where a.tenant_id = tenant and a.id = any (p_account_ids) and (a.archived_at is not null or a.currency <> given.currency) limit 1;
   if found then
-    if bad.known is null then raise exception 'account % does not exist', bad.id using errcode = 'SM002';
-    elsif bad.archived_at is not null then raise exception 'account % is archived', bad.code using errcode = 'SM003', detail = bad.code;
+    if bad.archived_at is not null then raise exception 'account % is archived', bad.code using errcode = 'SM003', detail = bad.code;
     else raise exception 'account % takes % only', bad.code, bad.currency using errcode = 'SM006', detail = bad.code || ' ' || bad.currency;
     end if;
   end if;

@@ -1,15 +1,32 @@
-import type { AccountType, ControlRole, CreateAccount, LedgerAccount, ReviseAccount } from '@smb/core/ledger'
+import type {
+  AccountType,
+  ControlRole,
+  CreateAccount,
+  LedgerAccount,
+  ReviseAccount,
+} from '@smb/core/ledger'
 import { ledgerErrors } from '@smb/core/ledger'
 import type { LedgerAccountId } from '@smb/core/ids'
 import { idFromUuid, uuidFromId } from '@smb/core/ids'
 import type { CurrencyCode } from '@smb/core/money'
 import type { ReadTx, Tx } from '@smb/platform/db'
-import { tablesOf, violatedConstraint } from '@smb/platform/db'
+import { statement, tablesOf, violatedConstraint } from '@smb/platform/db'
 import type { LedgerTables } from './tables.generated.ts'
 
-const columns = ['id', 'code', 'name', 'type', 'parent_id', 'control_role', 'currency', 'archived_at', 'version'] as const
+const columns = [
+  'id',
+  'code',
+  'name',
+  'type',
+  'parent_id',
+  'control_role',
+  'currency',
+  'archived_at',
+  'version',
+] as const
 
-const accounts = (tx: ReadTx) => tablesOf<LedgerTables>(tx).selectFrom('ledger.account').select(columns)
+const accounts = (tx: ReadTx) =>
+  tablesOf<LedgerTables>(tx).selectFrom('ledger.account').select(columns)
 type Row = Awaited<ReturnType<ReturnType<typeof accounts>['executeTakeFirstOrThrow']>>
 
 function accountFromRow(row: Row): LedgerAccount {
@@ -40,19 +57,44 @@ export async function getAccount(tx: ReadTx, id: LedgerAccountId): Promise<Ledge
 }
 
 /** Those of the given accounts that exist, in no order. */
-export async function findAccounts(tx: ReadTx, ids: readonly LedgerAccountId[]): Promise<LedgerAccount[]> {
+export async function findAccounts(
+  tx: ReadTx,
+  ids: readonly LedgerAccountId[],
+): Promise<LedgerAccount[]> {
   if (ids.length === 0) return []
-  const rows = await accounts(tx).where('id', 'in', [...new Set(ids)].map(uuidFromId)).execute()
+  const rows = await accounts(tx)
+    .where('id', 'in', [...new Set(ids)].map(uuidFromId))
+    .execute()
   return rows.map(accountFromRow)
 }
 
+export type AccountName = { readonly code: string; readonly name: string }
+
+/** Code and name of the given accounts, by id. */
+export async function accountNames(
+  tx: ReadTx,
+  ids: readonly LedgerAccountId[],
+): Promise<ReadonlyMap<LedgerAccountId, AccountName>> {
+  const rows = await statement<AccountName & { id: string }>(tx, {
+    name: 'account-names',
+    text: 'select id, code, name from ledger.account where id = any ($1::uuid[])',
+    values: [ids.map(uuidFromId)],
+  })
+  return new Map(rows.map((row) => [idFromUuid('acc', row.id), row]))
+}
+
 /** The accounts that documents post to without being asked, by role. */
-export async function controlAccounts(tx: ReadTx): Promise<ReadonlyMap<ControlRole, LedgerAccountId>> {
+export async function controlAccounts(
+  tx: ReadTx,
+): Promise<ReadonlyMap<ControlRole, LedgerAccountId>> {
   const rows = await accounts(tx).where('control_role', 'is not', null).execute()
   return new Map(rows.map((row) => [row.control_role as ControlRole, idFromUuid('acc', row.id)]))
 }
 
-export type NewAccount = Omit<CreateAccount, 'id'> & { readonly id: LedgerAccountId; readonly controlRole?: ControlRole | null }
+export type NewAccount = Omit<CreateAccount, 'id'> & {
+  readonly id: LedgerAccountId
+  readonly controlRole?: ControlRole | null
+}
 
 /** Writes accounts in one statement. Throws `ledger.code_taken`. */
 export async function insertAccounts(tx: Tx, created: readonly NewAccount[]): Promise<void> {
@@ -65,11 +107,19 @@ export async function insertAccounts(tx: Tx, created: readonly NewAccount[]): Pr
     currency: account.currency,
     control_role: account.controlRole ?? null,
   }))
-  await tablesOf<LedgerTables>(tx).insertInto('ledger.account').values(values).execute().catch(codeTaken(created[0]?.code ?? ''))
+  await tablesOf<LedgerTables>(tx)
+    .insertInto('ledger.account')
+    .values(values)
+    .execute()
+    .catch(codeTaken(created[0]?.code ?? ''))
 }
 
 /** Changes an account if nobody did since `version`; returns false when somebody did. */
-export async function updateAccount(tx: Tx, id: LedgerAccountId, change: ReviseAccount): Promise<boolean> {
+export async function updateAccount(
+  tx: Tx,
+  id: LedgerAccountId,
+  change: ReviseAccount,
+): Promise<boolean> {
   const { numUpdatedRows } = await tablesOf<LedgerTables>(tx)
     .updateTable('ledger.account')
     .set({
@@ -86,7 +136,11 @@ export async function updateAccount(tx: Tx, id: LedgerAccountId, change: ReviseA
 }
 
 /** Archives (a moment) or restores (null); returns false when somebody changed the account since `version`. */
-export async function setArchived(tx: Tx, id: LedgerAccountId, to: { at: string | null; version: number }): Promise<boolean> {
+export async function setArchived(
+  tx: Tx,
+  id: LedgerAccountId,
+  to: { at: string | null; version: number },
+): Promise<boolean> {
   const { numUpdatedRows } = await tablesOf<LedgerTables>(tx)
     .updateTable('ledger.account')
     .set({ archived_at: to.at, version: to.version + 1 })

@@ -3,23 +3,27 @@ import { uuidFromId } from '@smb/core/ids'
 import type { JournalEntryDraft } from '@smb/core/ledger'
 import { baseDifference, ledgerErrors } from '@smb/core/ledger'
 import { Decimal, Money } from '@smb/core/money'
+import type { Instant } from '@smb/core/time'
 import type { Tx } from '@smb/platform/db'
 import { sqlState, statement, violatedConstraint } from '@smb/platform/db'
 
 const postEntry = `select ledger.post_entry($1, $2, $3, $4, $5, $6, $7, $8::uuid[], $9::text[], $10::bigint[], $11::bigint[],
-  $12::bigint[], $13::bigint[], $14::numeric[], $15::uuid[], $16::uuid[])`
+  $12::bigint[], $13::bigint[], $14::numeric[], $15::uuid[], $16::uuid[]) as posted_at`
 
 /**
  * Writes a balanced entry, its lines, its balance deltas and its audit row in one call, within the transaction of the
- * document that implies it. Locks no account and no balance. Throws `ledger.period_locked`, `ledger.account_archived`,
+ * document that implies it, and gives back when. Locks no account and no balance. Throws `ledger.period_locked`, `ledger.account_archived`,
  * `ledger.account_not_found`, `ledger.account_currency`, `ledger.already_reversed`, `ledger.already_posted`.
  */
-export async function postJournalEntry(tx: Tx, entry: JournalEntryDraft): Promise<void> {
-  assert(Money.isZero(baseDifference(entry.lines, tx.baseCurrency)), 'only balanced entries are posted')
+export async function postJournalEntry(tx: Tx, entry: JournalEntryDraft): Promise<Instant> {
+  assert(
+    Money.isZero(baseDifference(entry.lines, tx.baseCurrency)),
+    'only balanced entries are posted',
+  )
   const { lines } = entry
   const sideOf = (side: 'debit' | 'credit', amount: 'amount' | 'base') =>
     lines.map((line) => (line.side === side ? line[amount].minor : 0n))
-  await statement(tx, {
+  const [row] = await statement<{ posted_at: Instant }>(tx, {
     name: 'post-entry',
     text: postEntry,
     values: [
@@ -43,6 +47,7 @@ export async function postJournalEntry(tx: Tx, entry: JournalEntryDraft): Promis
   }).catch((error: unknown) => {
     throw refusalOf(error)
   })
+  return (row as { posted_at: Instant }).posted_at
 }
 
 function refusalOf(error: unknown): unknown {

@@ -1,13 +1,20 @@
 import { AppError } from '@smb/core/errors'
 import type { JournalEntryId } from '@smb/core/ids'
-import type { JournalEntryView, JournalLine, PostJournal } from '@smb/core/ledger'
+import type {
+  JournalEntryDraft,
+  JournalEntryView,
+  JournalLine,
+  PostJournal,
+} from '@smb/core/ledger'
 import { assertEnteredBalance, ledgerErrors, reversal } from '@smb/core/ledger'
 import { invalid } from '@smb/core/errors'
 import { Decimal, Money } from '@smb/core/money'
 import type { LocalDate } from '@smb/core/time'
 import type { Tx } from '@smb/platform/db'
+import { inOrder } from '@smb/platform/db'
 import { getBook } from './book-repository.ts'
-import { getEntry, getReversible } from './entry-repository.ts'
+import { accountNames } from './account-repository.ts'
+import { getEntry, getReversible, postedView } from './entry-repository.ts'
 import { postJournalEntry } from './post-journal-entry.ts'
 
 /** Posts what a person entered by hand. Throws `ledger.unbalanced` with the difference, and what posting throws. */
@@ -15,25 +22,39 @@ export async function postJournal(tx: Tx, command: PostJournal): Promise<Journal
   const id = command.id ?? tx.newId('je')
   const lines = command.lines.map((line, index) => enteredLine(tx, line, index))
   assertEnteredBalance(lines, tx.baseCurrency)
-  await postJournalEntry(tx, {
+  const entry: JournalEntryDraft = {
     id,
     postingDate: command.postingDate,
     kind: 'post',
     source: { type: 'manual', id },
     ...(command.memo ? { memo: command.memo } : {}),
     lines,
-  })
-  return getEntry(tx, id)
+  }
+  // Both travel in one packet: the names for the answer need nothing from the posting.
+  const [postedAt, names] = await inOrder([
+    postJournalEntry(tx, entry),
+    accountNames(
+      tx,
+      lines.map((line) => line.accountId),
+    ),
+  ])
+  return postedView(tx, entry, { postedAt, names })
 }
 
 function enteredLine(tx: Tx, line: PostJournal['lines'][number], index: number): JournalLine {
   if (!Money.isPositive(line.amount)) throw ledgerErrors.amountNotPositive(index)
   const isBase = line.amount.currency === tx.baseCurrency
   if (!isBase && (!line.rate || line.rate.units <= 0n)) {
-    throw invalid('ledger.rate_missing', `Give the rate from ${line.amount.currency} to ${tx.baseCurrency}.`, ['lines', index, 'rate'])
+    throw invalid(
+      'ledger.rate_missing',
+      `Give the rate from ${line.amount.currency} to ${tx.baseCurrency}.`,
+      ['lines', index, 'rate'],
+    )
   }
   const rate = isBase ? Decimal.one : (line.rate as Decimal)
-  const base = isBase ? line.amount : Money.round(Decimal.multiply(Money.toDecimal(line.amount), rate), tx.baseCurrency)
+  const base = isBase
+    ? line.amount
+    : Money.round(Decimal.multiply(Money.toDecimal(line.amount), rate), tx.baseCurrency)
   return { accountId: line.accountId, side: line.side, amount: line.amount, base, rate }
 }
 
@@ -50,11 +71,30 @@ export async function reverseJournal(
   const id = tx.newId('je')
   const postingDate = command.postingDate ?? (await firstOpenDate(tx, original.postingDate))
   if (postingDate < original.postingDate) {
-    throw new AppError('invalid', 'ledger.reversal_before_original', `A reversal is dated ${original.postingDate} or later.`, {
-      issues: [{ path: ['postingDate'], code: 'ledger.reversal_before_original', message: `must be ${original.postingDate} or later` }],
-    })
+    throw new AppError(
+      'invalid',
+      'ledger.reversal_before_original',
+      `A reversal is dated ${original.postingDate} or later.`,
+      {
+        issues: [
+          {
+            path: ['postingDate'],
+            code: 'ledger.reversal_before_original',
+            message: `must be ${original.postingDate} or later`,
+          },
+        ],
+      },
+    )
   }
-  await postJournalEntry(tx, reversal(original, { id, postingDate, kind: 'reverse', ...(command.memo ? { memo: command.memo } : {}) }))
+  await postJournalEntry(
+    tx,
+    reversal(original, {
+      id,
+      postingDate,
+      kind: 'reverse',
+      ...(command.memo ? { memo: command.memo } : {}),
+    }),
+  )
   return getEntry(tx, id)
 }
 

@@ -13,6 +13,6 @@ export async function createBusiness(tx: UserTx, command: CreateBusiness): Promi
   if (existing) return existing
   const inTenant = await createTenant(tx, command.id ?? tx.newId('ten'), command)
   await insertBook(inTenant)
-  await openChart(inTenant)
+  await openChart(inTenant, command.standardTaxPercent ?? null)
   return getBusiness(inTenant)
 }

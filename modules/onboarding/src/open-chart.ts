@@ -1,16 +1,25 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { LedgerAccountId } from '@smb/core/ids'
 import { currency } from '@smb/core/money'
+import type { Decimal } from '@smb/core/money'
+import { ChartPack, accountsParentFirst, packTaxCodes } from '@smb/core/onboarding'
+import { LocalDate } from '@smb/core/time'
 import { insertAccounts } from '@smb/ledger'
 import type { Tx } from '@smb/platform/db'
-import pack from '../data/generic.json' with { type: 'json' }
-import type { AccountType, ControlRole } from '@smb/core/ledger'
+import { insertTaxCodes } from '@smb/tax'
 
-type PackAccount = { code: string; name: string; type: AccountType; parentCode?: string; controlRole?: ControlRole; currency?: string }
+const generic = ChartPack.parse(
+  JSON.parse(readFileSync(join(import.meta.dirname, '../data/generic.json'), 'utf8')),
+)
 
-/** Gives a new business the generic chart. Parents come before their children in the pack. */
-export async function openChart(tx: Tx): Promise<void> {
+// The business's own rate holds for whatever it may still have to enter from before.
+const ratesHoldFrom = LocalDate.from('1900-01-01')
+
+/** Gives a new business the generic chart and tax codes; `standardTaxPercent` is null where it charges no tax. */
+export async function openChart(tx: Tx, standardTaxPercent: Decimal | null): Promise<void> {
   const idByCode = new Map<string, LedgerAccountId>()
-  const accounts = (pack.accounts as PackAccount[]).map((account) => {
+  const accounts = accountsParentFirst(generic).map((account) => {
     const id = tx.newId('acc')
     idByCode.set(account.code, id)
     return {
@@ -24,4 +33,7 @@ export async function openChart(tx: Tx): Promise<void> {
     }
   })
   await insertAccounts(tx, accounts)
+  const rate = standardTaxPercent && { ratePercent: standardTaxPercent, validFrom: ratesHoldFrom }
+  const codes = packTaxCodes(generic, rate, () => tx.newId('tax'))
+  await insertTaxCodes(tx, { taxRounding: generic.taxRounding, codes })
 }

@@ -1,3 +1,10 @@
 import type { ServerModule } from '@smb/platform/http'
+import { customerRoutes } from './customer-routes.ts'
 
-export const parties: ServerModule = { name: 'parties', routes: [] }
+export const parties: ServerModule = { name: 'parties', routes: [customerRoutes] }
+
+export { findBillTo, keepBillTo } from './bill-to.ts'
+export type { BillTo } from './bill-to.ts'
+export { paymentTermsDaysDefault } from './change-customer.ts'
+export { searchCustomerIds } from './customer-queries.ts'
+export { findCustomers, getCustomer } from './customer-repository.ts'

@@ -1,3 +1,11 @@
 import type { ServerModule } from '@smb/platform/http'
+import { paymentRoutes } from './payment-routes.ts'
 
-export const payments: ServerModule = { name: 'payments', routes: [] }
+export const payments: ServerModule = { name: 'payments', routes: [paymentRoutes] }
+
+export { allocatePayment } from './allocate-payment.ts'
+export { listUnmatchedPayments } from './payment-queries.ts'
+export type { UnmatchedPayment, UnmatchedPaymentFilter } from './payment-queries.ts'
+export { findPayments } from './payment-repository.ts'
+export { provePayment, reverseProvenPayment, unprovePayment } from './prove-payment.ts'
+export { recordPayment } from './record-payment.ts'

@@ -18,6 +18,99 @@ const checks: Check[] = [
     name: 'trial balance is not zero',
     text: `select tenant_id::text from ledger.journal_line group by tenant_id having sum(base_debit) <> sum(base_credit)`,
   },
+  {
+    name: 'accounts receivable are not the open invoices (rule 38)',
+    text: `select tenant_id::text, sum(balance)::text as control, sum(open)::text as items from (
+             select l.tenant_id, l.base_debit - l.base_credit as balance, 0 as open from ledger.journal_line l
+               join ledger.account a on a.tenant_id = l.tenant_id and a.id = l.account_id and a.control_role = 'accounts_receivable'
+             union all select tenant_id, 0, balance_due_base from invoicing.invoice) x
+            group by tenant_id having sum(balance) <> sum(open)`,
+  },
+  {
+    name: 'accounts receivable are not the open invoices in their currency (rule 38)',
+    text: `select tenant_id::text, currency, sum(balance)::text as control, sum(open)::text as items from (
+             select l.tenant_id, l.currency, l.debit - l.credit as balance, 0 as open from ledger.journal_line l
+               join ledger.account a on a.tenant_id = l.tenant_id and a.id = l.account_id and a.control_role = 'accounts_receivable'
+             union all select tenant_id, currency, 0, balance_due from invoicing.invoice) x
+            group by tenant_id, currency having sum(balance) <> sum(open)`,
+  },
+  {
+    name: 'invoice numbers have a gap (rule 25)',
+    text: `select s.tenant_id::text, s.given::text, count(i.number)::text as used
+             from (select tenant_id, sum(last_number) as given from invoicing.number_series group by 1) s
+             left join invoicing.invoice i on i.tenant_id = s.tenant_id and i.number is not null
+            group by s.tenant_id, s.given having s.given <> count(i.number)`,
+  },
+  {
+    name: 'invoice and its entries disagree',
+    text: `select i.id::text from invoicing.invoice i
+             left join ledger.journal_entry p on p.tenant_id = i.tenant_id and p.source_id = i.id and p.kind = 'post'
+             left join ledger.journal_entry v on v.tenant_id = i.tenant_id and v.source_id = i.id and v.kind = 'void'
+            where p.id is distinct from i.journal_entry_id or v.id is distinct from i.void_entry_id
+               or p.posting_date <> i.issue_date or v.posting_date <> i.voided_on`,
+  },
+  {
+    name: 'customer credit is not the remainders of payments (rules 29, 38)',
+    text: `select tenant_id::text, sum(balance)::text as control, sum(remainder)::text as items from (
+             select l.tenant_id, l.base_credit - l.base_debit as balance, 0 as remainder from ledger.journal_line l
+               join ledger.account a on a.tenant_id = l.tenant_id and a.id = l.account_id and a.control_role = 'customer_credit'
+             union all select tenant_id, 0, base_amount + base_withheld - allocated_base
+                         from payments.payment_received where reversed_on is null) x
+            group by tenant_id having sum(balance) <> sum(remainder)`,
+  },
+  {
+    name: 'customer credit is not the remainders of payments in their currency (rules 29, 38)',
+    text: `select tenant_id::text, currency, sum(balance)::text as control, sum(remainder)::text as items from (
+             select l.tenant_id, l.currency, l.credit - l.debit as balance, 0 as remainder from ledger.journal_line l
+               join ledger.account a on a.tenant_id = l.tenant_id and a.id = l.account_id and a.control_role = 'customer_credit'
+             union all select tenant_id, currency, 0, amount + withheld - allocated
+                         from payments.payment_received where reversed_on is null) x
+            group by tenant_id, currency having sum(balance) <> sum(remainder)`,
+  },
+  {
+    name: 'payment is not allocated as its live allocations say (rule 28)',
+    text: `select p.id::text from payments.payment_received p
+             left join payments.allocation a on a.tenant_id = p.tenant_id and a.payment_id = p.id and a.ended_on is null
+            group by p.tenant_id, p.id having p.allocated <> coalesce(sum(a.amount), 0) or p.allocated_base <> coalesce(sum(a.used_base), 0)`,
+  },
+  {
+    name: 'invoice is not settled as its live allocations say (rule 27)',
+    text: `select i.id::text from invoicing.invoice i
+             left join payments.allocation a on a.tenant_id = i.tenant_id and a.invoice_id = i.id and a.ended_on is null
+            group by i.tenant_id, i.id having i.settled <> coalesce(sum(a.amount), 0) or i.settled_base <> coalesce(sum(a.relief_base), 0)`,
+  },
+  {
+    name: 'payment and its entries disagree (rule 32)',
+    text: `select p.id::text from payments.payment_received p
+             left join ledger.journal_entry e on e.tenant_id = p.tenant_id and e.id = p.journal_entry_id and e.posting_date = p.payment_date
+             left join ledger.journal_entry r on r.tenant_id = p.tenant_id and r.reverses_id = p.journal_entry_id
+            where e.id is null or r.id is distinct from p.reversal_entry_id or r.posting_date is distinct from p.reversed_on`,
+  },
+  {
+    name: 'bank line and what it became disagree (rule 68)',
+    text: `select l.id::text, l.state from banking.statement_line l
+             join banking.bank_account b on b.tenant_id = l.tenant_id and b.id = l.bank_account_id
+             left join banking.statement_match m on m.tenant_id = l.tenant_id and m.line_id = l.id and m.ended_at is null
+             left join payments.payment_received p on p.tenant_id = m.tenant_id and p.id = m.payment_id
+             left join ledger.journal_line j on j.tenant_id = l.tenant_id and j.account_id = b.ledger_account_id
+                   and j.entry_id = coalesce(m.entry_id, p.journal_entry_id)
+            where l.state <> case when m.id is null and l.state = 'excluded' then 'excluded' when m.id is null then 'unmatched'
+                                  when m.kind = 'account' then 'coded' else 'matched' end
+               or (m.id is not null and j.debit - j.credit is distinct from l.amount)
+               or (p.id is not null and p.statement_line_id is distinct from l.id)`,
+  },
+  {
+    name: 'payment names a bank line that does not prove it',
+    text: `select p.id::text from payments.payment_received p
+            where p.statement_line_id is not null and not exists (select from banking.statement_match m
+              where m.tenant_id = p.tenant_id and m.payment_id = p.id and m.line_id = p.statement_line_id and m.ended_at is null)`,
+  },
+  {
+    name: 'a coding that was undone still stands in the books',
+    text: `select m.id::text from banking.statement_match m
+             left join ledger.journal_entry r on r.tenant_id = m.tenant_id and r.reverses_id = m.entry_id
+            where m.kind = 'account' and (m.ended_at is null) <> (r.id is null)`,
+  },
 ]
 
 /** What is wrong with any tenant's books, in words; empty when all is well. */

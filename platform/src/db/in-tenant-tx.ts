@@ -1,4 +1,5 @@
 import { AppError } from '@smb/core/errors'
+import { inOrder } from './in-order.ts'
 import type { Client, Pool } from './pool.ts'
 import { isRetryable, translated } from './sql-errors.ts'
 import type { Entrance, TenantGate } from './tenant-gate.ts'
@@ -36,7 +37,9 @@ export function inTenantTx(
     query: gate.query(entrance),
     open: (client, row) => {
       const entered = gate.read(row, entrance)
-      return entered.kind === 'replay' ? entered : { kind: 'entered', tx: createTx(client, entered.facts) }
+      return entered.kind === 'replay'
+        ? entered
+        : { kind: 'entered', tx: createTx(client, entered.facts) }
     },
     run,
   })
@@ -53,7 +56,9 @@ export function inUserTx(
     query: gate.userQuery(entrance),
     open: (client, row) => {
       const entered = gate.readUser(row, entrance)
-      return entered.kind === 'replay' ? entered : { kind: 'entered', tx: createUserTx(client, entered.facts) }
+      return entered.kind === 'replay'
+        ? entered
+        : { kind: 'entered', tx: createUserTx(client, entered.facts) }
     },
     run,
   })
@@ -73,7 +78,11 @@ type Command<T> = {
   readonly run: (tx: T) => Promise<Answer>
 }
 
-async function command<T extends DbHandle>(database: Database, entrance: Entrance, steps: Command<T>): Promise<CommandAnswer> {
+async function command<T extends DbHandle>(
+  database: Database,
+  entrance: Entrance,
+  steps: Command<T>,
+): Promise<CommandAnswer> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await commandOnce(database, entrance, steps)
@@ -83,9 +92,16 @@ async function command<T extends DbHandle>(database: Database, entrance: Entranc
   }
 }
 
-function commandOnce<T extends DbHandle>(database: Database, entrance: Entrance, steps: Command<T>): Promise<CommandAnswer> {
+function commandOnce<T extends DbHandle>(
+  database: Database,
+  entrance: Entrance,
+  steps: Command<T>,
+): Promise<CommandAnswer> {
   return withClient(database.pool, async (client) => {
-    const opened = steps.open(client, await enter(client, database, { mode: '', query: steps.query }))
+    const opened = steps.open(
+      client,
+      await enter(client, database, { mode: '', query: steps.query }),
+    )
     if (opened.kind === 'replay') {
       await client.query('rollback')
       return { status: opened.status, body: opened.body, replayed: true }
@@ -110,7 +126,8 @@ export async function inTenantReadTx<T>(
     const mode = 'isolation level repeatable read read only'
     const row = await enter(client, database, { mode, query: database.gate.query(entrance) })
     const entered = database.gate.read(row, entrance)
-    if (entered.kind === 'replay') throw new AppError('invalid', 'idempotency.not_for_reads', 'Reads take no Idempotency-Key.')
+    if (entered.kind === 'replay')
+      throw new AppError('invalid', 'idempotency.not_for_reads', 'Reads take no Idempotency-Key.')
     const tx = createTx(client, entered.facts)
     try {
       const result = await run(tx)
@@ -133,7 +150,7 @@ async function enter(
   const timeout = database.statementTimeoutMs ?? statementTimeoutMs
   const begin = `begin ${how.mode}; set local statement_timeout = ${timeout}; set local lock_timeout = ${lockTimeoutMs}`
   // Both leave in one packet: the gate waits for begin in the server, not here.
-  const [, gate] = await Promise.all([client.query(begin), client.query(how.query)])
+  const [, gate] = await inOrder([client.query(begin), client.query(how.query)])
   return gate.rows[0] as Record<string, unknown>
 }
 
@@ -150,7 +167,7 @@ async function commit(client: Client, entrance: Entrance, answer: Answer): Promi
     values: [idempotency.key, idempotency.hash, answer.status, answer.body],
   })
   // If storing fails the transaction is already aborted, and this commit rolls it back.
-  await Promise.all([stored, client.query('commit')])
+  await inOrder([stored, client.query('commit')])
 }
 
 /** Lends a connection. After any error it is rolled back, and dropped from the pool if that fails. */

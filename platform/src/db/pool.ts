@@ -36,6 +36,8 @@ export type PoolOptions = {
   readonly applicationName: string
   /** Client-side limit for one statement in ms; a black-holed server never answers. 0 means none. */
   readonly queryTimeoutMs?: number
+  /** Statements leave without waiting for the answers of those before; such a connection cannot COPY. True by default. */
+  readonly isPipelined?: boolean
   readonly onError?: (error: Error) => void
 }
 
@@ -53,7 +55,7 @@ export function createPool(options: PoolOptions): Pool {
     application_name: options.applicationName,
     options: '-c TimeZone=UTC -c DateStyle=ISO',
     keepAlive: true,
-    pipeline: true,
+    pipeline: options.isPipelined ?? true,
     types,
   } as pg.PoolConfig)
   const report = options.onError ?? (() => undefined)

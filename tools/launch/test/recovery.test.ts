@@ -5,6 +5,7 @@ import { runningEmbeddedPostgres } from '@smb/embedded-postgres'
 import { newHouse, processesIn, waitFor } from './world.ts'
 import type { House } from './world.ts'
 
+const inOrder = ['web stopped', 'api stopped, database true', 'worker stopped']
 const ready = 'SMB Finance OS is ready.'
 
 /** The launcher itself, started by the entry script. */
@@ -38,11 +39,7 @@ test('after kill -9 of the entry script the house stops in order', async () => {
   await first.says(ready)
   first.process.kill('SIGKILL')
   await waitFor(() => processesIn(house.folder).length === 0, 15_000)
-  expect(house.events().slice(-3)).toEqual([
-    'web stopped',
-    'api stopped, database true',
-    'worker stopped',
-  ])
+  expect(house.events().slice(-3)).toEqual(inOrder)
 })
 
 test('after kill -9 of npm the next start takes over, however soon it comes', async () => {
@@ -54,9 +51,18 @@ test('after kill -9 of npm the next start takes over, however soon it comes', as
   const second = house.start({}, ['npm', 'start'])
   await second.says(ready)
 
-  second.process.kill('SIGINT')
-  await second.ended()
+  second.process.kill('SIGTERM')
   await waitFor(() => processesIn(house.folder).length === 0, 15_000)
+  expect(house.events().slice(-3)).toEqual(inOrder)
+})
+
+test('Ctrl-C at a terminal reaches everybody at once, and the order of stopping is kept', async () => {
+  const house = await newHouse()
+  const launch = house.start({}, ['npm', 'start'])
+  await launch.says(ready)
+  launch.pressCtrlC()
+  await waitFor(() => processesIn(house.folder).length === 0, 15_000)
+  expect(house.events().slice(-3)).toEqual(inOrder)
 })
 
 test('after kill -9 of everything at once the next start recovers', async () => {

@@ -5,12 +5,15 @@ import { readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterEach } from 'vitest'
+import { afterEach, vi } from 'vitest'
 import { freePort, runningEmbeddedPostgres } from '@smb/embedded-postgres'
+import { systemNode } from './system-node.ts'
 
 const repository = join(import.meta.dirname, '..', '..', '..')
 const standIns = join(import.meta.dirname, 'stand-ins')
-const systemNode = process.env['SMB_TEST_NODE'] ?? process.execPath
+
+// A start takes seconds, and a busy machine many.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 export interface House {
   readonly folder: string
@@ -29,6 +32,8 @@ export interface Launch {
   output(): string
   /** Waits for a text on the console. Rejects when the launcher ends first. */
   says(text: string | RegExp): Promise<void>
+  /** Ctrl-C at a terminal: every process of the foreground hears it. */
+  pressCtrlC(): void
   /** The exit code, or the signal that ended it. */
   ended(): Promise<number | NodeJS.Signals | null>
 }
@@ -101,7 +106,12 @@ async function houseIn(folder: string): Promise<House> {
 
 function launched(command: readonly string[], cwd: string, env: NodeJS.ProcessEnv): Launch {
   const [program = '', ...args] = command
-  const child = spawn(program, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(program, args, {
+    cwd,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  })
   let output = ''
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (data: Buffer) => (output += data.toString()))
@@ -115,8 +125,9 @@ function launched(command: readonly string[], cwd: string, env: NodeJS.ProcessEn
       if (typeof text === 'string' ? output.includes(text) : text.test(output)) return true
       if (isClosed) throw new Error(`ended without saying ${text}:\n${output}`)
       return false
-    }, 25_000)
-  return { process: child, output: () => output, says, ended: () => ended }
+    }, 60_000)
+  const pressCtrlC = () => void (child.pid && process.kill(-child.pid, 'SIGINT'))
+  return { process: child, output: () => output, says, pressCtrlC, ended: () => ended }
 }
 
 /** Polls until the condition holds. */

@@ -2,7 +2,8 @@ import type { Metadata, Viewport } from 'next'
 import localFont from 'next/font/local'
 import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
-import { appearanceScript } from '#lib/appearance.ts'
+import { AppearanceKeeper } from '#components/appearance-keeper.tsx'
+import { applyAppearance } from '#lib/appearance.ts'
 import './globals.css'
 
 const inter = localFont({
@@ -36,10 +37,13 @@ export default async function RootLayout({ children }: { readonly children: Reac
         <script
           nonce={nonce}
           suppressHydrationWarning
-          dangerouslySetInnerHTML={{ __html: appearanceScript }}
+          dangerouslySetInnerHTML={{ __html: `(${applyAppearance.toString()})()` }}
         />
       </head>
-      <body>{children}</body>
+      <body>
+        {children}
+        <AppearanceKeeper />
+      </body>
     </html>
   )
 }

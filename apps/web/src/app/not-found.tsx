@@ -9,6 +9,7 @@ export default function NotFound() {
   return (
     <EntryFrame>
       <EmptyState
+        isPage
         title="There is nothing at this address"
         actions={
           <ButtonLink href="/" kind="primary" prefetch={false}>

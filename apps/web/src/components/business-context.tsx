@@ -3,7 +3,8 @@ import type { BusinessView } from '@smb/core/identity'
 import { createContext, useContext, useMemo } from 'react'
 import type { ReactNode } from 'react'
 import type { Api } from '#lib/api.ts'
-import { apiFor } from '#lib/api-browser.ts'
+import type { ApiClient } from '#lib/api-client.ts'
+import { apiFor, clientFor } from '#lib/api-browser.ts'
 
 export type BusinessFacts = {
   readonly business: BusinessView
@@ -36,4 +37,10 @@ export function useApi(): Api {
 /** Whether this person may do something here, as the API will decide it: `usePermission('invoice:issue')`. */
 export function usePermission(permission: string): boolean {
   return useBusiness().business.permissions.includes(permission)
+}
+
+/** The generated client for the business of this page, for what people do there. */
+export function useClient(): ApiClient {
+  const { slug } = useBusiness().business
+  return useMemo(() => clientFor(slug), [slug])
 }

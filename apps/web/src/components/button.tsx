@@ -23,7 +23,7 @@ type ButtonProps = Looks &
     readonly disabledReason?: string | undefined
   }
 
-const looks = ({ kind = 'secondary', size = 'md' }: Pick<Looks, 'kind' | 'size'>): string =>
+const looks = (kind: Looks['kind'] = 'secondary', size: Looks['size'] = 'md'): string =>
   classes('btn', kind !== 'secondary' && `btn-${kind}`, size === 'sm' && 'btn-sm')
 
 /** Verb and object, with the amount where money moves: “Record payment”, “Pay €1,240.00”. */
@@ -44,7 +44,7 @@ export function Button({
   return (
     <button
       type={type}
-      className={classes(looks({ kind, size }), className)}
+      className={classes(looks(kind, size), className)}
       aria-disabled={inert || undefined}
       aria-busy={pending || undefined}
       aria-description={disabledReason}
@@ -72,7 +72,7 @@ export function ButtonLink({
   ...rest
 }: ButtonLinkProps) {
   return (
-    <Link className={classes(looks({ kind, size }), className)} {...rest}>
+    <Link className={classes(looks(kind, size), className)} {...rest}>
       {icon}
       {children}
       {kbd && <Kbd>{kbd}</Kbd>}
@@ -103,7 +103,7 @@ export function IconButton({
       type={type}
       aria-label={label}
       title={label}
-      className={classes(looks({ kind, size }), 'btn-icon', className)}
+      className={classes(looks(kind, size), 'btn-icon', className)}
       {...rest}
     >
       {icon}

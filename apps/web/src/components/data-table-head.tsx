@@ -40,7 +40,13 @@ export function DataTableHead<Row>({
   )
 }
 
-function SelectAll({ keys, selection }: { readonly keys: readonly string[]; readonly selection: Selection }) {
+function SelectAll({
+  keys,
+  selection,
+}: {
+  readonly keys: readonly string[]
+  readonly selection: Selection
+}) {
   const box = useRef<HTMLInputElement>(null)
   const chosen = keys.filter((key) => selection.selected.has(key)).length
   const all = keys.length > 0 && chosen === keys.length

@@ -19,7 +19,11 @@ export function DataTableRow<Row>({
   const href = rowHref?.(row)
   const isSelected = selection?.selected.has(key) ?? false
   return (
-    <tr data-href={href} data-selected={isSelected || undefined} onClick={href ? openRow : undefined}>
+    <tr
+      data-href={href}
+      data-selected={isSelected || undefined}
+      onClick={href ? openRow : undefined}
+    >
       {selection && (
         <td className="fit">
           <input

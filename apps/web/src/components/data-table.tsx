@@ -14,7 +14,17 @@ export type { Column, Selection } from './data-table-types.ts'
  * lines. Columns are functions, so the table is used from client components; it renders on the server too.
  */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { caption, columns, rows, rowKey, selection, footer, refreshing, flush, walkable = true } = props
+  const {
+    caption,
+    columns,
+    rows,
+    rowKey,
+    selection,
+    footer,
+    refreshing,
+    flush,
+    walkable = true,
+  } = props
   const panel = useRef<HTMLDivElement>(null)
   const keys = rows.map(rowKey)
   useRowKeys(panel, { enabled: walkable, selectable: selection !== undefined })
@@ -43,11 +53,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               {columns.map(({ key, align, wideOnly, edge }) => (
                 <td
                   key={key}
-                  className={classes(
-                    align && 'num',
-                    wideOnly && 'wide-only',
-                    edge && 'debit-edge',
-                  )}
+                  className={classes(align && 'num', wideOnly && 'wide-only', edge && 'debit-edge')}
                 >
                   {footer[key]}
                 </td>

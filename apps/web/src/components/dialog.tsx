@@ -30,7 +30,7 @@ export function Dialog({ open, onClose, title, children, foot, wide, onSubmit }:
     if (!element) return
     if (open && !element.open) {
       element.showModal()
-      element.querySelector<HTMLElement>('input, textarea, select')?.focus()
+      element.querySelector<HTMLElement>('input:not([type=checkbox]), textarea, select')?.focus()
     }
     if (!open && element.open) element.close()
   }, [open])
@@ -57,7 +57,7 @@ export function Dialog({ open, onClose, title, children, foot, wide, onSubmit }:
             <IconButton
               label="Close"
               icon={<X size={16} aria-hidden />}
-              className="-mt-0.5"
+              className="-me-1.5 -mt-1"
               onClick={() => dialog.current?.close()}
             />
           </div>

@@ -6,6 +6,7 @@ export function EmptyState({
   children,
   actions,
   badge,
+  isPage = false,
 }: {
   /** What the action makes: “Make your first invoice”. With filters on, names the one at fault. */
   readonly title: string
@@ -13,11 +14,13 @@ export function EmptyState({
   /** A primary button and at most one other. */
   readonly actions?: ReactNode
   readonly badge?: ReactNode
+  /** The state is all there is on the page, so its title is the page's. */
+  readonly isPage?: boolean
 }) {
   return (
     <div className="px-6 py-11 text-center">
       {badge && <div className="mb-3">{badge}</div>}
-      <h2>{title}</h2>
+      {isPage ? <h1>{title}</h1> : <h2>{title}</h2>}
       {children && <p className="mx-auto mt-1 max-w-[380px] text-text-2">{children}</p>}
       {actions && <div className="mt-4 flex flex-wrap justify-center gap-2">{actions}</div>}
     </div>

@@ -17,7 +17,7 @@ export function EntryFrame({
         <Link href="/" prefetch={false} className="rounded-button">
           <Logo />
         </Link>
-        <ThemeToggle className="-me-1.5 md:-me-2.5" />
+        <ThemeToggle className="-me-2.5 size-9!" />
       </header>
       <main>{children}</main>
       <footer className="flex flex-wrap items-center justify-between gap-x-4 text-sm text-text-3">

@@ -18,9 +18,11 @@ export function KeyRow({
     <div className="key-row">
       {hints.map(({ keys, text }) => (
         <span key={keys.join()} className="inline-flex items-center gap-1">
-          {keys.flatMap((key) => keyCaps(key)).map((cap) => (
-            <Kbd key={cap}>{cap}</Kbd>
-          ))}
+          {keys
+            .flatMap((key) => keyCaps(key))
+            .map((cap) => (
+              <Kbd key={cap}>{cap}</Kbd>
+            ))}
           {text}
         </span>
       ))}

@@ -1,7 +1,7 @@
 'use client'
 import { ChevronDown } from 'lucide-react'
 import Link from 'next/link'
-import { formatDecimal } from '#lib/format/money.ts'
+import { moneyParts } from '#lib/format/money.ts'
 import { classes } from '#lib/classes.ts'
 import { MoneyText } from './money-text.tsx'
 import type { ReportCell, ReportColumn, ReportRow } from './report-table-types.ts'
@@ -32,7 +32,11 @@ export function ReportTableRow(props: RowProps) {
             aria-expanded={!isFolded}
             onClick={onToggle}
           >
-            <ChevronDown size={14} aria-hidden className={classes('text-text-3', isFolded && '-rotate-90')} />
+            <ChevronDown
+              size={14}
+              aria-hidden
+              className={classes('text-text-3', isFolded && '-rotate-90')}
+            />
             {row.label}
           </button>
         </th>
@@ -83,8 +87,8 @@ function Figure({ cell, currency }: { readonly cell: ReportCell; readonly curren
 }
 
 function Percent({ value }: { readonly value: string }) {
-  const isNegative = value.startsWith('-')
-  const digits = formatDecimal(value.replace('-', ''))
+  const { negative: isNegative, whole, fraction } = moneyParts(value)
+  const digits = fraction ? `${whole}.${fraction}` : whole
   return (
     <>
       {isNegative && <span className="said">minus </span>}

@@ -14,7 +14,9 @@ type ReportTableProps = {
   /** Heading of the first column, for screen readers. */
   readonly rowHeader?: string
   /** Told which figure has focus, so that the key row can name what Enter opens. */
-  readonly onFigureFocus?: (figure: { row: ReportRow; column: ReportColumn; cell: ReportCell } | undefined) => void
+  readonly onFigureFocus?: (
+    figure: { row: ReportRow; column: ReportColumn; cell: ReportCell } | undefined,
+  ) => void
 }
 
 /**
@@ -32,7 +34,13 @@ export function ReportTable(props: ReportTableProps) {
   }
   useKeys(
     'In this report',
-    [{ keys: 'o', label: 'Open or fold all groups', run: () => setFolded(new Set(folded.size ? [] : groups)) }],
+    [
+      {
+        keys: 'o',
+        label: 'Open or fold all groups',
+        run: () => setFolded(new Set(folded.size ? [] : groups)),
+      },
+    ],
     groups.length > 0,
   )
   const shown = rows.filter(({ kind, group }) => kind !== 'line' || !group || !folded.has(group))

@@ -16,7 +16,7 @@ export function Toasts() {
   return (
     <div
       role="status"
-      className="pointer-events-none fixed inset-x-2 bottom-2 z-30 mx-auto grid w-fit max-w-[calc(100vw-16px)] justify-items-center gap-2 md:bottom-5"
+      className="toasts pointer-events-none fixed inset-x-2 z-30 mx-auto grid w-fit max-w-[calc(100vw-16px)] justify-items-center gap-2"
     >
       {toasts.map((toast) => (
         <ToastLine key={toast.id} toast={toast} onGone={() => remove(toast.id)} />

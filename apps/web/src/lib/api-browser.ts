@@ -1,5 +1,7 @@
 import type { Api } from './api.ts'
 import { createApi, pathWithQuery } from './api.ts'
+import type { ApiClient } from './api-client.ts'
+import { clientOver } from './api-client.ts'
 import { csrfToken } from './session/csrf-token.ts'
 import { signInPath } from './session/return-path.ts'
 
@@ -24,6 +26,21 @@ export const apiFor = (business: string): Api => createApi(send, business)
 
 /** The API from the browser for what a person does outside any business. */
 export const personalApi = createApi(send)
+
+/** The generated client from the browser, for one business. `useClient()` gives the one of the page. */
+export const clientFor = (business: string): ApiClient =>
+  clientOver({
+    baseUrl: globalThis.location?.origin ?? '',
+    business,
+    fetch: async (input, init) => {
+      const request = new Request(input, init)
+      request.headers.set('x-csrf', csrfToken() ?? '')
+      const response = await fetch(request, { credentials: 'same-origin' })
+      if (response.status === 401)
+        window.location.assign(signInPath(window.location.pathname + window.location.search))
+      return response
+    },
+  })
 
 /** This app's own session handlers: sign-in, sign-up, sign-out. */
 export const session = createApi((path, init) => browserFetch(`/session${path}`, init))

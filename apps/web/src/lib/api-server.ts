@@ -1,9 +1,12 @@
 import 'server-only'
+import { ApiProblem } from '@smb/api-client'
 import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { cache } from 'react'
 import type { Api } from './api.ts'
 import { createApi } from './api.ts'
+import type { ApiClient } from './api-client.ts'
+import { clientOver } from './api-client.ts'
 import type { Problem } from './problem.ts'
 import { ProblemError, problemFrom, unreachable } from './problem.ts'
 import { apiBaseUrl, apiTimeoutMs } from './session/api-base.ts'
@@ -35,6 +38,33 @@ export const apiForRequest = cache(async (business?: string): Promise<Api> => {
   }, business)
 })
 
+/** The generated client for the request that is being rendered, with its session, for one business (its slug). */
+export const clientForRequest = cache(async (business?: string): Promise<ApiClient> => {
+  const [jar, incoming] = await Promise.all([cookies(), headers()])
+  const token = jar.get(accessCookie)?.value
+  const send: typeof fetch = async (input, init) => {
+    if (!token) throw new ProblemError(unreachable())
+    const request = new Request(input, init)
+    const forwarded = apiRequestHeaders(incoming, token)
+    request.headers.forEach((value, name) => forwarded.set(name, value))
+    const response = await fetch(
+      new Request(request, {
+        headers: forwarded,
+        cache: 'no-store',
+        signal: AbortSignal.timeout(apiTimeoutMs),
+      }),
+    )
+    if (response.status !== 401) return response
+    const here = returnPath(incoming.get('x-path'))
+    redirect(`/session/renew?next=${encodeURIComponent(here)}`)
+  }
+  return clientOver({
+    baseUrl: apiBaseUrl(),
+    fetch: send,
+    ...(business === undefined ? {} : { business }),
+  })
+})
+
 /** The value, or the problem to show in its place. Redirects and not-found pass through. */
 export async function settled<T>(
   promise: Promise<T>,
@@ -42,7 +72,8 @@ export async function settled<T>(
   try {
     return { data: await promise }
   } catch (error) {
-    if (error instanceof ProblemError) return { problem: problemFrom(error) }
+    if (error instanceof ProblemError || error instanceof ApiProblem)
+      return { problem: problemFrom(error) }
     throw error
   }
 }

@@ -1,36 +1,29 @@
-/** What a person prefers here, on this device: set on `<html>` before the first paint, kept in localStorage. */
-export type Theme = 'light' | 'dark' | 'system'
-
 const keys = { theme: 'smb-theme', density: 'smb-density', rail: 'smb-rail' } as const
 
 /**
- * Runs in the head, before anything is drawn, so that nothing flashes: theme, density and the width of the
- * rail. Plain text because it must not wait for a bundle.
+ * What a person prefers on this device: theme, density, width of the rail. Set on `<html>` before anything
+ * is drawn, so that nothing flashes. Written to stand alone: its text is also the script in the head.
  */
-export const appearanceScript = `(function(){try{var d=document.documentElement,s=localStorage,t=s.getItem('${keys.theme}');
-if(t==='dark'||(t!=='light'&&matchMedia('(prefers-color-scheme: dark)').matches))d.classList.add('dark');
-if(s.getItem('${keys.density}')==='compact')d.dataset.density='compact';
-if(s.getItem('${keys.rail}')==='collapsed')d.dataset.rail='collapsed'}catch(e){}})()`
-
-const prefersDark = (): boolean => window.matchMedia('(prefers-color-scheme: dark)').matches
-
-export function currentTheme(): Theme {
-  const stored = localStorage.getItem(keys.theme)
-  return stored === 'light' || stored === 'dark' ? stored : 'system'
-}
-
-/** `system` follows the device again. */
-export function setTheme(theme: Theme): void {
-  if (theme === 'system') localStorage.removeItem(keys.theme)
-  else localStorage.setItem(keys.theme, theme)
-  const isDark = theme === 'dark' || (theme === 'system' && prefersDark())
-  document.documentElement.classList.toggle('dark', isDark)
+export function applyAppearance(): void {
+  try {
+    const root = document.documentElement
+    const theme = localStorage.getItem('smb-theme')
+    const device = matchMedia('(prefers-color-scheme: dark)').matches
+    root.classList.toggle('dark', theme === 'dark' || (theme !== 'light' && device))
+    if (localStorage.getItem('smb-density')) root.dataset.density = 'compact'
+    if (localStorage.getItem('smb-rail')) root.dataset.rail = 'collapsed'
+  } catch {
+    // Storage may be switched off; the light, roomy default needs none.
+  }
 }
 
 /** Turns what is seen now; a choice that the device would make anyway is not kept. */
 export function toggleTheme(): void {
   const next = document.documentElement.classList.contains('dark') ? 'light' : 'dark'
-  setTheme((next === 'dark') === prefersDark() ? 'system' : next)
+  const device = window.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
+  if (next === device) localStorage.removeItem(keys.theme)
+  else localStorage.setItem(keys.theme, next)
+  applyAppearance()
 }
 
 function toggleAttribute(name: 'density' | 'rail', value: string): void {

@@ -1,3 +1,4 @@
+import { ApiProblem } from '@smb/api-client'
 import type { Problem } from '@smb/core/api'
 
 export type { Problem }
@@ -46,7 +47,7 @@ export async function problemOf(response: Response): Promise<Problem> {
 
 /** Whatever was thrown, as something that can be shown. Bugs keep their detail to themselves. */
 export function problemFrom(error: unknown): Problem {
-  if (error instanceof ProblemError) return error.problem
+  if (error instanceof ProblemError || error instanceof ApiProblem) return error.problem as Problem
   if (error instanceof TypeError && /fetch|network/i.test(error.message)) return unreachable()
   return webProblem(500, 'web.failed', 'This page made a mistake. Nothing was changed.')
 }

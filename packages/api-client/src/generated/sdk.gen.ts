@@ -3,7 +3,7 @@
 
 import { client } from './client.gen.ts';
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client/index.ts';
-import type { AddPersonData, AddPersonErrors, AddPersonResponses, ArchiveAccountData, ArchiveAccountErrors, ArchiveAccountResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ChangeRoleData, ChangeRoleErrors, ChangeRoleResponses, CreateAccountData, CreateAccountErrors, CreateAccountResponses, CreateBusinessData, CreateBusinessErrors, CreateBusinessResponses, GetAccountData, GetAccountErrors, GetAccountResponses, GetBookData, GetBookErrors, GetBookResponses, GetBusinessData, GetBusinessErrors, GetBusinessResponses, GetJournalEntryData, GetJournalEntryErrors, GetJournalEntryResponses, GetMeData, GetMeErrors, GetMeResponses, ListAccountsData, ListAccountsErrors, ListAccountsResponses, ListAccountTransactionsData, ListAccountTransactionsErrors, ListAccountTransactionsResponses, ListBusinessesData, ListBusinessesErrors, ListBusinessesResponses, ListJournalEntriesData, ListJournalEntriesErrors, ListJournalEntriesResponses, ListPeopleData, ListPeopleErrors, ListPeopleResponses, PostJournalData, PostJournalErrors, PostJournalResponses, RefreshSessionData, RefreshSessionErrors, RefreshSessionResponses, RegisterData, RegisterErrors, RegisterResponses, RemovePersonData, RemovePersonErrors, RemovePersonResponses, RestoreAccountData, RestoreAccountErrors, RestoreAccountResponses, ReverseJournalData, ReverseJournalErrors, ReverseJournalResponses, ReviseAccountData, ReviseAccountErrors, ReviseAccountResponses, ReviseBusinessData, ReviseBusinessErrors, ReviseBusinessResponses, SetLockDateData, SetLockDateErrors, SetLockDateResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses } from './types.gen.ts';
+import type { AddPersonData, AddPersonErrors, AddPersonResponses, AddTaxRateData, AddTaxRateErrors, AddTaxRateResponses, AllocatePaymentData, AllocatePaymentErrors, AllocatePaymentResponses, ArchiveAccountData, ArchiveAccountErrors, ArchiveAccountResponses, ArchiveCustomerData, ArchiveCustomerErrors, ArchiveCustomerResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ChangeRoleData, ChangeRoleErrors, ChangeRoleResponses, CreateAccountData, CreateAccountErrors, CreateAccountResponses, CreateBankAccountData, CreateBankAccountErrors, CreateBankAccountResponses, CreateBusinessData, CreateBusinessErrors, CreateBusinessResponses, CreateCustomerData, CreateCustomerErrors, CreateCustomerResponses, CreateInvoiceData, CreateInvoiceErrors, CreateInvoiceResponses, CreateTaxCodeData, CreateTaxCodeErrors, CreateTaxCodeResponses, DiscardInvoiceData, DiscardInvoiceErrors, DiscardInvoiceResponses, DuplicateInvoiceData, DuplicateInvoiceErrors, DuplicateInvoiceResponses, EndAllocationData, EndAllocationErrors, EndAllocationResponses, ExcludeStatementLineData, ExcludeStatementLineErrors, ExcludeStatementLineResponses, ExportJournalData, ExportJournalErrors, GetAccountData, GetAccountErrors, GetAccountResponses, GetBankAccountData, GetBankAccountErrors, GetBankAccountResponses, GetBookData, GetBookErrors, GetBookResponses, GetBusinessData, GetBusinessErrors, GetBusinessResponses, GetCustomerData, GetCustomerErrors, GetCustomerResponses, GetInvoiceData, GetInvoiceErrors, GetInvoiceResponses, GetInvoiceSummaryData, GetInvoiceSummaryErrors, GetInvoiceSummaryResponses, GetJournalEntryData, GetJournalEntryErrors, GetJournalEntryResponses, GetMeData, GetMeErrors, GetMeResponses, GetPaymentData, GetPaymentErrors, GetPaymentResponses, GetStatementImportData, GetStatementImportErrors, GetStatementImportResponses, GetStatementLineData, GetStatementLineErrors, GetStatementLineResponses, GetTaxCodeData, GetTaxCodeErrors, GetTaxCodeResponses, GetTaxPolicyData, GetTaxPolicyErrors, GetTaxPolicyResponses, ImportJournalData, ImportJournalErrors, ImportJournalResponses, ImportStatementData, ImportStatementErrors, ImportStatementResponses, IssueInvoiceData, IssueInvoiceErrors, IssueInvoiceResponses, ListAccountsData, ListAccountsErrors, ListAccountsResponses, ListAccountTransactionsData, ListAccountTransactionsErrors, ListAccountTransactionsResponses, ListBankAccountsData, ListBankAccountsErrors, ListBankAccountsResponses, ListBusinessesData, ListBusinessesErrors, ListBusinessesResponses, ListCustomersData, ListCustomersErrors, ListCustomersResponses, ListInvoicesData, ListInvoicesErrors, ListInvoicesResponses, ListJournalEntriesData, ListJournalEntriesErrors, ListJournalEntriesResponses, ListJournalImportsData, ListJournalImportsErrors, ListJournalImportsResponses, ListOpenInvoicesData, ListOpenInvoicesErrors, ListOpenInvoicesResponses, ListPaymentsData, ListPaymentsErrors, ListPaymentsResponses, ListPeopleData, ListPeopleErrors, ListPeopleResponses, ListStatementImportsData, ListStatementImportsErrors, ListStatementImportsResponses, ListStatementLinesData, ListStatementLinesErrors, ListStatementLinesResponses, ListTaxCodesData, ListTaxCodesErrors, ListTaxCodesResponses, MatchStatementLineData, MatchStatementLineErrors, MatchStatementLineResponses, PostJournalData, PostJournalErrors, PostJournalResponses, PreviewInvoiceData, PreviewInvoiceErrors, PreviewInvoiceResponses, RecordPaymentData, RecordPaymentErrors, RecordPaymentResponses, RefreshSessionData, RefreshSessionErrors, RefreshSessionResponses, RegisterData, RegisterErrors, RegisterResponses, RemovePersonData, RemovePersonErrors, RemovePersonResponses, RestoreAccountData, RestoreAccountErrors, RestoreAccountResponses, RestoreCustomerData, RestoreCustomerErrors, RestoreCustomerResponses, RestoreInvoiceData, RestoreInvoiceErrors, RestoreInvoiceResponses, RestoreStatementLineData, RestoreStatementLineErrors, RestoreStatementLineResponses, ReverseJournalData, ReverseJournalErrors, ReverseJournalResponses, ReversePaymentData, ReversePaymentErrors, ReversePaymentResponses, ReviseAccountData, ReviseAccountErrors, ReviseAccountResponses, ReviseBankAccountData, ReviseBankAccountErrors, ReviseBankAccountResponses, ReviseBusinessData, ReviseBusinessErrors, ReviseBusinessResponses, ReviseCustomerData, ReviseCustomerErrors, ReviseCustomerResponses, ReviseInvoiceData, ReviseInvoiceErrors, ReviseInvoiceResponses, ReviseTaxCodeData, ReviseTaxCodeErrors, ReviseTaxCodeResponses, ReviseTaxPolicyData, ReviseTaxPolicyErrors, ReviseTaxPolicyResponses, SetLockDateData, SetLockDateErrors, SetLockDateResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, UndoStatementImportData, UndoStatementImportErrors, UndoStatementImportResponses, UnmatchStatementLineData, UnmatchStatementLineErrors, UnmatchStatementLineResponses, VoidInvoiceData, VoidInvoiceErrors, VoidInvoiceResponses } from './types.gen.ts';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -317,4 +317,540 @@ export const setLockDate = <ThrowOnError extends boolean = false>(options: Optio
         'Content-Type': 'application/json',
         ...options.headers
     }
+});
+
+/**
+ * Every tax code with its dated rates
+ */
+export const listTaxCodes = <ThrowOnError extends boolean = false>(options?: Options<ListTaxCodesData, ThrowOnError>): RequestResult<ListTaxCodesResponses, ListTaxCodesErrors, ThrowOnError> => (options?.client ?? client).get<ListTaxCodesResponses, ListTaxCodesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/tax-codes',
+    ...options
+});
+
+/**
+ * Add a tax code
+ */
+export const createTaxCode = <ThrowOnError extends boolean = false>(options: Options<CreateTaxCodeData, ThrowOnError>): RequestResult<CreateTaxCodeResponses, CreateTaxCodeErrors, ThrowOnError> => (options.client ?? client).post<CreateTaxCodeResponses, CreateTaxCodeErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/tax-codes',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * One tax code
+ */
+export const getTaxCode = <ThrowOnError extends boolean = false>(options: Options<GetTaxCodeData, ThrowOnError>): RequestResult<GetTaxCodeResponses, GetTaxCodeErrors, ThrowOnError> => (options.client ?? client).get<GetTaxCodeResponses, GetTaxCodeErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/tax-codes/{id}',
+    ...options
+});
+
+/**
+ * Rename, archive or restore a tax code, or make it the default
+ */
+export const reviseTaxCode = <ThrowOnError extends boolean = false>(options: Options<ReviseTaxCodeData, ThrowOnError>): RequestResult<ReviseTaxCodeResponses, ReviseTaxCodeErrors, ThrowOnError> => (options.client ?? client).put<ReviseTaxCodeResponses, ReviseTaxCodeErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/tax-codes/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Add a rate from a day on; earlier rates stay as they are
+ */
+export const addTaxRate = <ThrowOnError extends boolean = false>(options: Options<AddTaxRateData, ThrowOnError>): RequestResult<AddTaxRateResponses, AddTaxRateErrors, ThrowOnError> => (options.client ?? client).post<AddTaxRateResponses, AddTaxRateErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/tax-codes/{id}/rates',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * How new documents round tax and whether their prices include it
+ */
+export const getTaxPolicy = <ThrowOnError extends boolean = false>(options?: Options<GetTaxPolicyData, ThrowOnError>): RequestResult<GetTaxPolicyResponses, GetTaxPolicyErrors, ThrowOnError> => (options?.client ?? client).get<GetTaxPolicyResponses, GetTaxPolicyErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/tax-policy',
+    ...options
+});
+
+/**
+ * Decide it for documents made from now on
+ */
+export const reviseTaxPolicy = <ThrowOnError extends boolean = false>(options: Options<ReviseTaxPolicyData, ThrowOnError>): RequestResult<ReviseTaxPolicyResponses, ReviseTaxPolicyErrors, ThrowOnError> => (options.client ?? client).put<ReviseTaxPolicyResponses, ReviseTaxPolicyErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/tax-policy',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Customers by name
+ */
+export const listCustomers = <ThrowOnError extends boolean = false>(options?: Options<ListCustomersData, ThrowOnError>): RequestResult<ListCustomersResponses, ListCustomersErrors, ThrowOnError> => (options?.client ?? client).get<ListCustomersResponses, ListCustomersErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/customers',
+    ...options
+});
+
+/**
+ * Add a customer
+ */
+export const createCustomer = <ThrowOnError extends boolean = false>(options: Options<CreateCustomerData, ThrowOnError>): RequestResult<CreateCustomerResponses, CreateCustomerErrors, ThrowOnError> => (options.client ?? client).post<CreateCustomerResponses, CreateCustomerErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/customers',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * One customer
+ */
+export const getCustomer = <ThrowOnError extends boolean = false>(options: Options<GetCustomerData, ThrowOnError>): RequestResult<GetCustomerResponses, GetCustomerErrors, ThrowOnError> => (options.client ?? client).get<GetCustomerResponses, GetCustomerErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/customers/{id}',
+    ...options
+});
+
+/**
+ * Change a customer; what is left out stays
+ */
+export const reviseCustomer = <ThrowOnError extends boolean = false>(options: Options<ReviseCustomerData, ThrowOnError>): RequestResult<ReviseCustomerResponses, ReviseCustomerErrors, ThrowOnError> => (options.client ?? client).put<ReviseCustomerResponses, ReviseCustomerErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/customers/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Take a customer out of choice
+ */
+export const archiveCustomer = <ThrowOnError extends boolean = false>(options: Options<ArchiveCustomerData, ThrowOnError>): RequestResult<ArchiveCustomerResponses, ArchiveCustomerErrors, ThrowOnError> => (options.client ?? client).post<ArchiveCustomerResponses, ArchiveCustomerErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/customers/{id}/archive',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Take an archived customer back into choice
+ */
+export const restoreCustomer = <ThrowOnError extends boolean = false>(options: Options<RestoreCustomerData, ThrowOnError>): RequestResult<RestoreCustomerResponses, RestoreCustomerErrors, ThrowOnError> => (options.client ?? client).post<RestoreCustomerResponses, RestoreCustomerErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/customers/{id}/restore',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Invoices, newest first
+ */
+export const listInvoices = <ThrowOnError extends boolean = false>(options?: Options<ListInvoicesData, ThrowOnError>): RequestResult<ListInvoicesResponses, ListInvoicesErrors, ThrowOnError> => (options?.client ?? client).get<ListInvoicesResponses, ListInvoicesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/invoices',
+    ...options
+});
+
+/**
+ * Save a new draft; nothing needs to be given
+ */
+export const createInvoice = <ThrowOnError extends boolean = false>(options: Options<CreateInvoiceData, ThrowOnError>): RequestResult<CreateInvoiceResponses, CreateInvoiceErrors, ThrowOnError> => (options.client ?? client).post<CreateInvoiceResponses, CreateInvoiceErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/invoices',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Overdue, due soon, drafts and paid this month, in base currency
+ */
+export const getInvoiceSummary = <ThrowOnError extends boolean = false>(options?: Options<GetInvoiceSummaryData, ThrowOnError>): RequestResult<GetInvoiceSummaryResponses, GetInvoiceSummaryErrors, ThrowOnError> => (options?.client ?? client).get<GetInvoiceSummaryResponses, GetInvoiceSummaryErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/invoices/summary',
+    ...options
+});
+
+/**
+ * One invoice with its timeline, journal entries and allowed actions
+ */
+export const getInvoice = <ThrowOnError extends boolean = false>(options: Options<GetInvoiceData, ThrowOnError>): RequestResult<GetInvoiceResponses, GetInvoiceErrors, ThrowOnError> => (options.client ?? client).get<GetInvoiceResponses, GetInvoiceErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/invoices/{id}',
+    ...options
+});
+
+/**
+ * Save a draft; what is left out stays, lines are replaced whole
+ */
+export const reviseInvoice = <ThrowOnError extends boolean = false>(options: Options<ReviseInvoiceData, ThrowOnError>): RequestResult<ReviseInvoiceResponses, ReviseInvoiceErrors, ThrowOnError> => (options.client ?? client).put<ReviseInvoiceResponses, ReviseInvoiceErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/invoices/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Give a draft its number and post it
+ */
+export const issueInvoice = <ThrowOnError extends boolean = false>(options: Options<IssueInvoiceData, ThrowOnError>): RequestResult<IssueInvoiceResponses, IssueInvoiceErrors, ThrowOnError> => (options.client ?? client).post<IssueInvoiceResponses, IssueInvoiceErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/invoices/{id}/issue',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Withdraw an issued invoice; it keeps its number and its entry is reversed
+ */
+export const voidInvoice = <ThrowOnError extends boolean = false>(options: Options<VoidInvoiceData, ThrowOnError>): RequestResult<VoidInvoiceResponses, VoidInvoiceErrors, ThrowOnError> => (options.client ?? client).post<VoidInvoiceResponses, VoidInvoiceErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/invoices/{id}/void',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Totals and the exact journal entry of a draft that need not be saved
+ */
+export const previewInvoice = <ThrowOnError extends boolean = false>(options: Options<PreviewInvoiceData, ThrowOnError>): RequestResult<PreviewInvoiceResponses, PreviewInvoiceErrors, ThrowOnError> => (options.client ?? client).post<PreviewInvoiceResponses, PreviewInvoiceErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/invoices/preview',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * A new draft of the same content
+ */
+export const duplicateInvoice = <ThrowOnError extends boolean = false>(options: Options<DuplicateInvoiceData, ThrowOnError>): RequestResult<DuplicateInvoiceResponses, DuplicateInvoiceErrors, ThrowOnError> => (options.client ?? client).post<DuplicateInvoiceResponses, DuplicateInvoiceErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/invoices/{id}/duplicate',
+    ...options
+});
+
+/**
+ * Lay a draft aside; it can be restored
+ */
+export const discardInvoice = <ThrowOnError extends boolean = false>(options: Options<DiscardInvoiceData, ThrowOnError>): RequestResult<DiscardInvoiceResponses, DiscardInvoiceErrors, ThrowOnError> => (options.client ?? client).post<DiscardInvoiceResponses, DiscardInvoiceErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/invoices/{id}/discard',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Take up a draft that was laid aside
+ */
+export const restoreInvoice = <ThrowOnError extends boolean = false>(options: Options<RestoreInvoiceData, ThrowOnError>): RequestResult<RestoreInvoiceResponses, RestoreInvoiceErrors, ThrowOnError> => (options.client ?? client).post<RestoreInvoiceResponses, RestoreInvoiceErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/invoices/{id}/restore',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Payments received, newest first
+ */
+export const listPayments = <ThrowOnError extends boolean = false>(options?: Options<ListPaymentsData, ThrowOnError>): RequestResult<ListPaymentsResponses, ListPaymentsErrors, ThrowOnError> => (options?.client ?? client).get<ListPaymentsResponses, ListPaymentsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/payments-received',
+    ...options
+});
+
+/**
+ * Record money that arrived, over invoices or as customer credit
+ */
+export const recordPayment = <ThrowOnError extends boolean = false>(options: Options<RecordPaymentData, ThrowOnError>): RequestResult<RecordPaymentResponses, RecordPaymentErrors, ThrowOnError> => (options.client ?? client).post<RecordPaymentResponses, RecordPaymentErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/payments-received',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * One payment with allocations, journal entries and history
+ */
+export const getPayment = <ThrowOnError extends boolean = false>(options: Options<GetPaymentData, ThrowOnError>): RequestResult<GetPaymentResponses, GetPaymentErrors, ThrowOnError> => (options.client ?? client).get<GetPaymentResponses, GetPaymentErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/payments-received/{id}',
+    ...options
+});
+
+/**
+ * Put customer credit to invoices
+ */
+export const allocatePayment = <ThrowOnError extends boolean = false>(options: Options<AllocatePaymentData, ThrowOnError>): RequestResult<AllocatePaymentResponses, AllocatePaymentErrors, ThrowOnError> => (options.client ?? client).post<AllocatePaymentResponses, AllocatePaymentErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/payments-received/{id}/allocate',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Take an allocation off: the money is customer credit again
+ */
+export const endAllocation = <ThrowOnError extends boolean = false>(options: Options<EndAllocationData, ThrowOnError>): RequestResult<EndAllocationResponses, EndAllocationErrors, ThrowOnError> => (options.client ?? client).post<EndAllocationResponses, EndAllocationErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/allocations/{id}/end',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Undo a payment; it stays visible as reversed
+ */
+export const reversePayment = <ThrowOnError extends boolean = false>(options: Options<ReversePaymentData, ThrowOnError>): RequestResult<ReversePaymentResponses, ReversePaymentErrors, ThrowOnError> => (options.client ?? client).post<ReversePaymentResponses, ReversePaymentErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/payments-received/{id}/reverse',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Invoices that a payment could settle, the longest due first
+ */
+export const listOpenInvoices = <ThrowOnError extends boolean = false>(options?: Options<ListOpenInvoicesData, ThrowOnError>): RequestResult<ListOpenInvoicesResponses, ListOpenInvoicesErrors, ThrowOnError> => (options?.client ?? client).get<ListOpenInvoicesResponses, ListOpenInvoicesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/open-invoices',
+    ...options
+});
+
+/**
+ * Bank accounts: what the bank says, what the books say, what lies between
+ */
+export const listBankAccounts = <ThrowOnError extends boolean = false>(options?: Options<ListBankAccountsData, ThrowOnError>): RequestResult<ListBankAccountsResponses, ListBankAccountsErrors, ThrowOnError> => (options?.client ?? client).get<ListBankAccountsResponses, ListBankAccountsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/bank-accounts',
+    ...options
+});
+
+/**
+ * Add a bank account on a ledger account, which is opened where none is named
+ */
+export const createBankAccount = <ThrowOnError extends boolean = false>(options: Options<CreateBankAccountData, ThrowOnError>): RequestResult<CreateBankAccountResponses, CreateBankAccountErrors, ThrowOnError> => (options.client ?? client).post<CreateBankAccountResponses, CreateBankAccountErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/bank-accounts',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * One bank account
+ */
+export const getBankAccount = <ThrowOnError extends boolean = false>(options: Options<GetBankAccountData, ThrowOnError>): RequestResult<GetBankAccountResponses, GetBankAccountErrors, ThrowOnError> => (options.client ?? client).get<GetBankAccountResponses, GetBankAccountErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/bank-accounts/{id}',
+    ...options
+});
+
+/**
+ * Rename, archive or restore a bank account
+ */
+export const reviseBankAccount = <ThrowOnError extends boolean = false>(options: Options<ReviseBankAccountData, ThrowOnError>): RequestResult<ReviseBankAccountResponses, ReviseBankAccountErrors, ThrowOnError> => (options.client ?? client).put<ReviseBankAccountResponses, ReviseBankAccountErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/bank-accounts/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Lines of the bank’s statements, newest first, with suggestions where they wait
+ */
+export const listStatementLines = <ThrowOnError extends boolean = false>(options: Options<ListStatementLinesData, ThrowOnError>): RequestResult<ListStatementLinesResponses, ListStatementLinesErrors, ThrowOnError> => (options.client ?? client).get<ListStatementLinesResponses, ListStatementLinesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/bank-accounts/{id}/lines',
+    ...options
+});
+
+/**
+ * Statement files taken in, newest first
+ */
+export const listStatementImports = <ThrowOnError extends boolean = false>(options: Options<ListStatementImportsData, ThrowOnError>): RequestResult<ListStatementImportsResponses, ListStatementImportsErrors, ThrowOnError> => (options.client ?? client).get<ListStatementImportsResponses, ListStatementImportsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/bank-accounts/{id}/imports',
+    ...options
+});
+
+/**
+ * Take in a bank’s statement (OFX), or with preview=true see what it would bring
+ */
+export const importStatement = <ThrowOnError extends boolean = false>(options: Options<ImportStatementData, ThrowOnError>): RequestResult<ImportStatementResponses, ImportStatementErrors, ThrowOnError> => (options.client ?? client).post<ImportStatementResponses, ImportStatementErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/bank-accounts/{id}/imports',
+    ...options
+});
+
+/**
+ * One statement file that was taken in
+ */
+export const getStatementImport = <ThrowOnError extends boolean = false>(options: Options<GetStatementImportData, ThrowOnError>): RequestResult<GetStatementImportResponses, GetStatementImportErrors, ThrowOnError> => (options.client ?? client).get<GetStatementImportResponses, GetStatementImportErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/statement-imports/{id}',
+    ...options
+});
+
+/**
+ * Take a whole file back, while none of its lines is matched or coded
+ */
+export const undoStatementImport = <ThrowOnError extends boolean = false>(options: Options<UndoStatementImportData, ThrowOnError>): RequestResult<UndoStatementImportResponses, UndoStatementImportErrors, ThrowOnError> => (options.client ?? client).post<UndoStatementImportResponses, UndoStatementImportErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/statement-imports/{id}/undo',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * One line; also by the id that a journal entry names as its source
+ */
+export const getStatementLine = <ThrowOnError extends boolean = false>(options: Options<GetStatementLineData, ThrowOnError>): RequestResult<GetStatementLineResponses, GetStatementLineErrors, ThrowOnError> => (options.client ?? client).get<GetStatementLineResponses, GetStatementLineErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/statement-lines/{id}',
+    ...options
+});
+
+/**
+ * Say what a line is: an invoice paid, a payment recorded before, or an account
+ */
+export const matchStatementLine = <ThrowOnError extends boolean = false>(options: Options<MatchStatementLineData, ThrowOnError>): RequestResult<MatchStatementLineResponses, MatchStatementLineErrors, ThrowOnError> => (options.client ?? client).post<MatchStatementLineResponses, MatchStatementLineErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/statement-lines/{id}/match',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Undo what a line was said to be; what that posted is reversed
+ */
+export const unmatchStatementLine = <ThrowOnError extends boolean = false>(options: Options<UnmatchStatementLineData, ThrowOnError>): RequestResult<UnmatchStatementLineResponses, UnmatchStatementLineErrors, ThrowOnError> => (options.client ?? client).post<UnmatchStatementLineResponses, UnmatchStatementLineErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/statement-lines/{id}/unmatch',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Set a line aside
+ */
+export const excludeStatementLine = <ThrowOnError extends boolean = false>(options: Options<ExcludeStatementLineData, ThrowOnError>): RequestResult<ExcludeStatementLineResponses, ExcludeStatementLineErrors, ThrowOnError> => (options.client ?? client).post<ExcludeStatementLineResponses, ExcludeStatementLineErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/statement-lines/{id}/exclude',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Bring an excluded line back
+ */
+export const restoreStatementLine = <ThrowOnError extends boolean = false>(options: Options<RestoreStatementLineData, ThrowOnError>): RequestResult<RestoreStatementLineResponses, RestoreStatementLineErrors, ThrowOnError> => (options.client ?? client).post<RestoreStatementLineResponses, RestoreStatementLineErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/statement-lines/{id}/restore',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Imported journals, newest first
+ */
+export const listJournalImports = <ThrowOnError extends boolean = false>(options?: Options<ListJournalImportsData, ThrowOnError>): RequestResult<ListJournalImportsResponses, ListJournalImportsErrors, ThrowOnError> => (options?.client ?? client).get<ListJournalImportsResponses, ListJournalImportsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/journal-imports',
+    ...options
+});
+
+/**
+ * Import a journal: JSON Lines, one transaction a line; lines {"rate":{"date","currency","rate"}} before them give rates. All or nothing; what is in the books already is passed over
+ */
+export const importJournal = <ThrowOnError extends boolean = false>(options?: Options<ImportJournalData, ThrowOnError>): RequestResult<ImportJournalResponses, ImportJournalErrors, ThrowOnError> => (options?.client ?? client).post<ImportJournalResponses, ImportJournalErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/journal-imports',
+    ...options
+});
+
+/**
+ * All entries of the books as a file for hledger, Beancount or another import
+ */
+export const exportJournal = <ThrowOnError extends boolean = false>(options: Options<ExportJournalData, ThrowOnError>): RequestResult<unknown, ExportJournalErrors, ThrowOnError> => (options.client ?? client).get<unknown, ExportJournalErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/exports/journal',
+    ...options
 });

@@ -20,6 +20,997 @@ export type ProblemInput = {
     [key: string]: unknown;
 };
 
+export type BankAccountInput = {
+    id: string;
+    name: string;
+    bankName: string | null;
+    accountNumberMasked: string | null;
+    currency: string;
+    ledgerAccountId: string;
+    ledgerAccountCode: string;
+    balanceInBooks: {
+        amount: string;
+        currency: string;
+    };
+    statementBalance: {
+        amount: string;
+        currency: string;
+    } | null;
+    statementDate: string | null;
+    difference: {
+        amount: string;
+        currency: string;
+    } | null;
+    unmatchedCount: number;
+    lastImportedAt: string | null;
+    archivedAt: string | null;
+    version: number;
+};
+
+export type StatementProofInput = {
+    state: 'proven' | 'broken' | 'not_provable';
+    opening: {
+        amount: string;
+        currency: string;
+    } | null;
+    total: {
+        amount: string;
+        currency: string;
+    };
+    closing: {
+        amount: string;
+        currency: string;
+    } | null;
+    difference: {
+        amount: string;
+        currency: string;
+    } | null;
+    fileLine: number | null;
+    words: string;
+};
+
+export type StatementImportInput = {
+    id: string;
+    bankAccountId: string;
+    fileName: string;
+    from: string | null;
+    to: string | null;
+    closingBalance: {
+        amount: string;
+        currency: string;
+    } | null;
+    closingDate: string | null;
+    lineCount: number;
+    newCount: number;
+    duplicateCount: number;
+    unmatchedCount: number;
+    proof: StatementProofInput;
+    continuity: StatementProofInput;
+    undoable: boolean;
+    importedAt: string;
+    undoneAt: string | null;
+};
+
+export type StatementPreviewInput = {
+    statements: Array<{
+        accountId: string;
+        accountType: string;
+        currency: string;
+        from: string | null;
+        to: string | null;
+        closingBalance: {
+            amount: string;
+            currency: string;
+        } | null;
+        lineCount: number;
+        newCount: number;
+        duplicateCount: number;
+        proof: StatementProofInput;
+        continuity: StatementProofInput;
+        lines: Array<{
+            date: string;
+            amount: {
+                amount: string;
+                currency: string;
+            };
+            name: string;
+            memo: string;
+            isDuplicate: boolean;
+        }>;
+    }>;
+};
+
+export type MatchSuggestionInput = {
+    kind: 'invoice' | 'payment_received';
+    id: string;
+    label: string;
+    customerName: string;
+    amount: {
+        amount: string;
+        currency: string;
+    };
+    date: string;
+    confidence: 'exact' | 'likely' | 'possible';
+    reasons: Array<string>;
+};
+
+export type StatementLineInput = {
+    id: string;
+    bankAccountId: string;
+    importId: string;
+    date: string;
+    amount: {
+        amount: string;
+        currency: string;
+    };
+    type: string;
+    name: string;
+    memo: string;
+    checkNumber: string | null;
+    state: 'unmatched' | 'matched' | 'coded' | 'excluded';
+    match: {
+        kind: 'invoice' | 'payment_received' | 'account';
+        id: string;
+        label: string;
+        entryId: string | null;
+    } | null;
+    suggestions: Array<MatchSuggestionInput>;
+    version: number;
+};
+
+export type TaxCodeInput = {
+    id: string;
+    code: string;
+    name: string;
+    kind: 'standard' | 'zero_rated' | 'exempt' | 'out_of_scope' | 'reverse_charge' | 'withholding';
+    components: Array<{
+        name: string;
+        isCompound: boolean;
+        accountRole: 'output_tax' | 'input_tax' | 'withholding_receivable';
+        rates: Array<{
+            ratePercent: string;
+            validFrom: string;
+            validTo: string | null;
+        }>;
+    }>;
+    archivedAt: string | null;
+    version: number;
+};
+
+export type BusinessTaxCodeInput = {
+    id: string;
+    code: string;
+    name: string;
+    kind: 'standard' | 'zero_rated' | 'exempt' | 'out_of_scope' | 'reverse_charge' | 'withholding';
+    components: Array<{
+        name: string;
+        isCompound: boolean;
+        accountRole: 'output_tax' | 'input_tax' | 'withholding_receivable';
+        rates: Array<{
+            ratePercent: string;
+            validFrom: string;
+            validTo: string | null;
+        }>;
+    }>;
+    archivedAt: string | null;
+    version: number;
+    isDefault: boolean;
+};
+
+export type TaxPolicyInput = {
+    taxRounding: 'per_document' | 'per_line';
+    pricesIncludeTax: boolean;
+    version: number;
+};
+
+export type StatementUploadInput = {
+    statements: Array<{
+        accountId: string;
+        accountType: string;
+        currency: string;
+        from: string | null;
+        to: string | null;
+        closingBalance: {
+            amount: string;
+            currency: string;
+        } | null;
+        lineCount: number;
+        newCount: number;
+        duplicateCount: number;
+        proof: StatementProofInput;
+        continuity: StatementProofInput;
+        lines: Array<{
+            date: string;
+            amount: {
+                amount: string;
+                currency: string;
+            };
+            name: string;
+            memo: string;
+            isDuplicate: boolean;
+        }>;
+        position: number;
+        refusal: string | null;
+    }>;
+    import: StatementImportInput | null;
+};
+
+export type BankAccountStandingInput = {
+    id: string;
+    name: string;
+    bankName: string | null;
+    accountNumberMasked: string | null;
+    currency: string;
+    ledgerAccountId: string;
+    ledgerAccountCode: string;
+    balanceInBooks: {
+        amount: string;
+        currency: string;
+    };
+    statementBalance: {
+        amount: string;
+        currency: string;
+    } | null;
+    statementDate: string | null;
+    difference: {
+        amount: string;
+        currency: string;
+    } | null;
+    unmatchedCount: number;
+    lastImportedAt: string | null;
+    archivedAt: string | null;
+    version: number;
+    unmatchedTotal: {
+        amount: string;
+        currency: string;
+    };
+    unexplained: {
+        amount: string;
+        currency: string;
+    } | null;
+};
+
+export type CustomerInput = {
+    id: string;
+    name: string;
+    email: string;
+    phone: string;
+    currency: string;
+    paymentTermsDays: number;
+    taxId: string;
+    address: {
+        line1: string;
+        line2: string;
+        city: string;
+        region: string;
+        postalCode: string;
+        country: string;
+    };
+    notes: string;
+    customFields: {
+        [key: string]: string | boolean;
+    };
+    archivedAt: string | null;
+    version: number;
+};
+
+export type CustomerListItemInput = {
+    id: string;
+    name: string;
+    email: string;
+    phone: string;
+    currency: string;
+    archivedAt: string | null;
+    version: number;
+};
+
+export type InvoiceListItemInput = {
+    id: string;
+    status: 'draft' | 'issued' | 'voided';
+    settlement: 'unpaid' | 'part_paid' | 'paid' | 'overdue' | null;
+    number: string | null;
+    customerId: string | null;
+    customerName: string | null;
+    currency: string;
+    issueDate: string | null;
+    dueDate: string | null;
+    reference: string;
+    total: {
+        amount: string;
+        currency: string;
+    };
+    outstanding: {
+        amount: string;
+        currency: string;
+    };
+    archivedAt: string | null;
+    version: number;
+};
+
+export type InvoiceInput = {
+    id: string;
+    status: 'draft' | 'issued' | 'voided';
+    settlement: 'unpaid' | 'part_paid' | 'paid' | 'overdue' | null;
+    number: string | null;
+    customerId: string | null;
+    customerName: string | null;
+    currency: string;
+    issueDate: string | null;
+    dueDate: string | null;
+    reference: string;
+    total: {
+        amount: string;
+        currency: string;
+    };
+    outstanding: {
+        amount: string;
+        currency: string;
+    };
+    archivedAt: string | null;
+    version: number;
+    baseCurrency: string;
+    exchangeRate: string | null;
+    pricesIncludeTax: boolean;
+    taxRounding: 'per_document' | 'per_line';
+    discount: {
+        kind: 'percent';
+        percent: string;
+        isAfterTax: boolean;
+    } | {
+        kind: 'amount';
+        amount: string;
+        isAfterTax: boolean;
+    } | null;
+    lines: Array<{
+        id: string;
+        description: string;
+        quantity: string;
+        unitPrice: string;
+        discount: {
+            kind: 'percent';
+            percent: string;
+        } | {
+            kind: 'amount';
+            amount: string;
+        } | null;
+        incomeAccountId: string;
+        taxCodeId: string | null;
+        taxes: Array<{
+            taxCodeId: string;
+            kind: 'standard' | 'zero_rated' | 'exempt' | 'out_of_scope' | 'reverse_charge' | 'withholding';
+            name: string;
+            ratePercent: string;
+            isCompound: boolean;
+            accountRole: 'output_tax' | 'input_tax' | 'withholding_receivable';
+        }>;
+        amount: {
+            amount: string;
+            currency: string;
+        };
+        net: {
+            amount: string;
+            currency: string;
+        };
+        tax: {
+            amount: string;
+            currency: string;
+        };
+        gross: {
+            amount: string;
+            currency: string;
+        };
+    }>;
+    totals: {
+        subtotal: {
+            amount: string;
+            currency: string;
+        };
+        discount: {
+            amount: string;
+            currency: string;
+        };
+        net: {
+            amount: string;
+            currency: string;
+        };
+        taxes: Array<{
+            taxCodeId: string;
+            kind: 'standard' | 'zero_rated' | 'exempt' | 'out_of_scope' | 'reverse_charge' | 'withholding';
+            name: string;
+            ratePercent: string;
+            taxable: {
+                amount: string;
+                currency: string;
+            };
+            tax: {
+                amount: string;
+                currency: string;
+            };
+        }>;
+        tax: {
+            amount: string;
+            currency: string;
+        };
+        gross: {
+            amount: string;
+            currency: string;
+        };
+        discountAfterTax: {
+            amount: string;
+            currency: string;
+        };
+        total: {
+            amount: string;
+            currency: string;
+        };
+        withholdings: Array<{
+            taxCodeId: string;
+            kind: 'standard' | 'zero_rated' | 'exempt' | 'out_of_scope' | 'reverse_charge' | 'withholding';
+            name: string;
+            ratePercent: string;
+            taxable: {
+                amount: string;
+                currency: string;
+            };
+            tax: {
+                amount: string;
+                currency: string;
+            };
+        }>;
+        withheld: {
+            amount: string;
+            currency: string;
+        };
+        payable: {
+            amount: string;
+            currency: string;
+        };
+    };
+    settled: {
+        amount: string;
+        currency: string;
+    };
+    paymentTermsDays: number;
+    note: string;
+    customFields: {
+        [key: string]: string | boolean;
+    };
+    journalEntryId: string | null;
+    voidedOn: string | null;
+    voidReason: string | null;
+    voidEntryId: string | null;
+    replacesId: string | null;
+    actions: Array<'revise' | 'issue' | 'archive' | 'restore' | 'record_payment' | 'void' | 'duplicate'>;
+};
+
+export type InvoicePreviewInput = {
+    issueDate: string;
+    dueDate: string;
+    totals: {
+        subtotal: {
+            amount: string;
+            currency: string;
+        };
+        discount: {
+            amount: string;
+            currency: string;
+        };
+        net: {
+            amount: string;
+            currency: string;
+        };
+        taxes: Array<{
+            taxCodeId: string;
+            kind: 'standard' | 'zero_rated' | 'exempt' | 'out_of_scope' | 'reverse_charge' | 'withholding';
+            name: string;
+            ratePercent: string;
+            taxable: {
+                amount: string;
+                currency: string;
+            };
+            tax: {
+                amount: string;
+                currency: string;
+            };
+        }>;
+        tax: {
+            amount: string;
+            currency: string;
+        };
+        gross: {
+            amount: string;
+            currency: string;
+        };
+        discountAfterTax: {
+            amount: string;
+            currency: string;
+        };
+        total: {
+            amount: string;
+            currency: string;
+        };
+        withholdings: Array<{
+            taxCodeId: string;
+            kind: 'standard' | 'zero_rated' | 'exempt' | 'out_of_scope' | 'reverse_charge' | 'withholding';
+            name: string;
+            ratePercent: string;
+            taxable: {
+                amount: string;
+                currency: string;
+            };
+            tax: {
+                amount: string;
+                currency: string;
+            };
+        }>;
+        withheld: {
+            amount: string;
+            currency: string;
+        };
+        payable: {
+            amount: string;
+            currency: string;
+        };
+    };
+    entry: Array<{
+        accountId: string;
+        accountCode: string;
+        accountName: string;
+        side: 'debit' | 'credit';
+        amount: {
+            amount: string;
+            currency: string;
+        };
+        base: {
+            amount: string;
+            currency: string;
+        };
+    }> | null;
+    issues: Array<{
+        path: Array<string | number>;
+        code: string;
+        message: string;
+    }>;
+};
+
+export type InvoiceDetailInput = {
+    id: string;
+    status: 'draft' | 'issued' | 'voided';
+    settlement: 'unpaid' | 'part_paid' | 'paid' | 'overdue' | null;
+    number: string | null;
+    customerId: string | null;
+    customerName: string | null;
+    currency: string;
+    issueDate: string | null;
+    dueDate: string | null;
+    reference: string;
+    total: {
+        amount: string;
+        currency: string;
+    };
+    outstanding: {
+        amount: string;
+        currency: string;
+    };
+    archivedAt: string | null;
+    version: number;
+    baseCurrency: string;
+    exchangeRate: string | null;
+    pricesIncludeTax: boolean;
+    taxRounding: 'per_document' | 'per_line';
+    discount: {
+        kind: 'percent';
+        percent: string;
+        isAfterTax: boolean;
+    } | {
+        kind: 'amount';
+        amount: string;
+        isAfterTax: boolean;
+    } | null;
+    lines: Array<{
+        id: string;
+        description: string;
+        quantity: string;
+        unitPrice: string;
+        discount: {
+            kind: 'percent';
+            percent: string;
+        } | {
+            kind: 'amount';
+            amount: string;
+        } | null;
+        incomeAccountId: string;
+        taxCodeId: string | null;
+        taxes: Array<{
+            taxCodeId: string;
+            kind: 'standard' | 'zero_rated' | 'exempt' | 'out_of_scope' | 'reverse_charge' | 'withholding';
+            name: string;
+            ratePercent: string;
+            isCompound: boolean;
+            accountRole: 'output_tax' | 'input_tax' | 'withholding_receivable';
+        }>;
+        amount: {
+            amount: string;
+            currency: string;
+        };
+        net: {
+            amount: string;
+            currency: string;
+        };
+        tax: {
+            amount: string;
+            currency: string;
+        };
+        gross: {
+            amount: string;
+            currency: string;
+        };
+    }>;
+    totals: {
+        subtotal: {
+            amount: string;
+            currency: string;
+        };
+        discount: {
+            amount: string;
+            currency: string;
+        };
+        net: {
+            amount: string;
+            currency: string;
+        };
+        taxes: Array<{
+            taxCodeId: string;
+            kind: 'standard' | 'zero_rated' | 'exempt' | 'out_of_scope' | 'reverse_charge' | 'withholding';
+            name: string;
+            ratePercent: string;
+            taxable: {
+                amount: string;
+                currency: string;
+            };
+            tax: {
+                amount: string;
+                currency: string;
+            };
+        }>;
+        tax: {
+            amount: string;
+            currency: string;
+        };
+        gross: {
+            amount: string;
+            currency: string;
+        };
+        discountAfterTax: {
+            amount: string;
+            currency: string;
+        };
+        total: {
+            amount: string;
+            currency: string;
+        };
+        withholdings: Array<{
+            taxCodeId: string;
+            kind: 'standard' | 'zero_rated' | 'exempt' | 'out_of_scope' | 'reverse_charge' | 'withholding';
+            name: string;
+            ratePercent: string;
+            taxable: {
+                amount: string;
+                currency: string;
+            };
+            tax: {
+                amount: string;
+                currency: string;
+            };
+        }>;
+        withheld: {
+            amount: string;
+            currency: string;
+        };
+        payable: {
+            amount: string;
+            currency: string;
+        };
+    };
+    settled: {
+        amount: string;
+        currency: string;
+    };
+    paymentTermsDays: number;
+    note: string;
+    customFields: {
+        [key: string]: string | boolean;
+    };
+    journalEntryId: string | null;
+    voidedOn: string | null;
+    voidReason: string | null;
+    voidEntryId: string | null;
+    replacesId: string | null;
+    actions: Array<'revise' | 'issue' | 'archive' | 'restore' | 'record_payment' | 'void' | 'duplicate'>;
+    replacedById: string | null;
+    allowedActions: Array<{
+        action: 'revise' | 'issue' | 'archive' | 'restore' | 'record_payment' | 'void' | 'duplicate';
+        isAllowed: boolean;
+        deniedReason: string | null;
+    }>;
+    timeline: Array<{
+        kind: 'drafted' | 'revised' | 'archived' | 'restored' | 'issued' | 'settled' | 'unsettled' | 'voided';
+        at: string;
+        actorId: string | null;
+        actorName: string | null;
+        date: string | null;
+        amount: {
+            amount: string;
+            currency: string;
+        } | null;
+        entryId: string | null;
+        paymentId: string | null;
+        fromInvoiceId: string | null;
+    }>;
+    journalEntries: Array<{
+        id: string;
+        postingDate: string;
+        kind: 'post' | 'reverse' | 'void';
+        source: {
+            type: 'manual' | 'invoice' | 'payment_received' | 'allocation' | 'statement_line' | 'journal_import';
+            id: string;
+        };
+        reversesId: string | null;
+        reversedById: string | null;
+        memo: string | null;
+        postedAt: string;
+        postedBy: string | null;
+        total: {
+            amount: string;
+            currency: string;
+        };
+        lines: Array<{
+            accountId: string;
+            accountCode: string;
+            accountName: string;
+            side: 'debit' | 'credit';
+            amount: {
+                amount: string;
+                currency: string;
+            };
+            base: {
+                amount: string;
+                currency: string;
+            };
+            rate: string;
+            customerId: string | null;
+            taxCodeId: string | null;
+        }>;
+    }>;
+};
+
+export type InvoiceSummaryInput = {
+    overdue: {
+        count: number;
+        amount: {
+            amount: string;
+            currency: string;
+        };
+    };
+    dueSoon: {
+        count: number;
+        amount: {
+            amount: string;
+            currency: string;
+        };
+    };
+    draft: {
+        count: number;
+        amount: {
+            amount: string;
+            currency: string;
+        };
+    };
+    paidThisMonth: {
+        count: number;
+        amount: {
+            amount: string;
+            currency: string;
+        };
+    };
+};
+
+export type PaymentReceivedInput = {
+    id: string;
+    status: 'recorded' | 'reversed';
+    customerId: string;
+    customerName: string | null;
+    date: string;
+    amount: {
+        amount: string;
+        currency: string;
+    };
+    withheld: {
+        amount: string;
+        currency: string;
+    };
+    remainder: {
+        amount: string;
+        currency: string;
+    };
+    baseCurrency: string;
+    exchangeRate: string;
+    amountBase: {
+        amount: string;
+        currency: string;
+    };
+    bankLedgerAccountId: string;
+    method: 'bank_transfer' | 'cash' | 'card' | 'mobile_money' | 'cheque' | 'other';
+    reference: string;
+    allocations: Array<{
+        id: string;
+        invoiceId: string;
+        invoiceNumber: string | null;
+        amount: {
+            amount: string;
+            currency: string;
+        };
+        date: string;
+        endedOn: string | null;
+    }>;
+    journalEntryId: string;
+    reversedOn: string | null;
+    reversalReason: string | null;
+    reversalEntryId: string | null;
+    actions: Array<'allocate' | 'reverse'>;
+    version: number;
+};
+
+export type PaymentListItemInput = {
+    id: string;
+    status: 'recorded' | 'reversed';
+    customerId: string;
+    customerName: string | null;
+    date: string;
+    amount: {
+        amount: string;
+        currency: string;
+    };
+    remainder: {
+        amount: string;
+        currency: string;
+    };
+    method: 'bank_transfer' | 'cash' | 'card' | 'mobile_money' | 'cheque' | 'other';
+    reference: string;
+    version: number;
+};
+
+export type PaymentEventInput = {
+    kind: 'recorded' | 'allocated' | 'allocation_ended' | 'reversed';
+    at: string;
+    by: string | null;
+    date: string;
+    amount: {
+        amount: string;
+        currency: string;
+    };
+    allocationId: string | null;
+    invoiceId: string | null;
+    invoiceNumber: string | null;
+};
+
+export type PaymentDetailInput = {
+    id: string;
+    status: 'recorded' | 'reversed';
+    customerId: string;
+    customerName: string | null;
+    date: string;
+    amount: {
+        amount: string;
+        currency: string;
+    };
+    withheld: {
+        amount: string;
+        currency: string;
+    };
+    remainder: {
+        amount: string;
+        currency: string;
+    };
+    baseCurrency: string;
+    exchangeRate: string;
+    amountBase: {
+        amount: string;
+        currency: string;
+    };
+    bankLedgerAccountId: string;
+    method: 'bank_transfer' | 'cash' | 'card' | 'mobile_money' | 'cheque' | 'other';
+    reference: string;
+    allocations: Array<{
+        id: string;
+        invoiceId: string;
+        invoiceNumber: string | null;
+        amount: {
+            amount: string;
+            currency: string;
+        };
+        date: string;
+        endedOn: string | null;
+    }>;
+    journalEntryId: string;
+    reversedOn: string | null;
+    reversalReason: string | null;
+    reversalEntryId: string | null;
+    actions: Array<'allocate' | 'reverse'>;
+    version: number;
+    statementLineId: string | null;
+    entries: Array<{
+        id: string;
+        postingDate: string;
+        kind: 'post' | 'reverse' | 'void';
+        source: {
+            type: 'manual' | 'invoice' | 'payment_received' | 'allocation' | 'statement_line' | 'journal_import';
+            id: string;
+        };
+        reversesId: string | null;
+        reversedById: string | null;
+        memo: string | null;
+        postedAt: string;
+        postedBy: string | null;
+        total: {
+            amount: string;
+            currency: string;
+        };
+        lines: Array<{
+            accountId: string;
+            accountCode: string;
+            accountName: string;
+            side: 'debit' | 'credit';
+            amount: {
+                amount: string;
+                currency: string;
+            };
+            base: {
+                amount: string;
+                currency: string;
+            };
+            rate: string;
+            customerId: string | null;
+            taxCodeId: string | null;
+        }>;
+    }>;
+    history: Array<PaymentEventInput>;
+};
+
+export type OpenInvoiceInput = {
+    id: string;
+    number: string;
+    customerId: string;
+    customerName: string;
+    issueDate: string;
+    dueDate: string;
+    reference: string;
+    total: {
+        amount: string;
+        currency: string;
+    };
+    outstanding: {
+        amount: string;
+        currency: string;
+    };
+};
+
+export type JournalImportInput = {
+    id: string;
+    importedAt: string;
+    importedBy: string;
+    added: number;
+    alreadyThere: number;
+    accountsCreated: number;
+    from: string;
+    to: string;
+    rates: Array<{
+        currency: string;
+        origin: 'derived' | 'given';
+        entries: number;
+    }>;
+};
+
 export type Problem = {
     type: string;
     title: string;
@@ -33,6 +1024,997 @@ export type Problem = {
         message: string;
     }>;
     [key: string]: unknown;
+};
+
+export type BankAccount = {
+    id: string;
+    name: string;
+    bankName: string | null;
+    accountNumberMasked: string | null;
+    currency: string;
+    ledgerAccountId: string;
+    ledgerAccountCode: string;
+    balanceInBooks: {
+        amount: string;
+        currency: string;
+    };
+    statementBalance: {
+        amount: string;
+        currency: string;
+    } | null;
+    statementDate: string | null;
+    difference: {
+        amount: string;
+        currency: string;
+    } | null;
+    unmatchedCount: number;
+    lastImportedAt: string | null;
+    archivedAt: string | null;
+    version: number;
+};
+
+export type StatementProof = {
+    state: 'proven' | 'broken' | 'not_provable';
+    opening: {
+        amount: string;
+        currency: string;
+    } | null;
+    total: {
+        amount: string;
+        currency: string;
+    };
+    closing: {
+        amount: string;
+        currency: string;
+    } | null;
+    difference: {
+        amount: string;
+        currency: string;
+    } | null;
+    fileLine: number | null;
+    words: string;
+};
+
+export type StatementImport = {
+    id: string;
+    bankAccountId: string;
+    fileName: string;
+    from: string | null;
+    to: string | null;
+    closingBalance: {
+        amount: string;
+        currency: string;
+    } | null;
+    closingDate: string | null;
+    lineCount: number;
+    newCount: number;
+    duplicateCount: number;
+    unmatchedCount: number;
+    proof: StatementProof;
+    continuity: StatementProof;
+    undoable: boolean;
+    importedAt: string;
+    undoneAt: string | null;
+};
+
+export type StatementPreview = {
+    statements: Array<{
+        accountId: string;
+        accountType: string;
+        currency: string;
+        from: string | null;
+        to: string | null;
+        closingBalance: {
+            amount: string;
+            currency: string;
+        } | null;
+        lineCount: number;
+        newCount: number;
+        duplicateCount: number;
+        proof: StatementProof;
+        continuity: StatementProof;
+        lines: Array<{
+            date: string;
+            amount: {
+                amount: string;
+                currency: string;
+            };
+            name: string;
+            memo: string;
+            isDuplicate: boolean;
+        }>;
+    }>;
+};
+
+export type MatchSuggestion = {
+    kind: 'invoice' | 'payment_received';
+    id: string;
+    label: string;
+    customerName: string;
+    amount: {
+        amount: string;
+        currency: string;
+    };
+    date: string;
+    confidence: 'exact' | 'likely' | 'possible';
+    reasons: Array<string>;
+};
+
+export type StatementLine = {
+    id: string;
+    bankAccountId: string;
+    importId: string;
+    date: string;
+    amount: {
+        amount: string;
+        currency: string;
+    };
+    type: string;
+    name: string;
+    memo: string;
+    checkNumber: string | null;
+    state: 'unmatched' | 'matched' | 'coded' | 'excluded';
+    match: {
+        kind: 'invoice' | 'payment_received' | 'account';
+        id: string;
+        label: string;
+        entryId: string | null;
+    } | null;
+    suggestions: Array<MatchSuggestion>;
+    version: number;
+};
+
+export type TaxCode = {
+    id: string;
+    code: string;
+    name: string;
+    kind: 'standard' | 'zero_rated' | 'exempt' | 'out_of_scope' | 'reverse_charge' | 'withholding';
+    components: Array<{
+        name: string;
+        isCompound: boolean;
+        accountRole: 'output_tax' | 'input_tax' | 'withholding_receivable';
+        rates: Array<{
+            ratePercent: string;
+            validFrom: string;
+            validTo: string | null;
+        }>;
+    }>;
+    archivedAt: string | null;
+    version: number;
+};
+
+export type BusinessTaxCode = {
+    id: string;
+    code: string;
+    name: string;
+    kind: 'standard' | 'zero_rated' | 'exempt' | 'out_of_scope' | 'reverse_charge' | 'withholding';
+    components: Array<{
+        name: string;
+        isCompound: boolean;
+        accountRole: 'output_tax' | 'input_tax' | 'withholding_receivable';
+        rates: Array<{
+            ratePercent: string;
+            validFrom: string;
+            validTo: string | null;
+        }>;
+    }>;
+    archivedAt: string | null;
+    version: number;
+    isDefault: boolean;
+};
+
+export type TaxPolicy = {
+    taxRounding: 'per_document' | 'per_line';
+    pricesIncludeTax: boolean;
+    version: number;
+};
+
+export type StatementUpload = {
+    statements: Array<{
+        accountId: string;
+        accountType: string;
+        currency: string;
+        from: string | null;
+        to: string | null;
+        closingBalance: {
+            amount: string;
+            currency: string;
+        } | null;
+        lineCount: number;
+        newCount: number;
+        duplicateCount: number;
+        proof: StatementProof;
+        continuity: StatementProof;
+        lines: Array<{
+            date: string;
+            amount: {
+                amount: string;
+                currency: string;
+            };
+            name: string;
+            memo: string;
+            isDuplicate: boolean;
+        }>;
+        position: number;
+        refusal: string | null;
+    }>;
+    import: StatementImport | null;
+};
+
+export type BankAccountStanding = {
+    id: string;
+    name: string;
+    bankName: string | null;
+    accountNumberMasked: string | null;
+    currency: string;
+    ledgerAccountId: string;
+    ledgerAccountCode: string;
+    balanceInBooks: {
+        amount: string;
+        currency: string;
+    };
+    statementBalance: {
+        amount: string;
+        currency: string;
+    } | null;
+    statementDate: string | null;
+    difference: {
+        amount: string;
+        currency: string;
+    } | null;
+    unmatchedCount: number;
+    lastImportedAt: string | null;
+    archivedAt: string | null;
+    version: number;
+    unmatchedTotal: {
+        amount: string;
+        currency: string;
+    };
+    unexplained: {
+        amount: string;
+        currency: string;
+    } | null;
+};
+
+export type Customer = {
+    id: string;
+    name: string;
+    email: string;
+    phone: string;
+    currency: string;
+    paymentTermsDays: number;
+    taxId: string;
+    address: {
+        line1: string;
+        line2: string;
+        city: string;
+        region: string;
+        postalCode: string;
+        country: string;
+    };
+    notes: string;
+    customFields: {
+        [key: string]: string | boolean;
+    };
+    archivedAt: string | null;
+    version: number;
+};
+
+export type CustomerListItem = {
+    id: string;
+    name: string;
+    email: string;
+    phone: string;
+    currency: string;
+    archivedAt: string | null;
+    version: number;
+};
+
+export type InvoiceListItem = {
+    id: string;
+    status: 'draft' | 'issued' | 'voided';
+    settlement: 'unpaid' | 'part_paid' | 'paid' | 'overdue' | null;
+    number: string | null;
+    customerId: string | null;
+    customerName: string | null;
+    currency: string;
+    issueDate: string | null;
+    dueDate: string | null;
+    reference: string;
+    total: {
+        amount: string;
+        currency: string;
+    };
+    outstanding: {
+        amount: string;
+        currency: string;
+    };
+    archivedAt: string | null;
+    version: number;
+};
+
+export type Invoice = {
+    id: string;
+    status: 'draft' | 'issued' | 'voided';
+    settlement: 'unpaid' | 'part_paid' | 'paid' | 'overdue' | null;
+    number: string | null;
+    customerId: string | null;
+    customerName: string | null;
+    currency: string;
+    issueDate: string | null;
+    dueDate: string | null;
+    reference: string;
+    total: {
+        amount: string;
+        currency: string;
+    };
+    outstanding: {
+        amount: string;
+        currency: string;
+    };
+    archivedAt: string | null;
+    version: number;
+    baseCurrency: string;
+    exchangeRate: string | null;
+    pricesIncludeTax: boolean;
+    taxRounding: 'per_document' | 'per_line';
+    discount: {
+        kind: 'percent';
+        percent: string;
+        isAfterTax: boolean;
+    } | {
+        kind: 'amount';
+        amount: string;
+        isAfterTax: boolean;
+    } | null;
+    lines: Array<{
+        id: string;
+        description: string;
+        quantity: string;
+        unitPrice: string;
+        discount: {
+            kind: 'percent';
+            percent: string;
+        } | {
+            kind: 'amount';
+            amount: string;
+        } | null;
+        incomeAccountId: string;
+        taxCodeId: string | null;
+        taxes: Array<{
+            taxCodeId: string;
+            kind: 'standard' | 'zero_rated' | 'exempt' | 'out_of_scope' | 'reverse_charge' | 'withholding';
+            name: string;
+            ratePercent: string;
+            isCompound: boolean;
+            accountRole: 'output_tax' | 'input_tax' | 'withholding_receivable';
+        }>;
+        amount: {
+            amount: string;
+            currency: string;
+        };
+        net: {
+            amount: string;
+            currency: string;
+        };
+        tax: {
+            amount: string;
+            currency: string;
+        };
+        gross: {
+            amount: string;
+            currency: string;
+        };
+    }>;
+    totals: {
+        subtotal: {
+            amount: string;
+            currency: string;
+        };
+        discount: {
+            amount: string;
+            currency: string;
+        };
+        net: {
+            amount: string;
+            currency: string;
+        };
+        taxes: Array<{
+            taxCodeId: string;
+            kind: 'standard' | 'zero_rated' | 'exempt' | 'out_of_scope' | 'reverse_charge' | 'withholding';
+            name: string;
+            ratePercent: string;
+            taxable: {
+                amount: string;
+                currency: string;
+            };
+            tax: {
+                amount: string;
+                currency: string;
+            };
+        }>;
+        tax: {
+            amount: string;
+            currency: string;
+        };
+        gross: {
+            amount: string;
+            currency: string;
+        };
+        discountAfterTax: {
+            amount: string;
+            currency: string;
+        };
+        total: {
+            amount: string;
+            currency: string;
+        };
+        withholdings: Array<{
+            taxCodeId: string;
+            kind: 'standard' | 'zero_rated' | 'exempt' | 'out_of_scope' | 'reverse_charge' | 'withholding';
+            name: string;
+            ratePercent: string;
+            taxable: {
+                amount: string;
+                currency: string;
+            };
+            tax: {
+                amount: string;
+                currency: string;
+            };
+        }>;
+        withheld: {
+            amount: string;
+            currency: string;
+        };
+        payable: {
+            amount: string;
+            currency: string;
+        };
+    };
+    settled: {
+        amount: string;
+        currency: string;
+    };
+    paymentTermsDays: number;
+    note: string;
+    customFields: {
+        [key: string]: string | boolean;
+    };
+    journalEntryId: string | null;
+    voidedOn: string | null;
+    voidReason: string | null;
+    voidEntryId: string | null;
+    replacesId: string | null;
+    actions: Array<'revise' | 'issue' | 'archive' | 'restore' | 'record_payment' | 'void' | 'duplicate'>;
+};
+
+export type InvoicePreview = {
+    issueDate: string;
+    dueDate: string;
+    totals: {
+        subtotal: {
+            amount: string;
+            currency: string;
+        };
+        discount: {
+            amount: string;
+            currency: string;
+        };
+        net: {
+            amount: string;
+            currency: string;
+        };
+        taxes: Array<{
+            taxCodeId: string;
+            kind: 'standard' | 'zero_rated' | 'exempt' | 'out_of_scope' | 'reverse_charge' | 'withholding';
+            name: string;
+            ratePercent: string;
+            taxable: {
+                amount: string;
+                currency: string;
+            };
+            tax: {
+                amount: string;
+                currency: string;
+            };
+        }>;
+        tax: {
+            amount: string;
+            currency: string;
+        };
+        gross: {
+            amount: string;
+            currency: string;
+        };
+        discountAfterTax: {
+            amount: string;
+            currency: string;
+        };
+        total: {
+            amount: string;
+            currency: string;
+        };
+        withholdings: Array<{
+            taxCodeId: string;
+            kind: 'standard' | 'zero_rated' | 'exempt' | 'out_of_scope' | 'reverse_charge' | 'withholding';
+            name: string;
+            ratePercent: string;
+            taxable: {
+                amount: string;
+                currency: string;
+            };
+            tax: {
+                amount: string;
+                currency: string;
+            };
+        }>;
+        withheld: {
+            amount: string;
+            currency: string;
+        };
+        payable: {
+            amount: string;
+            currency: string;
+        };
+    };
+    entry: Array<{
+        accountId: string;
+        accountCode: string;
+        accountName: string;
+        side: 'debit' | 'credit';
+        amount: {
+            amount: string;
+            currency: string;
+        };
+        base: {
+            amount: string;
+            currency: string;
+        };
+    }> | null;
+    issues: Array<{
+        path: Array<string | number>;
+        code: string;
+        message: string;
+    }>;
+};
+
+export type InvoiceDetail = {
+    id: string;
+    status: 'draft' | 'issued' | 'voided';
+    settlement: 'unpaid' | 'part_paid' | 'paid' | 'overdue' | null;
+    number: string | null;
+    customerId: string | null;
+    customerName: string | null;
+    currency: string;
+    issueDate: string | null;
+    dueDate: string | null;
+    reference: string;
+    total: {
+        amount: string;
+        currency: string;
+    };
+    outstanding: {
+        amount: string;
+        currency: string;
+    };
+    archivedAt: string | null;
+    version: number;
+    baseCurrency: string;
+    exchangeRate: string | null;
+    pricesIncludeTax: boolean;
+    taxRounding: 'per_document' | 'per_line';
+    discount: {
+        kind: 'percent';
+        percent: string;
+        isAfterTax: boolean;
+    } | {
+        kind: 'amount';
+        amount: string;
+        isAfterTax: boolean;
+    } | null;
+    lines: Array<{
+        id: string;
+        description: string;
+        quantity: string;
+        unitPrice: string;
+        discount: {
+            kind: 'percent';
+            percent: string;
+        } | {
+            kind: 'amount';
+            amount: string;
+        } | null;
+        incomeAccountId: string;
+        taxCodeId: string | null;
+        taxes: Array<{
+            taxCodeId: string;
+            kind: 'standard' | 'zero_rated' | 'exempt' | 'out_of_scope' | 'reverse_charge' | 'withholding';
+            name: string;
+            ratePercent: string;
+            isCompound: boolean;
+            accountRole: 'output_tax' | 'input_tax' | 'withholding_receivable';
+        }>;
+        amount: {
+            amount: string;
+            currency: string;
+        };
+        net: {
+            amount: string;
+            currency: string;
+        };
+        tax: {
+            amount: string;
+            currency: string;
+        };
+        gross: {
+            amount: string;
+            currency: string;
+        };
+    }>;
+    totals: {
+        subtotal: {
+            amount: string;
+            currency: string;
+        };
+        discount: {
+            amount: string;
+            currency: string;
+        };
+        net: {
+            amount: string;
+            currency: string;
+        };
+        taxes: Array<{
+            taxCodeId: string;
+            kind: 'standard' | 'zero_rated' | 'exempt' | 'out_of_scope' | 'reverse_charge' | 'withholding';
+            name: string;
+            ratePercent: string;
+            taxable: {
+                amount: string;
+                currency: string;
+            };
+            tax: {
+                amount: string;
+                currency: string;
+            };
+        }>;
+        tax: {
+            amount: string;
+            currency: string;
+        };
+        gross: {
+            amount: string;
+            currency: string;
+        };
+        discountAfterTax: {
+            amount: string;
+            currency: string;
+        };
+        total: {
+            amount: string;
+            currency: string;
+        };
+        withholdings: Array<{
+            taxCodeId: string;
+            kind: 'standard' | 'zero_rated' | 'exempt' | 'out_of_scope' | 'reverse_charge' | 'withholding';
+            name: string;
+            ratePercent: string;
+            taxable: {
+                amount: string;
+                currency: string;
+            };
+            tax: {
+                amount: string;
+                currency: string;
+            };
+        }>;
+        withheld: {
+            amount: string;
+            currency: string;
+        };
+        payable: {
+            amount: string;
+            currency: string;
+        };
+    };
+    settled: {
+        amount: string;
+        currency: string;
+    };
+    paymentTermsDays: number;
+    note: string;
+    customFields: {
+        [key: string]: string | boolean;
+    };
+    journalEntryId: string | null;
+    voidedOn: string | null;
+    voidReason: string | null;
+    voidEntryId: string | null;
+    replacesId: string | null;
+    actions: Array<'revise' | 'issue' | 'archive' | 'restore' | 'record_payment' | 'void' | 'duplicate'>;
+    replacedById: string | null;
+    allowedActions: Array<{
+        action: 'revise' | 'issue' | 'archive' | 'restore' | 'record_payment' | 'void' | 'duplicate';
+        isAllowed: boolean;
+        deniedReason: string | null;
+    }>;
+    timeline: Array<{
+        kind: 'drafted' | 'revised' | 'archived' | 'restored' | 'issued' | 'settled' | 'unsettled' | 'voided';
+        at: string;
+        actorId: string | null;
+        actorName: string | null;
+        date: string | null;
+        amount: {
+            amount: string;
+            currency: string;
+        } | null;
+        entryId: string | null;
+        paymentId: string | null;
+        fromInvoiceId: string | null;
+    }>;
+    journalEntries: Array<{
+        id: string;
+        postingDate: string;
+        kind: 'post' | 'reverse' | 'void';
+        source: {
+            type: 'manual' | 'invoice' | 'payment_received' | 'allocation' | 'statement_line' | 'journal_import';
+            id: string;
+        };
+        reversesId: string | null;
+        reversedById: string | null;
+        memo: string | null;
+        postedAt: string;
+        postedBy: string | null;
+        total: {
+            amount: string;
+            currency: string;
+        };
+        lines: Array<{
+            accountId: string;
+            accountCode: string;
+            accountName: string;
+            side: 'debit' | 'credit';
+            amount: {
+                amount: string;
+                currency: string;
+            };
+            base: {
+                amount: string;
+                currency: string;
+            };
+            rate: string;
+            customerId: string | null;
+            taxCodeId: string | null;
+        }>;
+    }>;
+};
+
+export type InvoiceSummary = {
+    overdue: {
+        count: number;
+        amount: {
+            amount: string;
+            currency: string;
+        };
+    };
+    dueSoon: {
+        count: number;
+        amount: {
+            amount: string;
+            currency: string;
+        };
+    };
+    draft: {
+        count: number;
+        amount: {
+            amount: string;
+            currency: string;
+        };
+    };
+    paidThisMonth: {
+        count: number;
+        amount: {
+            amount: string;
+            currency: string;
+        };
+    };
+};
+
+export type PaymentReceived = {
+    id: string;
+    status: 'recorded' | 'reversed';
+    customerId: string;
+    customerName: string | null;
+    date: string;
+    amount: {
+        amount: string;
+        currency: string;
+    };
+    withheld: {
+        amount: string;
+        currency: string;
+    };
+    remainder: {
+        amount: string;
+        currency: string;
+    };
+    baseCurrency: string;
+    exchangeRate: string;
+    amountBase: {
+        amount: string;
+        currency: string;
+    };
+    bankLedgerAccountId: string;
+    method: 'bank_transfer' | 'cash' | 'card' | 'mobile_money' | 'cheque' | 'other';
+    reference: string;
+    allocations: Array<{
+        id: string;
+        invoiceId: string;
+        invoiceNumber: string | null;
+        amount: {
+            amount: string;
+            currency: string;
+        };
+        date: string;
+        endedOn: string | null;
+    }>;
+    journalEntryId: string;
+    reversedOn: string | null;
+    reversalReason: string | null;
+    reversalEntryId: string | null;
+    actions: Array<'allocate' | 'reverse'>;
+    version: number;
+};
+
+export type PaymentListItem = {
+    id: string;
+    status: 'recorded' | 'reversed';
+    customerId: string;
+    customerName: string | null;
+    date: string;
+    amount: {
+        amount: string;
+        currency: string;
+    };
+    remainder: {
+        amount: string;
+        currency: string;
+    };
+    method: 'bank_transfer' | 'cash' | 'card' | 'mobile_money' | 'cheque' | 'other';
+    reference: string;
+    version: number;
+};
+
+export type PaymentEvent = {
+    kind: 'recorded' | 'allocated' | 'allocation_ended' | 'reversed';
+    at: string;
+    by: string | null;
+    date: string;
+    amount: {
+        amount: string;
+        currency: string;
+    };
+    allocationId: string | null;
+    invoiceId: string | null;
+    invoiceNumber: string | null;
+};
+
+export type PaymentDetail = {
+    id: string;
+    status: 'recorded' | 'reversed';
+    customerId: string;
+    customerName: string | null;
+    date: string;
+    amount: {
+        amount: string;
+        currency: string;
+    };
+    withheld: {
+        amount: string;
+        currency: string;
+    };
+    remainder: {
+        amount: string;
+        currency: string;
+    };
+    baseCurrency: string;
+    exchangeRate: string;
+    amountBase: {
+        amount: string;
+        currency: string;
+    };
+    bankLedgerAccountId: string;
+    method: 'bank_transfer' | 'cash' | 'card' | 'mobile_money' | 'cheque' | 'other';
+    reference: string;
+    allocations: Array<{
+        id: string;
+        invoiceId: string;
+        invoiceNumber: string | null;
+        amount: {
+            amount: string;
+            currency: string;
+        };
+        date: string;
+        endedOn: string | null;
+    }>;
+    journalEntryId: string;
+    reversedOn: string | null;
+    reversalReason: string | null;
+    reversalEntryId: string | null;
+    actions: Array<'allocate' | 'reverse'>;
+    version: number;
+    statementLineId: string | null;
+    entries: Array<{
+        id: string;
+        postingDate: string;
+        kind: 'post' | 'reverse' | 'void';
+        source: {
+            type: 'manual' | 'invoice' | 'payment_received' | 'allocation' | 'statement_line' | 'journal_import';
+            id: string;
+        };
+        reversesId: string | null;
+        reversedById: string | null;
+        memo: string | null;
+        postedAt: string;
+        postedBy: string | null;
+        total: {
+            amount: string;
+            currency: string;
+        };
+        lines: Array<{
+            accountId: string;
+            accountCode: string;
+            accountName: string;
+            side: 'debit' | 'credit';
+            amount: {
+                amount: string;
+                currency: string;
+            };
+            base: {
+                amount: string;
+                currency: string;
+            };
+            rate: string;
+            customerId: string | null;
+            taxCodeId: string | null;
+        }>;
+    }>;
+    history: Array<PaymentEvent>;
+};
+
+export type OpenInvoice = {
+    id: string;
+    number: string;
+    customerId: string;
+    customerName: string;
+    issueDate: string;
+    dueDate: string;
+    reference: string;
+    total: {
+        amount: string;
+        currency: string;
+    };
+    outstanding: {
+        amount: string;
+        currency: string;
+    };
+};
+
+export type JournalImport = {
+    id: string;
+    importedAt: string;
+    importedBy: string;
+    added: number;
+    alreadyThere: number;
+    accountsCreated: number;
+    from: string;
+    to: string;
+    rates: Array<{
+        currency: string;
+        origin: 'derived' | 'given';
+        entries: number;
+    }>;
 };
 
 export type RegisterData = {
@@ -542,6 +2524,7 @@ export type CreateBusinessData = {
         timeZone?: string;
         taxRegistrationNumber?: string | null;
         address?: string | null;
+        standardTaxPercent?: string | null;
     };
     headers?: {
         /**
@@ -2393,3 +4376,3966 @@ export type SetLockDateResponses = {
 };
 
 export type SetLockDateResponse = SetLockDateResponses[keyof SetLockDateResponses];
+
+export type ListTaxCodesData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/tax-codes';
+};
+
+export type ListTaxCodesErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type ListTaxCodesError = ListTaxCodesErrors[keyof ListTaxCodesErrors];
+
+export type ListTaxCodesResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        items: Array<BusinessTaxCode>;
+    };
+};
+
+export type ListTaxCodesResponse = ListTaxCodesResponses[keyof ListTaxCodesResponses];
+
+export type CreateTaxCodeData = {
+    body: {
+        id?: string;
+        code: string;
+        name: string;
+        kind: 'standard' | 'zero_rated' | 'exempt' | 'out_of_scope' | 'reverse_charge' | 'withholding';
+        components: Array<{
+            name: string;
+            isCompound?: boolean;
+            accountRole?: 'output_tax' | 'input_tax' | 'withholding_receivable';
+            rates: Array<{
+                ratePercent: string;
+                validFrom: string;
+                validTo?: string | null;
+            }>;
+        }>;
+    };
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/tax-codes';
+};
+
+export type CreateTaxCodeErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type CreateTaxCodeError = CreateTaxCodeErrors[keyof CreateTaxCodeErrors];
+
+export type CreateTaxCodeResponses = {
+    /**
+     * Default Response
+     */
+    201: BusinessTaxCode;
+};
+
+export type CreateTaxCodeResponse = CreateTaxCodeResponses[keyof CreateTaxCodeResponses];
+
+export type GetTaxCodeData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tax-codes/{id}';
+};
+
+export type GetTaxCodeErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetTaxCodeError = GetTaxCodeErrors[keyof GetTaxCodeErrors];
+
+export type GetTaxCodeResponses = {
+    /**
+     * Default Response
+     */
+    200: BusinessTaxCode;
+};
+
+export type GetTaxCodeResponse = GetTaxCodeResponses[keyof GetTaxCodeResponses];
+
+export type ReviseTaxCodeData = {
+    body: {
+        name?: string;
+        isArchived?: boolean;
+        version: number;
+        isDefault?: boolean;
+    };
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tax-codes/{id}';
+};
+
+export type ReviseTaxCodeErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type ReviseTaxCodeError = ReviseTaxCodeErrors[keyof ReviseTaxCodeErrors];
+
+export type ReviseTaxCodeResponses = {
+    /**
+     * Default Response
+     */
+    200: BusinessTaxCode;
+};
+
+export type ReviseTaxCodeResponse = ReviseTaxCodeResponses[keyof ReviseTaxCodeResponses];
+
+export type AddTaxRateData = {
+    body: {
+        component?: number;
+        ratePercent: string;
+        validFrom: string;
+        version: number;
+    };
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tax-codes/{id}/rates';
+};
+
+export type AddTaxRateErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type AddTaxRateError = AddTaxRateErrors[keyof AddTaxRateErrors];
+
+export type AddTaxRateResponses = {
+    /**
+     * Default Response
+     */
+    200: BusinessTaxCode;
+};
+
+export type AddTaxRateResponse = AddTaxRateResponses[keyof AddTaxRateResponses];
+
+export type GetTaxPolicyData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/tax-policy';
+};
+
+export type GetTaxPolicyErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetTaxPolicyError = GetTaxPolicyErrors[keyof GetTaxPolicyErrors];
+
+export type GetTaxPolicyResponses = {
+    /**
+     * Default Response
+     */
+    200: TaxPolicy;
+};
+
+export type GetTaxPolicyResponse = GetTaxPolicyResponses[keyof GetTaxPolicyResponses];
+
+export type ReviseTaxPolicyData = {
+    body: {
+        taxRounding: 'per_document' | 'per_line';
+        pricesIncludeTax: boolean;
+        version: number;
+    };
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/tax-policy';
+};
+
+export type ReviseTaxPolicyErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type ReviseTaxPolicyError = ReviseTaxPolicyErrors[keyof ReviseTaxPolicyErrors];
+
+export type ReviseTaxPolicyResponses = {
+    /**
+     * Default Response
+     */
+    200: TaxPolicy;
+};
+
+export type ReviseTaxPolicyResponse = ReviseTaxPolicyResponses[keyof ReviseTaxPolicyResponses];
+
+export type ListCustomersData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        cursor?: string;
+        limit?: number;
+        q?: string;
+        archived?: 'exclude' | 'include' | 'only';
+    };
+    url: '/api/v1/customers';
+};
+
+export type ListCustomersErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type ListCustomersError = ListCustomersErrors[keyof ListCustomersErrors];
+
+export type ListCustomersResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        items: Array<CustomerListItem>;
+        nextCursor: string | null;
+    };
+};
+
+export type ListCustomersResponse = ListCustomersResponses[keyof ListCustomersResponses];
+
+export type CreateCustomerData = {
+    body: {
+        id?: string;
+        name: string;
+        email?: '' | string;
+        phone?: string;
+        currency?: string;
+        paymentTermsDays?: number;
+        taxId?: string;
+        address?: {
+            line1?: string;
+            line2?: string;
+            city?: string;
+            region?: string;
+            postalCode?: string;
+            country?: string;
+        };
+        notes?: string;
+        customFields?: {
+            [key: string]: string | boolean;
+        };
+    };
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/customers';
+};
+
+export type CreateCustomerErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type CreateCustomerError = CreateCustomerErrors[keyof CreateCustomerErrors];
+
+export type CreateCustomerResponses = {
+    /**
+     * Default Response
+     */
+    201: Customer;
+};
+
+export type CreateCustomerResponse = CreateCustomerResponses[keyof CreateCustomerResponses];
+
+export type GetCustomerData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/customers/{id}';
+};
+
+export type GetCustomerErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetCustomerError = GetCustomerErrors[keyof GetCustomerErrors];
+
+export type GetCustomerResponses = {
+    /**
+     * Default Response
+     */
+    200: Customer;
+};
+
+export type GetCustomerResponse = GetCustomerResponses[keyof GetCustomerResponses];
+
+export type ReviseCustomerData = {
+    body: {
+        name?: string;
+        email?: '' | string;
+        phone?: string;
+        currency?: string;
+        paymentTermsDays?: number;
+        taxId?: string;
+        address?: {
+            line1?: string;
+            line2?: string;
+            city?: string;
+            region?: string;
+            postalCode?: string;
+            country?: string;
+        };
+        notes?: string;
+        customFields?: {
+            [key: string]: string | boolean;
+        };
+        version: number;
+    };
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/customers/{id}';
+};
+
+export type ReviseCustomerErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type ReviseCustomerError = ReviseCustomerErrors[keyof ReviseCustomerErrors];
+
+export type ReviseCustomerResponses = {
+    /**
+     * Default Response
+     */
+    200: Customer;
+};
+
+export type ReviseCustomerResponse = ReviseCustomerResponses[keyof ReviseCustomerResponses];
+
+export type ArchiveCustomerData = {
+    body: {
+        version: number;
+    };
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/customers/{id}/archive';
+};
+
+export type ArchiveCustomerErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type ArchiveCustomerError = ArchiveCustomerErrors[keyof ArchiveCustomerErrors];
+
+export type ArchiveCustomerResponses = {
+    /**
+     * Default Response
+     */
+    200: Customer;
+};
+
+export type ArchiveCustomerResponse = ArchiveCustomerResponses[keyof ArchiveCustomerResponses];
+
+export type RestoreCustomerData = {
+    body: {
+        version: number;
+    };
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/customers/{id}/restore';
+};
+
+export type RestoreCustomerErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type RestoreCustomerError = RestoreCustomerErrors[keyof RestoreCustomerErrors];
+
+export type RestoreCustomerResponses = {
+    /**
+     * Default Response
+     */
+    200: Customer;
+};
+
+export type RestoreCustomerResponse = RestoreCustomerResponses[keyof RestoreCustomerResponses];
+
+export type ListInvoicesData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        cursor?: string;
+        limit?: number;
+        q?: string;
+        customerId?: string;
+        status?: 'draft' | 'open' | 'voided' | 'unpaid' | 'part_paid' | 'paid' | 'overdue';
+        from?: string;
+        to?: string;
+        archived?: 'exclude' | 'only';
+    };
+    url: '/api/v1/invoices';
+};
+
+export type ListInvoicesErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type ListInvoicesError = ListInvoicesErrors[keyof ListInvoicesErrors];
+
+export type ListInvoicesResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        items: Array<InvoiceListItem>;
+        nextCursor: string | null;
+    };
+};
+
+export type ListInvoicesResponse = ListInvoicesResponses[keyof ListInvoicesResponses];
+
+export type CreateInvoiceData = {
+    body: {
+        id?: string;
+        customerId?: string | null;
+        currency?: string;
+        exchangeRate?: string | null;
+        pricesIncludeTax?: boolean;
+        discount?: {
+            kind: 'percent';
+            percent: string;
+            isAfterTax?: boolean;
+        } | {
+            kind: 'amount';
+            amount: string;
+            isAfterTax?: boolean;
+        } | null;
+        lines?: Array<{
+            id?: string;
+            description?: string;
+            quantity?: string;
+            unitPrice?: string;
+            discount?: {
+                kind: 'percent';
+                percent: string;
+            } | {
+                kind: 'amount';
+                amount: string;
+            } | null;
+            incomeAccountId?: string;
+            taxCodeId?: string | null;
+        }>;
+        issueDate?: string | null;
+        dueDate?: string | null;
+        paymentTermsDays?: number;
+        reference?: string;
+        note?: string;
+        customFields?: {
+            [key: string]: string | boolean;
+        };
+    };
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/invoices';
+};
+
+export type CreateInvoiceErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type CreateInvoiceError = CreateInvoiceErrors[keyof CreateInvoiceErrors];
+
+export type CreateInvoiceResponses = {
+    /**
+     * Default Response
+     */
+    201: Invoice;
+};
+
+export type CreateInvoiceResponse = CreateInvoiceResponses[keyof CreateInvoiceResponses];
+
+export type GetInvoiceSummaryData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/invoices/summary';
+};
+
+export type GetInvoiceSummaryErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetInvoiceSummaryError = GetInvoiceSummaryErrors[keyof GetInvoiceSummaryErrors];
+
+export type GetInvoiceSummaryResponses = {
+    /**
+     * Default Response
+     */
+    200: InvoiceSummary;
+};
+
+export type GetInvoiceSummaryResponse = GetInvoiceSummaryResponses[keyof GetInvoiceSummaryResponses];
+
+export type GetInvoiceData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/invoices/{id}';
+};
+
+export type GetInvoiceErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetInvoiceError = GetInvoiceErrors[keyof GetInvoiceErrors];
+
+export type GetInvoiceResponses = {
+    /**
+     * Default Response
+     */
+    200: InvoiceDetail;
+};
+
+export type GetInvoiceResponse = GetInvoiceResponses[keyof GetInvoiceResponses];
+
+export type ReviseInvoiceData = {
+    body: {
+        customerId?: string | null;
+        currency?: string;
+        exchangeRate?: string | null;
+        pricesIncludeTax?: boolean;
+        discount?: {
+            kind: 'percent';
+            percent: string;
+            isAfterTax?: boolean;
+        } | {
+            kind: 'amount';
+            amount: string;
+            isAfterTax?: boolean;
+        } | null;
+        lines?: Array<{
+            id?: string;
+            description?: string;
+            quantity?: string;
+            unitPrice?: string;
+            discount?: {
+                kind: 'percent';
+                percent: string;
+            } | {
+                kind: 'amount';
+                amount: string;
+            } | null;
+            incomeAccountId?: string;
+            taxCodeId?: string | null;
+        }>;
+        issueDate?: string | null;
+        dueDate?: string | null;
+        paymentTermsDays?: number;
+        reference?: string;
+        note?: string;
+        customFields?: {
+            [key: string]: string | boolean;
+        };
+        version: number;
+    };
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/invoices/{id}';
+};
+
+export type ReviseInvoiceErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type ReviseInvoiceError = ReviseInvoiceErrors[keyof ReviseInvoiceErrors];
+
+export type ReviseInvoiceResponses = {
+    /**
+     * Default Response
+     */
+    200: Invoice;
+};
+
+export type ReviseInvoiceResponse = ReviseInvoiceResponses[keyof ReviseInvoiceResponses];
+
+export type IssueInvoiceData = {
+    body: {
+        issueDate?: string;
+        dueDate?: string;
+        exchangeRate?: string;
+        version: number;
+    };
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/invoices/{id}/issue';
+};
+
+export type IssueInvoiceErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type IssueInvoiceError = IssueInvoiceErrors[keyof IssueInvoiceErrors];
+
+export type IssueInvoiceResponses = {
+    /**
+     * Default Response
+     */
+    200: Invoice;
+};
+
+export type IssueInvoiceResponse = IssueInvoiceResponses[keyof IssueInvoiceResponses];
+
+export type VoidInvoiceData = {
+    body: {
+        reason: string;
+        date?: string;
+        version: number;
+    };
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/invoices/{id}/void';
+};
+
+export type VoidInvoiceErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type VoidInvoiceError = VoidInvoiceErrors[keyof VoidInvoiceErrors];
+
+export type VoidInvoiceResponses = {
+    /**
+     * Default Response
+     */
+    200: Invoice;
+};
+
+export type VoidInvoiceResponse = VoidInvoiceResponses[keyof VoidInvoiceResponses];
+
+export type PreviewInvoiceData = {
+    body: {
+        id?: string;
+        customerId?: string | null;
+        currency?: string;
+        exchangeRate?: string | null;
+        pricesIncludeTax?: boolean;
+        discount?: {
+            kind: 'percent';
+            percent: string;
+            isAfterTax?: boolean;
+        } | {
+            kind: 'amount';
+            amount: string;
+            isAfterTax?: boolean;
+        } | null;
+        lines?: Array<{
+            id?: string;
+            description?: string;
+            quantity?: string;
+            unitPrice?: string;
+            discount?: {
+                kind: 'percent';
+                percent: string;
+            } | {
+                kind: 'amount';
+                amount: string;
+            } | null;
+            incomeAccountId?: string;
+            taxCodeId?: string | null;
+        }>;
+        issueDate?: string | null;
+        dueDate?: string | null;
+        paymentTermsDays?: number;
+        reference?: string;
+        note?: string;
+        customFields?: {
+            [key: string]: string | boolean;
+        };
+    };
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/invoices/preview';
+};
+
+export type PreviewInvoiceErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type PreviewInvoiceError = PreviewInvoiceErrors[keyof PreviewInvoiceErrors];
+
+export type PreviewInvoiceResponses = {
+    /**
+     * Default Response
+     */
+    200: InvoicePreview;
+};
+
+export type PreviewInvoiceResponse = PreviewInvoiceResponses[keyof PreviewInvoiceResponses];
+
+export type DuplicateInvoiceData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/invoices/{id}/duplicate';
+};
+
+export type DuplicateInvoiceErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type DuplicateInvoiceError = DuplicateInvoiceErrors[keyof DuplicateInvoiceErrors];
+
+export type DuplicateInvoiceResponses = {
+    /**
+     * Default Response
+     */
+    201: Invoice;
+};
+
+export type DuplicateInvoiceResponse = DuplicateInvoiceResponses[keyof DuplicateInvoiceResponses];
+
+export type DiscardInvoiceData = {
+    body: {
+        version: number;
+    };
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/invoices/{id}/discard';
+};
+
+export type DiscardInvoiceErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type DiscardInvoiceError = DiscardInvoiceErrors[keyof DiscardInvoiceErrors];
+
+export type DiscardInvoiceResponses = {
+    /**
+     * Default Response
+     */
+    200: Invoice;
+};
+
+export type DiscardInvoiceResponse = DiscardInvoiceResponses[keyof DiscardInvoiceResponses];
+
+export type RestoreInvoiceData = {
+    body: {
+        version: number;
+    };
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/invoices/{id}/restore';
+};
+
+export type RestoreInvoiceErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type RestoreInvoiceError = RestoreInvoiceErrors[keyof RestoreInvoiceErrors];
+
+export type RestoreInvoiceResponses = {
+    /**
+     * Default Response
+     */
+    200: Invoice;
+};
+
+export type RestoreInvoiceResponse = RestoreInvoiceResponses[keyof RestoreInvoiceResponses];
+
+export type ListPaymentsData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        cursor?: string;
+        limit?: number;
+        q?: string;
+        customerId?: string;
+        invoiceId?: string;
+        status?: 'recorded' | 'reversed' | 'with_remainder';
+        from?: string;
+        to?: string;
+    };
+    url: '/api/v1/payments-received';
+};
+
+export type ListPaymentsErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type ListPaymentsError = ListPaymentsErrors[keyof ListPaymentsErrors];
+
+export type ListPaymentsResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        items: Array<PaymentListItem>;
+        nextCursor: string | null;
+    };
+};
+
+export type ListPaymentsResponse = ListPaymentsResponses[keyof ListPaymentsResponses];
+
+export type RecordPaymentData = {
+    body: {
+        id?: string;
+        customerId: string;
+        date: string;
+        amount: {
+            amount: string;
+            currency: string;
+        };
+        withheld?: {
+            amount: string;
+            currency: string;
+        };
+        exchangeRate?: string;
+        bankLedgerAccountId?: string;
+        method?: 'bank_transfer' | 'cash' | 'card' | 'mobile_money' | 'cheque' | 'other';
+        reference?: string;
+        allocations?: Array<{
+            id?: string;
+            invoiceId: string;
+            amount: {
+                amount: string;
+                currency: string;
+            };
+        }>;
+    };
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/payments-received';
+};
+
+export type RecordPaymentErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type RecordPaymentError = RecordPaymentErrors[keyof RecordPaymentErrors];
+
+export type RecordPaymentResponses = {
+    /**
+     * Default Response
+     */
+    201: PaymentReceived;
+};
+
+export type RecordPaymentResponse = RecordPaymentResponses[keyof RecordPaymentResponses];
+
+export type GetPaymentData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/payments-received/{id}';
+};
+
+export type GetPaymentErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetPaymentError = GetPaymentErrors[keyof GetPaymentErrors];
+
+export type GetPaymentResponses = {
+    /**
+     * Default Response
+     */
+    200: PaymentDetail;
+};
+
+export type GetPaymentResponse = GetPaymentResponses[keyof GetPaymentResponses];
+
+export type AllocatePaymentData = {
+    body: {
+        date?: string;
+        allocations: Array<{
+            id?: string;
+            invoiceId: string;
+            amount: {
+                amount: string;
+                currency: string;
+            };
+        }>;
+    };
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/payments-received/{id}/allocate';
+};
+
+export type AllocatePaymentErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type AllocatePaymentError = AllocatePaymentErrors[keyof AllocatePaymentErrors];
+
+export type AllocatePaymentResponses = {
+    /**
+     * Default Response
+     */
+    200: PaymentReceived;
+};
+
+export type AllocatePaymentResponse = AllocatePaymentResponses[keyof AllocatePaymentResponses];
+
+export type EndAllocationData = {
+    body: {
+        date?: string;
+    };
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/allocations/{id}/end';
+};
+
+export type EndAllocationErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type EndAllocationError = EndAllocationErrors[keyof EndAllocationErrors];
+
+export type EndAllocationResponses = {
+    /**
+     * Default Response
+     */
+    200: PaymentReceived;
+};
+
+export type EndAllocationResponse = EndAllocationResponses[keyof EndAllocationResponses];
+
+export type ReversePaymentData = {
+    body: {
+        reason: string;
+        date?: string;
+        version: number;
+    };
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/payments-received/{id}/reverse';
+};
+
+export type ReversePaymentErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type ReversePaymentError = ReversePaymentErrors[keyof ReversePaymentErrors];
+
+export type ReversePaymentResponses = {
+    /**
+     * Default Response
+     */
+    200: PaymentReceived;
+};
+
+export type ReversePaymentResponse = ReversePaymentResponses[keyof ReversePaymentResponses];
+
+export type ListOpenInvoicesData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        customerId?: string;
+        currency?: string;
+        limit?: number;
+    };
+    url: '/api/v1/open-invoices';
+};
+
+export type ListOpenInvoicesErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type ListOpenInvoicesError = ListOpenInvoicesErrors[keyof ListOpenInvoicesErrors];
+
+export type ListOpenInvoicesResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        items: Array<OpenInvoice>;
+    };
+};
+
+export type ListOpenInvoicesResponse = ListOpenInvoicesResponses[keyof ListOpenInvoicesResponses];
+
+export type ListBankAccountsData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/bank-accounts';
+};
+
+export type ListBankAccountsErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type ListBankAccountsError = ListBankAccountsErrors[keyof ListBankAccountsErrors];
+
+export type ListBankAccountsResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        items: Array<BankAccountStanding>;
+    };
+};
+
+export type ListBankAccountsResponse = ListBankAccountsResponses[keyof ListBankAccountsResponses];
+
+export type CreateBankAccountData = {
+    body: {
+        id?: string;
+        name: string;
+        ledgerAccountId?: string;
+        currency: string;
+        bankName?: string;
+        accountNumberMasked?: string;
+    };
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/bank-accounts';
+};
+
+export type CreateBankAccountErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type CreateBankAccountError = CreateBankAccountErrors[keyof CreateBankAccountErrors];
+
+export type CreateBankAccountResponses = {
+    /**
+     * Default Response
+     */
+    201: BankAccountStanding;
+};
+
+export type CreateBankAccountResponse = CreateBankAccountResponses[keyof CreateBankAccountResponses];
+
+export type GetBankAccountData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/bank-accounts/{id}';
+};
+
+export type GetBankAccountErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetBankAccountError = GetBankAccountErrors[keyof GetBankAccountErrors];
+
+export type GetBankAccountResponses = {
+    /**
+     * Default Response
+     */
+    200: BankAccountStanding;
+};
+
+export type GetBankAccountResponse = GetBankAccountResponses[keyof GetBankAccountResponses];
+
+export type ReviseBankAccountData = {
+    body: {
+        version: number;
+        name?: string;
+        bankName?: string | null;
+        isArchived?: boolean;
+    };
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/bank-accounts/{id}';
+};
+
+export type ReviseBankAccountErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type ReviseBankAccountError = ReviseBankAccountErrors[keyof ReviseBankAccountErrors];
+
+export type ReviseBankAccountResponses = {
+    /**
+     * Default Response
+     */
+    200: BankAccountStanding;
+};
+
+export type ReviseBankAccountResponse = ReviseBankAccountResponses[keyof ReviseBankAccountResponses];
+
+export type ListStatementLinesData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: {
+        state?: 'unmatched' | 'matched' | 'coded' | 'excluded';
+        importId?: string;
+        from?: string;
+        to?: string;
+        cursor?: string;
+        limit?: number;
+    };
+    url: '/api/v1/bank-accounts/{id}/lines';
+};
+
+export type ListStatementLinesErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type ListStatementLinesError = ListStatementLinesErrors[keyof ListStatementLinesErrors];
+
+export type ListStatementLinesResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        items: Array<StatementLine>;
+        nextCursor: string | null;
+    };
+};
+
+export type ListStatementLinesResponse = ListStatementLinesResponses[keyof ListStatementLinesResponses];
+
+export type ListStatementImportsData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: {
+        cursor?: string;
+        limit?: number;
+    };
+    url: '/api/v1/bank-accounts/{id}/imports';
+};
+
+export type ListStatementImportsErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type ListStatementImportsError = ListStatementImportsErrors[keyof ListStatementImportsErrors];
+
+export type ListStatementImportsResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        items: Array<StatementImport>;
+        nextCursor: string | null;
+    };
+};
+
+export type ListStatementImportsResponse = ListStatementImportsResponses[keyof ListStatementImportsResponses];
+
+export type ImportStatementData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: {
+        fileName?: string;
+        statement?: number;
+        preview?: 'true' | 'false';
+    };
+    url: '/api/v1/bank-accounts/{id}/imports';
+};
+
+export type ImportStatementErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type ImportStatementError = ImportStatementErrors[keyof ImportStatementErrors];
+
+export type ImportStatementResponses = {
+    /**
+     * Default Response
+     */
+    201: StatementUpload;
+};
+
+export type ImportStatementResponse = ImportStatementResponses[keyof ImportStatementResponses];
+
+export type GetStatementImportData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/statement-imports/{id}';
+};
+
+export type GetStatementImportErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetStatementImportError = GetStatementImportErrors[keyof GetStatementImportErrors];
+
+export type GetStatementImportResponses = {
+    /**
+     * Default Response
+     */
+    200: StatementImport;
+};
+
+export type GetStatementImportResponse = GetStatementImportResponses[keyof GetStatementImportResponses];
+
+export type UndoStatementImportData = {
+    body: {
+        [key: string]: never;
+    };
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/statement-imports/{id}/undo';
+};
+
+export type UndoStatementImportErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type UndoStatementImportError = UndoStatementImportErrors[keyof UndoStatementImportErrors];
+
+export type UndoStatementImportResponses = {
+    /**
+     * Default Response
+     */
+    200: StatementImport;
+};
+
+export type UndoStatementImportResponse = UndoStatementImportResponses[keyof UndoStatementImportResponses];
+
+export type GetStatementLineData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/statement-lines/{id}';
+};
+
+export type GetStatementLineErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetStatementLineError = GetStatementLineErrors[keyof GetStatementLineErrors];
+
+export type GetStatementLineResponses = {
+    /**
+     * Default Response
+     */
+    200: StatementLine;
+};
+
+export type GetStatementLineResponse = GetStatementLineResponses[keyof GetStatementLineResponses];
+
+export type MatchStatementLineData = {
+    body: {
+        kind: 'invoice';
+        invoiceId: string;
+        withheld?: {
+            amount: string;
+            currency: string;
+        };
+        exchangeRate?: string;
+        acceptDifference?: boolean;
+    } | {
+        kind: 'payment_received';
+        paymentId: string;
+    } | {
+        kind: 'account';
+        ledgerAccountId: string;
+        taxCodeId?: string;
+        exchangeRate?: string;
+        memo?: string;
+    };
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/statement-lines/{id}/match';
+};
+
+export type MatchStatementLineErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type MatchStatementLineError = MatchStatementLineErrors[keyof MatchStatementLineErrors];
+
+export type MatchStatementLineResponses = {
+    /**
+     * Default Response
+     */
+    200: StatementLine;
+};
+
+export type MatchStatementLineResponse = MatchStatementLineResponses[keyof MatchStatementLineResponses];
+
+export type UnmatchStatementLineData = {
+    body: {
+        date?: string;
+    };
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/statement-lines/{id}/unmatch';
+};
+
+export type UnmatchStatementLineErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type UnmatchStatementLineError = UnmatchStatementLineErrors[keyof UnmatchStatementLineErrors];
+
+export type UnmatchStatementLineResponses = {
+    /**
+     * Default Response
+     */
+    200: StatementLine;
+};
+
+export type UnmatchStatementLineResponse = UnmatchStatementLineResponses[keyof UnmatchStatementLineResponses];
+
+export type ExcludeStatementLineData = {
+    body: {
+        [key: string]: never;
+    };
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/statement-lines/{id}/exclude';
+};
+
+export type ExcludeStatementLineErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type ExcludeStatementLineError = ExcludeStatementLineErrors[keyof ExcludeStatementLineErrors];
+
+export type ExcludeStatementLineResponses = {
+    /**
+     * Default Response
+     */
+    200: StatementLine;
+};
+
+export type ExcludeStatementLineResponse = ExcludeStatementLineResponses[keyof ExcludeStatementLineResponses];
+
+export type RestoreStatementLineData = {
+    body: {
+        [key: string]: never;
+    };
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/statement-lines/{id}/restore';
+};
+
+export type RestoreStatementLineErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type RestoreStatementLineError = RestoreStatementLineErrors[keyof RestoreStatementLineErrors];
+
+export type RestoreStatementLineResponses = {
+    /**
+     * Default Response
+     */
+    200: StatementLine;
+};
+
+export type RestoreStatementLineResponse = RestoreStatementLineResponses[keyof RestoreStatementLineResponses];
+
+export type ListJournalImportsData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        cursor?: string;
+        limit?: number;
+    };
+    url: '/api/v1/journal-imports';
+};
+
+export type ListJournalImportsErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type ListJournalImportsError = ListJournalImportsErrors[keyof ListJournalImportsErrors];
+
+export type ListJournalImportsResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        items: Array<JournalImport>;
+        nextCursor: string | null;
+    };
+};
+
+export type ListJournalImportsResponse = ListJournalImportsResponses[keyof ListJournalImportsResponses];
+
+export type ImportJournalData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/journal-imports';
+};
+
+export type ImportJournalErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type ImportJournalError = ImportJournalErrors[keyof ImportJournalErrors];
+
+export type ImportJournalResponses = {
+    /**
+     * Default Response
+     */
+    201: JournalImport;
+};
+
+export type ImportJournalResponse = ImportJournalResponses[keyof ImportJournalResponses];
+
+export type ExportJournalData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query: {
+        format: 'hledger' | 'beancount' | 'jsonl';
+    };
+    url: '/api/v1/exports/journal';
+};
+
+export type ExportJournalErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type ExportJournalError = ExportJournalErrors[keyof ExportJournalErrors];

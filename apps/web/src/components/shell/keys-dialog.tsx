@@ -28,7 +28,7 @@ export default function KeysDialog({ onClose }: { readonly onClose: () => void }
                     className="flex justify-between gap-3 border-t border-row-line py-1.5 first:border-0"
                   >
                     <dt>{label}</dt>
-                    <dd className="flex gap-1">
+                    <dd className="flex items-center gap-1">
                       <span className="sr-only">{keyCaps(keys).join(' then ')}</span>
                       {keyCaps(keys).map((cap) => (
                         <Kbd key={cap}>{cap}</Kbd>

@@ -72,7 +72,7 @@ function NavLink({
       className={isHead ? undefined : 'sub'}
       aria-current={isHere ? 'page' : undefined}
       title={isHead ? label : undefined}
-      onClick={onNavigate}
+      onClick={() => onNavigate?.()}
     >
       {isHead && <Icon size={16} aria-hidden />}
       <span className={isHead ? 'label' : undefined}>{label}</span>

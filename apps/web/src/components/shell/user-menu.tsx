@@ -21,7 +21,11 @@ export function UserMenu({ person }: { readonly person: Person }) {
         </div>
       }
       items={[
-        { label: 'Change password', icon: <KeyRound size={16} aria-hidden />, href: '/me/security' },
+        {
+          label: 'Change password',
+          icon: <KeyRound size={16} aria-hidden />,
+          href: '/me/security',
+        },
         {
           label: 'Light or dark',
           icon: <SunMoon size={16} aria-hidden />,
@@ -43,7 +47,7 @@ export function UserMenu({ person }: { readonly person: Person }) {
       trigger={(props) => (
         <button
           type="button"
-          aria-label={`You: ${person.name}`}
+          aria-label={`${initials(person.name)}, ${person.name}`}
           className="grid size-9 flex-none place-items-center rounded-full max-md:size-11 md:-me-1"
           {...props}
         >

@@ -51,7 +51,7 @@ export function SignInForm({ to }: { readonly to: string }) {
       </Button>
       <p className="mt-1 text-sm text-text-2">
         New here?{' '}
-        <Link href="/sign-up" className="text-link hover:underline">
+        <Link href="/sign-up" className="link">
           Create your books
         </Link>
         , it takes a minute.

@@ -1,7 +1,6 @@
 'use client'
 import Link from 'next/link'
 import { useState } from 'react'
-import type { FieldPath } from 'react-hook-form'
 import { useForm } from 'react-hook-form'
 import { Button } from '#components/button.tsx'
 import { EntryTitle } from '#components/entry-frame.tsx'
@@ -12,7 +11,7 @@ import type { Problem } from '#lib/problem.ts'
 import { startSession } from './start-session.ts'
 
 type Values = { name: string; email: string; password: string }
-const fields: readonly FieldPath<Values>[] = ['name', 'email', 'password']
+const labels = { name: 'Name', email: 'E-mail', password: 'Password' }
 const passwordLengthMin = 12
 
 /** Three answers and the books can begin. */
@@ -25,15 +24,13 @@ export function SignUpForm() {
   const submit = handleSubmit(async (values) => {
     setProblem(undefined)
     await startSession('/sign-up', values, '/start').catch((error: unknown) => {
-      setProblem(placeProblem(error, fields, setError))
+      setProblem(placeProblem(error, labels, setError))
     })
   })
   return (
     <form className="grid w-full gap-4 md:w-90" noValidate onSubmit={submit} method="post">
       <EntryTitle title="Create your books">Who are you? The business comes next.</EntryTitle>
-      {problem && (
-        <ProblemNotice problem={problem} reassurance="What you typed is still here." />
-      )}
+      {problem && <ProblemNotice problem={problem} reassurance="What you typed is still here." />}
       <TextField
         label="Your name"
         autoComplete="name"
@@ -70,7 +67,7 @@ export function SignUpForm() {
       </Button>
       <p className="mt-1 text-sm text-text-2">
         Already here?{' '}
-        <Link href="/sign-in" className="text-link hover:underline">
+        <Link href="/sign-in" className="link">
           Sign in
         </Link>
       </p>

@@ -29,7 +29,7 @@ export function useKeyListener(): void {
       clearTimeout(timer)
     }
     const press = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing ) return
+      if (event.defaultPrevented || event.isComposing) return
       const combo = comboOf(event)
       const isChord = combo.startsWith('mod+') && !isEditing(combo)
       if (!isChord && isTyping(event.target)) return forget()

@@ -1,12 +1,14 @@
+const here = 'http://here.invalid'
+
 /**
- * Where to go after signing in: a path of this app, never another site. `//evil.example`, `/\evil` and
- * full addresses fall back to the given path.
+ * Where to go after signing in: a path of this app, never another site. `//evil.example`, `/\\evil`,
+ * `/.//evil.example` and full addresses fall back to the given path. Read as a browser reads addresses.
  */
 export function returnPath(wanted: string | null | undefined, fallback = '/'): string {
-  if (!wanted || !wanted.startsWith('/') || /^\/[/\\]/.test(wanted)) return fallback
-  if ([...wanted].some((character) => character < ' ' || character === '\\')) return fallback
-  const path = new URL(wanted, 'http://here.invalid')
-  if (path.host !== 'here.invalid') return fallback
+  if (!wanted || !URL.canParse(wanted, here)) return fallback
+  const path = new URL(wanted, here)
+  // A path that begins with two slashes would be read as another host.
+  if (path.origin !== here || path.pathname.startsWith('//')) return fallback
   if (/^\/(session|api|sign-in|sign-up)(\/|$)/.test(path.pathname)) return fallback
   return path.pathname + path.search + path.hash
 }

@@ -174,12 +174,14 @@ describe('the way back after signing in', () => {
     },
   )
   test.each([
-    '//evil.example',
+    '//evil.example/x',
+    '/.//evil.example',
+    '/x/..//evil.example',
+    'http://[',
     '/\\evil.example',
     'https://evil.example',
     'javascript:alert(1)',
     '/\t/evil.example',
-    '/o\\..\\x',
     '/session/renew?next=/',
     '/api/v1/x',
     '/sign-in',

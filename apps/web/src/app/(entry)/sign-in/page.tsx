@@ -10,7 +10,9 @@ import { accessCookie } from '#lib/session/session-cookies.ts'
 
 export const metadata: Metadata = { title: 'Sign in' }
 
-export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
+type Props = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export default async function SignInPage({ searchParams }: Props) {
   const { next } = await searchParams
   const to = returnPath(typeof next === 'string' ? next : undefined)
   const origin = requestOrigin(await headers())

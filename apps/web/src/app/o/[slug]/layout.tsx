@@ -1,22 +1,25 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import type { ReactNode } from 'react'
 import { BusinessProvider } from '#components/business-context.tsx'
 import { EntryFrame } from '#components/entry-frame.tsx'
 import { QueryProvider } from '#components/query-provider.tsx'
 import { ReloadNotice } from '#components/reload-notice.tsx'
 import { AppShell } from '#components/shell/app-shell.tsx'
+import { BusinessDenied } from '#features/business/business-denied.tsx'
 import { businessBySlug, currentAccount } from '#lib/account.ts'
 import { settled } from '#lib/api-server.ts'
 import { todayIn } from '#lib/format/date.ts'
 
+type Props = { readonly children: ReactNode; readonly params: Promise<{ slug: string }> }
+
 /** The tab says the business first: two of them side by side must not be taken for one another. */
-export async function generateMetadata({ params }: LayoutProps<'/o/[slug]'>): Promise<Metadata> {
+export async function generateMetadata({ params }: Pick<Props, 'params'>): Promise<Metadata> {
   const { data: business } = await settled(businessBySlug((await params).slug))
   const name = business?.name ?? 'SMB Finance OS'
   return { title: { default: name, template: `${name} · %s` } }
 }
 
-export default async function BusinessLayout({ children, params }: LayoutProps<'/o/[slug]'>) {
+export default async function BusinessLayout({ children, params }: Props) {
   const { slug } = await params
   const { data: account, problem } = await settled(currentAccount())
   if (problem) {
@@ -27,7 +30,7 @@ export default async function BusinessLayout({ children, params }: LayoutProps<'
     )
   }
   const business = account.businesses.find((own) => own.slug === slug)
-  if (!business) notFound()
+  if (!business) return <BusinessDenied account={account} />
   return (
     <QueryProvider>
       <BusinessProvider business={business} today={todayIn(business.timeZone)}>

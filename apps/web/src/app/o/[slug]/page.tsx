@@ -1,5 +1,7 @@
 import { redirect } from 'next/navigation'
 
-export default async function BusinessPage({ params }: PageProps<'/o/[slug]'>) {
+type Props = { readonly params: Promise<{ slug: string }> }
+
+export default async function BusinessPage({ params }: Props) {
   redirect(`/o/${(await params).slug}/home`)
 }

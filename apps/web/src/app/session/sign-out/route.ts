@@ -2,7 +2,7 @@ import type { NextRequest } from 'next/server'
 import { NextResponse } from 'next/server'
 import { apiBaseUrl, apiTimeoutMs } from '#lib/session/api-base.ts'
 import { apiRequestHeaders } from '#lib/session/forwarded-headers.ts'
-import { accessCookie, endedSessionCookies, refreshCookie } from '#lib/session/session-cookies.ts'
+import { accessCookie, endedSessionCookies } from '#lib/session/session-cookies.ts'
 import { actingRefusal, withCookies } from '#lib/session/start-session.ts'
 
 /** Ends the session at the API and removes its cookies; these go even when the API is away. */

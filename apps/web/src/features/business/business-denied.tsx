@@ -1,25 +1,23 @@
 import Link from 'next/link'
 import { EntryFrame, EntryTitle } from '#components/entry-frame.tsx'
-import { Mark } from '#components/shell/business-switcher.tsx'
 import { markOf } from '#components/shell/app-shell.tsx'
-import { currentAccount } from '#lib/account.ts'
-import { settled } from '#lib/api-server.ts'
+import { Mark } from '#components/shell/business-switcher.tsx'
+import type { Account } from '#lib/account.ts'
 
 /** A business that is not one of theirs. Whether it exists is not said. */
-export default async function BusinessDenied() {
-  const { data: account } = await settled(currentAccount())
+export function BusinessDenied({ account }: { readonly account: Account }) {
+  const { person, businesses } = account
   return (
-    <EntryFrame foot={account && <span>Signed in as {account.person.email}</span>}>
+    <EntryFrame foot={<span>Signed in as {person.email}</span>}>
       <div className="grid w-full gap-5 md:w-[420px]">
         <EntryTitle title="You do not see this business">
-          An owner can add you under Settings, People{account ? ` with ${account.person.email}` : ''}
-          .
+          An owner can add you under Settings, People with {person.email}.
         </EntryTitle>
-        {account && account.businesses.length > 0 && (
+        {businesses.length > 0 && (
           <nav aria-label="Your businesses">
             <h2 className="mb-2">Your businesses</h2>
             <ul className="overflow-clip rounded-card border border-border bg-surface">
-              {account.businesses.map(markOf).map((mark) => (
+              {businesses.map(markOf).map((mark) => (
                 <li key={mark.slug} className="border-t border-row-line first:border-0">
                   <Link
                     href={`/o/${mark.slug}/home`}

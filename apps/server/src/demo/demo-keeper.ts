@@ -1,0 +1,77 @@
+import type { FastifyInstance } from 'fastify'
+import type { LocalDate } from '@smb/core/time'
+
+/** The one clock that the demo's story runs by. */
+export type DemoClock = { moment: string }
+
+/**
+ * Keeps one demo business's books through the API itself, day by day: what the demo shows is what the product does.
+ */
+export class DemoKeeper {
+  readonly #server: FastifyInstance
+  readonly #token: string
+  readonly #clock: DemoClock
+  readonly #business: string | undefined
+  readonly #accounts = new Map<string, string>()
+  taxCodeIds: ReadonlyMap<string, string> = new Map()
+
+  constructor(server: FastifyInstance, who: { token: string; clock: DemoClock; business?: string }) {
+    this.#server = server
+    this.#token = who.token
+    this.#clock = who.clock
+    this.#business = who.business
+  }
+
+  /** Sets the day on which the next steps happen, at noon UTC. */
+  on(date: LocalDate): this {
+    this.#clock.moment = `${date}T12:00:00.000Z`
+    return this
+  }
+
+  async post<T>(path: string, body: unknown, contentType = 'application/json'): Promise<T> {
+    return this.#ask<T>('POST', path, body, contentType)
+  }
+
+  async get<T>(path: string): Promise<T> {
+    return this.#ask<T>('GET', path, undefined, 'application/json')
+  }
+
+  /** The id of the ledger account with that code of the generic chart. */
+  async account(code: string): Promise<string> {
+    if (this.#accounts.size === 0) {
+      const { items } = await this.get<{ items: { id: string; code: string }[] }>('/accounts')
+      for (const account of items) this.#accounts.set(account.code, account.id)
+    }
+    const id = this.#accounts.get(code)
+    if (!id) throw new Error(`The generic chart has no account ${code}.`)
+    return id
+  }
+
+  /** Posts a manual entry: one debit, one credit. */
+  async journal(memo: string, entry: { debit: string; credit: string; amount: string; currency: string }): Promise<void> {
+    const amount = { amount: entry.amount, currency: entry.currency }
+    await this.post('/journal-entries', {
+      postingDate: this.#clock.moment.slice(0, 10),
+      memo,
+      lines: [
+        { accountId: await this.account(entry.debit), side: 'debit', amount },
+        { accountId: await this.account(entry.credit), side: 'credit', amount },
+      ],
+    })
+  }
+
+  async #ask<T>(method: 'GET' | 'POST', url: string, body: unknown, contentType: string): Promise<T> {
+    const answer = await this.#server.inject({
+      method,
+      url: `/api/v1${url}`,
+      headers: {
+        authorization: `Bearer ${this.#token}`,
+        ...(this.#business ? { 'smb-business': this.#business } : {}),
+        ...(body === undefined ? {} : { 'content-type': contentType }),
+      },
+      ...(body === undefined ? {} : { payload: typeof body === 'string' ? body : JSON.stringify(body) }),
+    })
+    if (answer.statusCode >= 400) throw new Error(`${method} ${url}: ${answer.body}`)
+    return answer.json<T>()
+  }
+}

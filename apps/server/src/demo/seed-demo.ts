@@ -1,0 +1,97 @@
+import { Money, currency } from '@smb/core/money'
+import { LocalDate } from '@smb/core/time'
+import type { Config } from '@smb/platform/config'
+import { requiredDatabaseUrl } from '@smb/platform/config'
+import { newSigningKeyPem, readSigningKey } from '@smb/platform/crypto'
+import { inProcessRateLimits } from '@smb/platform/http'
+import { composeHouse } from '../compose.ts'
+import type { House } from '../compose.ts'
+import type { DemoClock } from './demo-keeper.ts'
+import { DemoKeeper } from './demo-keeper.ts'
+import type { DemoPlan } from './demo-plans.ts'
+import { demoPlans } from './demo-plans.ts'
+import { demoStatement } from './demo-statement.ts'
+import { playYear } from './play-year.ts'
+
+/** The demo's sign-in. It exists only in the embedded default, which listens on loopback only. */
+export const demoSignIn = { email: 'demo@example.com', password: 'demo-books-2026', name: 'Nora Byrne' }
+
+/** Makes the demo businesses, whose books cover the year that ends today, unless they are there already. */
+export async function seedDemo(config: Config, say: (line: string) => void): Promise<void> {
+  if (!config.hasDemo) {
+    say('No demo businesses: they belong to the embedded PostgreSQL only.')
+    return
+  }
+  const clock: DemoClock = { moment: new Date().toISOString() }
+  const house = await composeHouse({
+    databaseUrl: requiredDatabaseUrl(config),
+    poolMax: 4,
+    signingKey: readSigningKey(newSigningKeyPem()),
+    logger: false,
+    clock: () => clock.moment,
+    rateLimits: inProcessRateLimits(),
+  })
+  try {
+    const token = await registerDemo(house)
+    if (!token) {
+      say('The demo businesses are there.')
+      return
+    }
+    const today = LocalDate.from(clock.moment.slice(0, 10))
+    for (const plan of demoPlans) {
+      await seedBusiness(house, { token, clock, plan, today })
+      say(`${plan.name}: a year of books`)
+    }
+  } finally {
+    await house.close()
+  }
+}
+
+async function registerDemo(house: House): Promise<string | undefined> {
+  const answer = await house.server.inject({ method: 'POST', url: '/api/v1/auth/register', payload: demoSignIn })
+  if (answer.statusCode === 409) return undefined
+  if (answer.statusCode !== 201) throw new Error(answer.body)
+  return answer.json<{ accessToken: string }>().accessToken
+}
+
+type Seed = { readonly token: string; readonly clock: DemoClock; readonly plan: DemoPlan; readonly today: LocalDate }
+
+async function seedBusiness(house: House, seed: Seed): Promise<void> {
+  const { plan, today } = seed
+  const { slug } = await new DemoKeeper(house.server, seed).post<{ slug: string }>('/businesses', {
+    name: plan.name,
+    country: plan.country,
+    baseCurrency: plan.currency,
+    fiscalYearStartMonth: plan.fiscalYearStartMonth,
+    timeZone: plan.timeZone,
+    taxRegistrationNumber: plan.taxRegistrationNumber,
+    address: plan.address,
+    standardTaxPercent: plan.taxPercent,
+  })
+  const keeper = new DemoKeeper(house.server, { ...seed, business: slug })
+  const { items: taxCodes } = await keeper.get<{ items: { id: string; code: string }[] }>('/tax-codes')
+  keeper.taxCodeIds = new Map(taxCodes.map((code) => [code.code, code.id]))
+  const bank = await keeper.post<{ id: string }>('/bank-accounts', {
+    name: plan.bank.name,
+    ledgerAccountId: await keeper.account('1010'),
+    currency: plan.currency,
+    accountNumberMasked: plan.bank.mask,
+  })
+  const year = await playYear(keeper, plan, today)
+  await importStatement(keeper.on(today), { bankId: bank.id, plan, today, year })
+  await keeper.post('/invoices', { lines: [{ description: plan.items[0]?.description ?? '', unitPrice: plan.items[0]?.unitPrice ?? '1' }] })
+}
+
+/** The bank's file of the last weeks: what it closes with is what the books say, plus what is not recorded yet. */
+async function importStatement(
+  keeper: DemoKeeper,
+  at: { bankId: string; plan: DemoPlan; today: LocalDate; year: Awaited<ReturnType<typeof playYear>> },
+): Promise<void> {
+  const { plan, today, year } = at
+  const code = currency(plan.currency)
+  const { balanceInBooks } = await keeper.get<{ balanceInBooks: { amount: string } }>(`/bank-accounts/${at.bankId}`)
+  const missing = year.unrecorded.map((movement) => Money.parse(movement.amount, code))
+  const closing = Money.add(Money.parse(balanceInBooks.amount, code), Money.sum(missing, code))
+  const text = demoStatement({ mask: '2208', currency: plan.currency, closing: Money.toString(closing), today }, [...year.movements, ...year.unrecorded])
+  await keeper.post(`/bank-accounts/${at.bankId}/imports?fileName=statement-${today}.ofx`, text, 'application/x-ofx')
+}

@@ -1,0 +1,34 @@
+import type { Metadata } from 'next'
+import { EntryFrame } from '#components/entry-frame.tsx'
+import { ReloadNotice } from '#components/reload-notice.tsx'
+import { countryDefaults } from '#features/start/country-defaults.ts'
+import { currencyChoices } from '#features/start/currency-choices.ts'
+import { StartForm } from '#features/start/start-form.tsx'
+import { currentAccount } from '#lib/account.ts'
+import { settled } from '#lib/api-server.ts'
+
+export const metadata: Metadata = { title: 'Start your books' }
+
+/** The first questions of a new business; also the way to add another one. */
+export default async function StartPage() {
+  const { data: account, problem } = await settled(currentAccount())
+  if (problem) {
+    return (
+      <EntryFrame>
+        <ReloadNotice problem={problem} />
+      </EntryFrame>
+    )
+  }
+  return (
+    <EntryFrame
+      foot={
+        <>
+          <span>You can change all of this later.</span>
+          <span>Signed in as {account.person.email}</span>
+        </>
+      }
+    >
+      <StartForm countries={countryDefaults()} currencies={currencyChoices()} />
+    </EntryFrame>
+  )
+}

@@ -1,0 +1,106 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useEffect, useState } from 'react'
+import { Controller, useForm } from 'react-hook-form'
+import { Combobox } from '#components/combobox.tsx'
+import { EntryTitle } from '#components/entry-frame.tsx'
+import { ProblemNotice } from '#components/problem-notice.tsx'
+import { TextField } from '#components/text-field.tsx'
+import { personalApi } from '#lib/api-browser.ts'
+import { useIdempotencyKey } from '#lib/idempotency-key.ts'
+import { placeProblem } from '#lib/place-problem.ts'
+import type { Problem } from '#lib/problem.ts'
+import type { CountryDefaults } from './country-defaults.ts'
+import type { CurrencyChoice } from './currency-choices.ts'
+import { DerivedFields } from './derived-fields.tsx'
+import { FirstSteps } from './first-steps.tsx'
+import { derivedFrom, startBody, startLabels } from './start-values.ts'
+import type { StartValues } from './start-values.ts'
+import { suggestedCountry } from './suggested-country.ts'
+
+type StartFormProps = {
+  readonly countries: readonly CountryDefaults[]
+  readonly currencies: readonly CurrencyChoice[]
+}
+
+/** Two answers and a choice: the business is made when the choice is, and the choice opens the real screen. */
+export function StartForm({ countries, currencies }: StartFormProps) {
+  const router = useRouter()
+  const keyFor = useIdempotencyKey()
+  const [problem, setProblem] = useState<Problem>()
+  const [chosen, setChosen] = useState<string>()
+  const form = useForm<StartValues>({ defaultValues: derivedFrom(undefined) })
+  const { register, control, handleSubmit, setError, getValues, formState } = form
+
+  const derive = (code: string | null) => {
+    const country = countries.find((each) => each.code === code)
+    const { name, taxRegistrationNumber } = getValues()
+    form.reset({ ...derivedFrom(country), name, taxRegistrationNumber }, { keepErrors: false })
+  }
+  useEffect(() => {
+    const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+    const code = suggestedCountry(countries, { timeZone, languages: navigator.languages })
+    if (code && !getValues('country')) derive(code)
+    // The device does not move while the form is open.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [])
+
+  const startWith = (path: string) => {
+    setChosen(path)
+    setProblem(undefined)
+    void handleSubmit(async (values) => {
+      const body = startBody(values)
+      try {
+        const options = { idempotencyKey: keyFor(body) }
+        const business = await personalApi.post<{ slug: string }>('/businesses', body, options)
+        router.push(`/o/${business.slug}${path}`)
+        await new Promise(() => undefined)
+      } catch (error) {
+        setProblem(placeProblem(error, startLabels, setError))
+      }
+    })()
+  }
+  return (
+    <form
+      className="grid w-full max-w-[880px] items-start gap-x-16 gap-y-8 md:grid-cols-2"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        startWith('/invoices/new')
+      }}
+    >
+      <section className="grid gap-5">
+        <EntryTitle title="Start your books">Two answers are enough. The rest can wait.</EntryTitle>
+        {problem && <ProblemNotice problem={problem} reassurance="What you typed is still here." />}
+        <TextField
+          label="What is your business called?"
+          autoComplete="organization"
+          autoFocus
+          error={formState.errors.name?.message}
+          {...register('name', { required: 'Write its name as customers know it.' })}
+        />
+        <Controller
+          control={control}
+          name="country"
+          rules={{ required: 'Choose the country it is in.' }}
+          render={({ field, fieldState }) => (
+            <Combobox
+              label="Which country is it in?"
+              options={countries.map(({ code, name }) => ({
+                value: code,
+                label: name,
+                keywords: code,
+              }))}
+              value={field.value}
+              onChange={derive}
+              inputRef={field.ref}
+              error={fieldState.error?.message}
+            />
+          )}
+        />
+        <DerivedFields form={form} countries={countries} currencies={currencies} />
+      </section>
+      <FirstSteps pending={formState.isSubmitting ? chosen : undefined} onChoose={startWith} />
+    </form>
+  )
+}

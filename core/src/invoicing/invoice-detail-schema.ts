@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { JournalEntryView } from '../ledger/index.ts'
+import { MoneyView } from '../money/index.ts'
+import { InstantView, LocalDateView } from '../time/index.ts'
+import { InvoiceView, invoiceActions } from './invoice-view-schema.ts'
+
+/** What may be done next, and in words why not where someone might expect it. */
+export const AllowedActionView = z.object({
+  action: z.enum(invoiceActions),
+  isAllowed: z.boolean(),
+  deniedReason: z.string().nullable(),
+})
+export type AllowedActionView = z.infer<typeof AllowedActionView>
+
+export const invoiceEventKinds = [
+  'drafted',
+  'revised',
+  'archived',
+  'restored',
+  'issued',
+  'settled',
+  'unsettled',
+  'voided',
+] as const
+export type InvoiceEventKind = (typeof invoiceEventKinds)[number]
+
+/** One event in the life of an invoice: ids and figures, for the screen to put into words. */
+export const InvoiceEventView = z.object({
+  kind: z.enum(invoiceEventKinds),
+  at: InstantView,
+  actorId: z.string().nullable(),
+  /** Null once the person is erased. */
+  actorName: z.string().nullable(),
+  /** The date in the books: of issue, allocation or void. */
+  date: LocalDateView.nullable(),
+  amount: MoneyView.nullable(),
+  entryId: z.string().nullable(),
+  paymentId: z.string().nullable(),
+  /** The invoice that a draft was duplicated from. */
+  fromInvoiceId: z.string().nullable(),
+})
+export type InvoiceEventView = z.infer<typeof InvoiceEventView>
+
+/** An invoice with its story: what happened, what it posted, what can be done. */
+export const InvoiceDetailView = InvoiceView.extend({
+  /** The draft or invoice that was made from this one after it was voided (rule 41). */
+  replacedById: z.string().nullable(),
+  allowedActions: z.array(AllowedActionView),
+  /** Oldest first; of many savings of a draft only the last. */
+  timeline: z.array(InvoiceEventView),
+  journalEntries: z.array(JournalEntryView),
+}).meta({ id: 'InvoiceDetail' })
+export type InvoiceDetailView = z.infer<typeof InvoiceDetailView>
+
+const CountAndSum = z.object({ count: z.number().int(), amount: MoneyView })
+
+/** The strip above the invoice list, in base currency. */
+export const InvoiceSummaryView = z
+  .object({
+    overdue: CountAndSum,
+    /** Due today or in the next 7 days. */
+    dueSoon: CountAndSum,
+    /** Drafts without an exchange rate are counted, not summed. */
+    draft: CountAndSum,
+    /** Cleared by an allocation of this calendar month. */
+    paidThisMonth: CountAndSum,
+  })
+  .meta({ id: 'InvoiceSummary' })
+export type InvoiceSummaryView = z.infer<typeof InvoiceSummaryView>

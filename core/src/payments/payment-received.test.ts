@@ -1,0 +1,31 @@
+import { expect, describe, test } from 'vitest'
+import { currency, Decimal, Money } from '../money/index.ts'
+import { exampleEuro, examplePayment } from './payment-examples.ts'
+import { recordedPayment } from './payment-received.ts'
+
+const usd = currency('USD')
+
+describe('recording', () => {
+  const {
+    withheld: _none,
+    exchangeRate: _one,
+    allocations: _empty,
+    status: _status,
+    version: _v,
+    ...fields
+  } = examplePayment('10.00')
+  const refused = (more: Partial<Parameters<typeof recordedPayment>[0]>, code: string): void =>
+    expect(() => recordedPayment({ ...fields, ...more })).toThrow(expect.objectContaining({ code }))
+
+  test('refuses amounts, currencies and rates that cannot be', () => {
+    refused({ amount: exampleEuro('0.00') }, 'payment.amount_not_positive')
+    refused({ amount: exampleEuro('-1.00') }, 'payment.amount_not_positive')
+    refused({ withheld: exampleEuro('-1.00') }, 'payment.withheld_negative')
+    refused({ withheld: Money.parse('1.00', usd) }, 'payment.currency_mismatch')
+    refused({ baseCurrency: usd }, 'payment.no_exchange_rate')
+    refused({ baseCurrency: usd, exchangeRate: Decimal.zero }, 'payment.no_exchange_rate')
+    expect(recordedPayment({ ...fields, exchangeRate: Decimal.from('1.5') }).exchangeRate).toEqual(
+      Decimal.one,
+    )
+  })
+})

@@ -1,0 +1,22 @@
+import { invalid } from '../errors/index.ts'
+
+/** Columns of a report by month, at most: five years. */
+export const reportMonthsMax = 60
+
+/** Refusals of reports. */
+export const reportErrors = {
+  periodReversed: () =>
+    invalid('report.period_reversed', 'The period ends before it begins. Swap the dates.', ['to']),
+  tooManyMonths: () =>
+    invalid(
+      'report.too_many_months',
+      `A report by month has at most ${reportMonthsMax} months. Choose a shorter period.`,
+      ['from'],
+    ),
+  monthsOrComparison: () =>
+    invalid(
+      'report.months_or_comparison',
+      'A report is either by month or beside another period. Choose one of the two.',
+      ['compare'],
+    ),
+}

@@ -1,0 +1,63 @@
+import { Worker } from 'node:worker_threads'
+import type { StatementFile } from '@smb/core/banking'
+import { statementFileErrors, statementFileMib } from '@smb/core/banking'
+import type { ErrorKind, Issue } from '@smb/core/errors'
+import { AppError } from '@smb/core/errors'
+import type { CurrencyCode } from '@smb/core/money'
+import { readStatementBytes } from './read-statement-bytes.ts'
+
+const fileBytesMax = statementFileMib * 1024 * 1024
+// Files up to this are read in a few milliseconds; a thread would only cost its start.
+const inlineBytesMax = 256 * 1024
+const readTimeoutMs = 30_000
+const heapMibMax = 640
+
+/** The body in one piece. Throws `banking.file_too_large` as soon as it is. */
+export async function bodyBytes(body: AsyncIterable<Buffer>): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  let length = 0
+  for await (const chunk of body) {
+    length += chunk.length
+    if (length > fileBytesMax) throw statementFileErrors.tooLarge(statementFileMib)
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+/**
+ * Reads a statement file. Anything but a small one is read in a thread of its own with bounded memory and time, so that
+ * no file, however hostile, holds up or ends the server. Throws `ofx.*`, `banking.file_*`.
+ */
+export function readStatementFile(bytes: Buffer, currency: CurrencyCode): Promise<StatementFile> {
+  if (bytes.length > inlineBytesMax) return readInThread(bytes, currency)
+  return Promise.resolve(readStatementBytes(bytes, currency))
+}
+
+type Answer =
+  | { readonly file: StatementFile }
+  | { readonly refusal: { kind: ErrorKind; code: string; message: string; issues: Issue[] } }
+
+function readInThread(bytes: Buffer, currency: CurrencyCode): Promise<StatementFile> {
+  const { promise, resolve, reject } = Promise.withResolvers<StatementFile>()
+  const worker = new Worker(new URL('./read-statement-worker.ts', import.meta.url), {
+    workerData: { bytes, currency },
+    resourceLimits: { maxOldGenerationSizeMb: heapMibMax },
+  })
+  const timer = setTimeout(() => reject(statementFileErrors.tooCostly()), readTimeoutMs)
+  worker.once('message', (answer: Answer) => {
+    if ('file' in answer) resolve(answer.file)
+    else reject(refusalOf(answer.refusal))
+  })
+  worker.once('error', (error: Error & { code?: string }) => {
+    const isTooCostly = error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+    reject(isTooCostly ? statementFileErrors.tooCostly() : error)
+  })
+  return promise.finally(() => {
+    clearTimeout(timer)
+    return worker.terminate().then(() => undefined)
+  })
+}
+
+function refusalOf(refusal: Extract<Answer, { refusal: object }>['refusal']): AppError {
+  return new AppError(refusal.kind, refusal.code, refusal.message, { issues: refusal.issues })
+}

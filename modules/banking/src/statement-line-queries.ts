@@ -1,0 +1,87 @@
+import { sql } from 'kysely'
+import type { Page } from '@smb/core/api'
+import type { BankAccount, ListStatementLines, StatementLineView } from '@smb/core/banking'
+import { bankingErrors } from '@smb/core/banking'
+import { invalid } from '@smb/core/errors'
+import type { StatementLineId } from '@smb/core/ids'
+import { idFromUuid, uuidFromId } from '@smb/core/ids'
+import type { ReadTx } from '@smb/platform/db'
+import { tablesOf } from '@smb/platform/db'
+import { getBankAccount } from './bank-account-repository.ts'
+import { lineViews } from './statement-line-view.ts'
+import type { LineRow } from './statement-line-repository.ts'
+import type { BankingTables } from './tables.generated.ts'
+
+const lines = (tx: ReadTx) =>
+  tablesOf<BankingTables>(tx)
+    .selectFrom('banking.statement_line as l')
+    .selectAll('l')
+    .where('l.undone_at', 'is', null)
+
+/** Lines of a bank account, newest first, lines of one day in the reverse order of their file; by keyset. */
+export async function listStatementLines(
+  tx: ReadTx,
+  account: BankAccount,
+  query: ListStatementLines,
+): Promise<Page<StatementLineView>> {
+  let wanted = lines(tx).where('l.bank_account_id', '=', uuidFromId(account.id))
+  if (query.state) wanted = wanted.where('l.state', '=', query.state)
+  if (query.importId) wanted = wanted.where('l.import_id', '=', uuidFromId(query.importId))
+  if (query.from) wanted = wanted.where('l.line_date', '>=', query.from)
+  if (query.to) wanted = wanted.where('l.line_date', '<=', query.to)
+  if (query.cursor !== undefined) {
+    const after = readCursor(query.cursor)
+    wanted = wanted.where(
+      sql<boolean>`(l.line_date, l.line_no) < (${after.date}::date, ${after.lineNo}::bigint)`,
+    )
+  }
+  const rows = await wanted
+    .orderBy('l.line_date', 'desc')
+    .orderBy('l.line_no', 'desc')
+    .limit(query.limit + 1)
+    .execute()
+  const shown = rows.slice(0, query.limit)
+  const last = shown.at(-1)
+  return {
+    items: await lineViews(tx, account, shown),
+    nextCursor: rows.length > query.limit && last ? writeCursor(last) : null,
+  }
+}
+
+/**
+ * One line, by its own id or by that of one of its matches, which is what a journal entry names as its source. Throws
+ * `banking.line_not_found`.
+ */
+export async function getStatementLine(
+  tx: ReadTx,
+  id: StatementLineId,
+): Promise<StatementLineView> {
+  const uuid = uuidFromId(id)
+  const row =
+    (await lines(tx).where('l.id', '=', uuid).executeTakeFirst()) ??
+    (await lines(tx)
+      .where('l.id', 'in', (inner) =>
+        inner
+          .selectFrom('banking.statement_match as m')
+          .select('m.line_id')
+          .where('m.id', '=', uuid),
+      )
+      .executeTakeFirst())
+  if (!row) throw bankingErrors.lineNotFound()
+  const account = await getBankAccount(tx, idFromUuid('ban', row.bank_account_id))
+  const [view] = await lineViews(tx, account, [row])
+  return view as StatementLineView
+}
+
+function writeCursor(row: LineRow): string {
+  return Buffer.from(`${row.line_date}|${row.line_no}`).toString('base64url')
+}
+
+const cursorPattern = /^(\d{4}-\d{2}-\d{2})\|(\d{1,18})$/
+
+function readCursor(cursor: string): { date: string; lineNo: string } {
+  const [, date, lineNo] = cursorPattern.exec(Buffer.from(cursor, 'base64url').toString()) ?? []
+  if (date && lineNo) return { date, lineNo }
+  const message = 'This cursor is not one of ours. Start again without it.'
+  throw invalid('page.cursor_malformed', message, ['cursor'])
+}

@@ -1,0 +1,164 @@
+import type { SelectQueryBuilder, Selectable } from 'kysely'
+import { sql } from 'kysely'
+import type { Page } from '@smb/core/api'
+import type { CustomerId } from '@smb/core/ids'
+import { idFromUuid, uuidFromId } from '@smb/core/ids'
+import type { InvoiceListItem, ListInvoices } from '@smb/core/invoicing'
+import { settlementOf } from '@smb/core/invoicing'
+import type { CurrencyCode } from '@smb/core/money'
+import { Money, moneyView } from '@smb/core/money'
+import type { LocalDate } from '@smb/core/time'
+import { findCustomers, getCustomer, searchCustomerIds } from '@smb/parties'
+import type { ReadTx } from '@smb/platform/db'
+import { tablesOf } from '@smb/platform/db'
+import { readCursor, writeCursor } from './invoice-cursor.ts'
+import type { InvoicingTables } from './tables.generated.ts'
+
+export type InvoiceFilter = ListInvoices & {
+  /** Drafts that were laid aside are shown alone. */
+  readonly archived: 'exclude' | 'only'
+}
+
+/** Customers whose name may match a search; more would make the search say nothing. */
+const customersSearchedMax = 200
+
+const columns = [
+  'id',
+  'status',
+  'number',
+  'customer_id',
+  'currency',
+  'issue_date',
+  'due_date',
+  'reference',
+  'total',
+  'settled',
+  'balance_due',
+  'archived_at',
+  'version',
+  'sort_date',
+] as const
+type Table = InvoicingTables['invoicing.invoice']
+type Row = Pick<Selectable<Table>, (typeof columns)[number]>
+type Query = SelectQueryBuilder<InvoicingTables, 'invoicing.invoice', Row>
+
+/**
+ * Invoices, newest first, by keyset: any depth costs the same. Text finds numbers, references and customers' names.
+ * Throws `customer.not_found` where a customer is named that is not one.
+ */
+export async function listInvoices(
+  tx: ReadTx,
+  filter: InvoiceFilter,
+): Promise<Page<InvoiceListItem>> {
+  if (filter.customerId) await getCustomer(tx, filter.customerId)
+  const found = filter.q ? await searchCustomerIds(tx, filter.q, customersSearchedMax) : []
+  let invoices: Query = tablesOf<InvoicingTables>(tx)
+    .selectFrom('invoicing.invoice')
+    .select(columns)
+  invoices = withText(withDates(withStatus(invoices, filter, tx.today), filter), filter.q, found)
+  if (filter.cursor !== undefined) {
+    const { sortDate, uuid } = readCursor(filter.cursor)
+    invoices = invoices.where(sql<boolean>`(sort_date, id) < (${sortDate}::date, ${uuid}::uuid)`)
+  }
+  const rows = await invoices
+    .orderBy('sort_date', 'desc')
+    .orderBy('id', 'desc')
+    .limit(filter.limit + 1)
+    .execute()
+  return page(tx, rows, filter.limit)
+}
+
+function withStatus(invoices: Query, filter: InvoiceFilter, today: LocalDate): Query {
+  const open = invoices.where('balance_due', '>', 0n)
+  if (filter.archived === 'only') return invoices.where('archived_at', 'is not', null)
+  const live = invoices.where('archived_at', 'is', null)
+  switch (filter.status) {
+    case undefined:
+      return live
+    case 'draft':
+      return live.where('number', 'is', null)
+    case 'open':
+      return open
+    case 'unpaid':
+      return open.where('due_date', '>=', today).where('settled', '=', 0n)
+    case 'part_paid':
+      return open.where('due_date', '>=', today).where('settled', '>', 0n)
+    case 'overdue':
+      return open.where('due_date', '<', today)
+    case 'paid':
+      return live.where('paid_on', 'is not', null)
+    case 'voided':
+      return live.where('void_entry_id', 'is not', null)
+  }
+}
+
+function withDates(invoices: Query, { customerId, from, to }: InvoiceFilter): Query {
+  let within = invoices
+  if (customerId) within = within.where('customer_id', '=', uuidFromId(customerId))
+  if (from) within = within.where('sort_date', '>=', from)
+  if (to) within = within.where('sort_date', '<=', to)
+  return within
+}
+
+function withText(
+  invoices: Query,
+  text: string | undefined,
+  customers: readonly CustomerId[],
+): Query {
+  if (!text) return invoices
+  const pattern = `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`
+  return invoices.where((where) =>
+    where.or([
+      where('number', 'ilike', pattern),
+      where('reference', 'ilike', pattern),
+      ...(customers.length > 0 ? [where('customer_id', 'in', customers.map(uuidFromId))] : []),
+    ]),
+  )
+}
+
+async function page(
+  tx: ReadTx,
+  rows: readonly Row[],
+  limit: number,
+): Promise<Page<InvoiceListItem>> {
+  const shown = rows.slice(0, limit)
+  const last = shown.at(-1)
+  const customers = await findCustomers(
+    tx,
+    shown.flatMap((row) => (row.customer_id ? [idFromUuid('cus', row.customer_id)] : [])),
+  )
+  return {
+    items: shown.map((row) => {
+      const customerId = row.customer_id === null ? null : idFromUuid('cus', row.customer_id)
+      const name = customerId && customers.get(customerId)?.name
+      return { ...listItem(row, tx.today), customerId, customerName: name ?? null }
+    }),
+    nextCursor:
+      rows.length > limit && last ? writeCursor({ sortDate: last.sort_date, uuid: last.id }) : null,
+  }
+}
+
+function listItem(
+  row: Row,
+  today: LocalDate,
+): Omit<InvoiceListItem, 'customerId' | 'customerName'> {
+  const currency = row.currency as CurrencyCode
+  const total = Money.of(row.total, currency)
+  const settled = Money.of(row.settled, currency)
+  const dueDate = row.due_date as LocalDate | null
+  const isIssued = row.status === 'issued'
+  return {
+    id: idFromUuid('inv', row.id),
+    status: row.status as InvoiceListItem['status'],
+    settlement: isIssued && dueDate ? settlementOf({ total, settled, dueDate }, today) : null,
+    number: row.number,
+    currency,
+    issueDate: row.issue_date,
+    dueDate,
+    reference: row.reference,
+    total: moneyView(total),
+    outstanding: moneyView(Money.of(row.balance_due, currency)),
+    archivedAt: row.archived_at,
+    version: row.version,
+  }
+}

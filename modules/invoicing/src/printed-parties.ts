@@ -1,0 +1,80 @@
+import { assert } from '@smb/core/errors'
+import type { CustomerId, InvoiceId } from '@smb/core/ids'
+import { uuidFromId } from '@smb/core/ids'
+import type { DocumentParty, Invoice } from '@smb/core/invoicing'
+import { noAddress } from '@smb/core/parties'
+import { getBusiness } from '@smb/identity'
+import { findBillTo, getCustomer, keepBillTo } from '@smb/parties'
+import type { ReadTx, Tx } from '@smb/platform/db'
+import { statement, tablesOf } from '@smb/platform/db'
+import type { PrintedPartyKeys } from './invoice-repository.ts'
+import type { InvoicingTables } from './tables.generated.ts'
+
+/** Keeps what both parties are called today, for the invoice that is being issued. */
+export async function keepPrintedParties(
+  tx: Tx,
+  customerId: CustomerId | null,
+): Promise<PrintedPartyKeys> {
+  const keepLetterhead = statement<{ key: string }>(tx, {
+    name: 'keep-letterhead',
+    text: 'select invoicing.keep_letterhead() as key',
+    values: [],
+  })
+  const [billToId, [letterhead]] = await Promise.all([
+    customerId && keepBillTo(tx, customerId),
+    keepLetterhead,
+  ])
+  assert(letterhead, 'every business has a letterhead')
+  return { billToId, letterheadId: letterhead.key }
+}
+
+export type PrintedParties = {
+  readonly seller: DocumentParty
+  readonly customer: DocumentParty | null
+}
+
+/** Both parties as the document prints them: of the day of issue, or of today for a draft. */
+export async function printedParties(tx: ReadTx, invoice: Invoice): Promise<PrintedParties> {
+  return invoice.status === 'draft'
+    ? partiesOfToday(tx, invoice.customerId)
+    : partiesAtIssue(tx, invoice.id)
+}
+
+async function partiesOfToday(tx: ReadTx, customerId: CustomerId | null): Promise<PrintedParties> {
+  const business = await getBusiness(tx)
+  const { name, country, address, email, taxRegistrationNumber } = business
+  return {
+    seller: seller({
+      name,
+      country,
+      address: address ?? '',
+      email: email ?? '',
+      tax_id: taxRegistrationNumber ?? '',
+    }),
+    customer: customerId && (await getCustomer(tx, customerId)),
+  }
+}
+
+async function partiesAtIssue(tx: ReadTx, id: InvoiceId): Promise<PrintedParties> {
+  const row = await tablesOf<InvoicingTables>(tx)
+    .selectFrom('invoicing.invoice as i')
+    .innerJoin('invoicing.letterhead as l', (join) =>
+      join.onRef('l.tenant_id', '=', 'i.tenant_id').onRef('l.id', '=', 'i.letterhead_id'),
+    )
+    .select(['l.name', 'l.address', 'l.country', 'l.email', 'l.tax_id', 'i.bill_to_id'])
+    .where('i.id', '=', uuidFromId(id))
+    .executeTakeFirst()
+  assert(row?.bill_to_id, 'an issued invoice prints both parties')
+  const customer = await findBillTo(tx, row.bill_to_id)
+  return { seller: seller(row), customer: customer ?? null }
+}
+
+type Letterhead = Pick<
+  InvoicingTables['invoicing.letterhead'],
+  'name' | 'address' | 'country' | 'email' | 'tax_id'
+>
+
+/** A business writes its address as it wants it printed: its lines come before the country. */
+function seller({ name, address, country, email, tax_id: taxId }: Letterhead): DocumentParty {
+  return { name, email, phone: '', taxId, address: { ...noAddress, line1: address, country } }
+}

@@ -1,0 +1,49 @@
+import type { InvoiceId } from '@smb/core/ids'
+import type { VoidInvoice, VoidedInvoice } from '@smb/core/invoicing'
+import { invoiceErrors, invoiceTotals, voidedInvoice } from '@smb/core/invoicing'
+import { reversal } from '@smb/core/ledger'
+import { moneyView } from '@smb/core/money'
+import { recordAudit } from '@smb/audit'
+import { firstOpenDate, getReversible, postJournalEntry } from '@smb/ledger'
+import type { Tx } from '@smb/platform/db'
+import type { NamedInvoice } from './create-invoice.ts'
+import { lockInvoice, updateVoided } from './invoice-repository.ts'
+import { assertUnchanged, customerNameOf } from './revise-invoice.ts'
+
+/**
+ * Withdraws an issued invoice: it keeps its number (rule 26) and its entry is reversed, on the issue date where that is
+ * open, else on the first open day (rule 42). Throws `invoice.not_issued`, `invoice.settled` (rule 43),
+ * `invoice.voided_before_issue`, `invoice.changed_meanwhile`, `ledger.period_locked`.
+ */
+export async function voidInvoice(
+  tx: Tx,
+  id: InvoiceId,
+  command: VoidInvoice,
+): Promise<NamedInvoice<VoidedInvoice>> {
+  const before = await lockInvoice(tx, id)
+  if (before.status !== 'issued') throw invoiceErrors.notIssued(before.status)
+  const date = command.date ?? (await firstOpenDate(tx, before.issueDate))
+  const voidEntryId = tx.newId('je')
+  const voided = voidedInvoice(before, { date, reason: command.reason, voidEntryId })
+  const invoice = { ...voided, version: before.version + 1 }
+  const customerName = await customerNameOf(tx, before)
+  assertUnchanged(tx, command.version, { before, after: invoice, customerName })
+
+  await updateVoided(tx, invoice)
+  const posted = await getReversible(tx, before.journalEntryId)
+  await postJournalEntry(
+    tx,
+    reversal(posted, {
+      id: voidEntryId,
+      postingDate: date,
+      kind: 'void',
+      memo: `Void ${before.number}`,
+    }),
+  )
+  await recordAudit(tx, {
+    action: 'invoicing.invoice_voided',
+    subject: id,
+    details: { ...moneyView(invoiceTotals(invoice).total), date, entryId: voidEntryId },
+  })
+  return { invoice, customerName }
+}

@@ -1,0 +1,26 @@
+import type { PaymentNames, PaymentReceived, PaymentView } from '@smb/core/payments'
+import { paymentView } from '@smb/core/payments'
+import { invoiceNumbers } from '@smb/invoicing'
+import { findCustomers } from '@smb/parties'
+import type { ReadTx } from '@smb/platform/db'
+
+/** What the payment's customer and invoices are called. */
+export async function paymentNames(
+  tx: ReadTx,
+  payment: PaymentReceived,
+): Promise<
+  Required<Pick<PaymentNames, 'customerName'>> & { invoiceNumberById: ReadonlyMap<string, string> }
+> {
+  const { customerId } = payment
+  const customers = await findCustomers(tx, [customerId])
+  const invoiceIds = payment.allocations.map(({ invoiceId }) => invoiceId)
+  return {
+    customerName: customers.get(customerId)?.name,
+    invoiceNumberById: await invoiceNumbers(tx, invoiceIds),
+  }
+}
+
+/** A payment on the wire, with names. */
+export async function namedPayment(tx: ReadTx, payment: PaymentReceived): Promise<PaymentView> {
+  return paymentView(payment, await paymentNames(tx, payment))
+}

@@ -1,0 +1,59 @@
+// Made by `npm run gen` from the database's catalogue.
+import type { Generated, JSONColumnType } from 'kysely'
+
+export interface PaymentsTables {
+  'payments.actor': {
+    id: string | null
+    name: string | null
+  }
+  'payments.allocation': {
+    tenant_id: Generated<string>
+    id: string
+    payment_id: string
+    invoice_id: string
+    amount: bigint
+    relief_base: bigint
+    used_base: bigint
+    allocated_on: string
+    post_entry_id: string | null
+    allocated_at: Generated<string>
+    allocated_by: Generated<string | null>
+    ended_on: string | null
+    end_entry_id: string | null
+    ended_at: string | null
+    ended_by: string | null
+    change_xid: Generated<string>
+    change_seq: Generated<bigint>
+  }
+  'payments.payment_received': {
+    tenant_id: Generated<string>
+    id: string
+    customer_id: string
+    payment_date: string
+    currency: string
+    amount: bigint
+    withheld: bigint
+    base_currency: string
+    exchange_rate: string
+    base_amount: bigint
+    base_withheld: bigint
+    bank_ledger_account_id: string
+    method: string
+    reference: string
+    journal_entry_id: string
+    allocated: Generated<bigint>
+    allocated_base: Generated<bigint>
+    statement_line_id: string | null
+    recorded_at: Generated<string>
+    recorded_by: Generated<string | null>
+    reversed_on: string | null
+    reversal_reason: string | null
+    reversal_entry_id: string | null
+    reversed_at: string | null
+    reversed_by: string | null
+    custom: Generated<JSONColumnType<Record<string, unknown>>>
+    version: Generated<number>
+    change_xid: Generated<string>
+    change_seq: Generated<bigint>
+  }
+}

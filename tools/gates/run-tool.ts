@@ -1,0 +1,57 @@
+import { spawn } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { root } from './gates.ts'
+
+/** What a tool said, in the order in which it said it. */
+export interface ToolRun {
+  readonly exitCode: number
+  readonly output: string
+}
+
+/** A tool that cannot be run at all: the gate is red, and says so. */
+export class MissingToolError extends Error {
+  override readonly name = 'MissingToolError'
+}
+
+const outputMaxBytes = 2 * 1024 * 1024
+
+/**
+ * The script behind a package's command, so that the Node that runs now runs it too.
+ * @throws MissingToolError when the package or its command is not installed
+ */
+export function commandPath(packageName: string, bin: string): string {
+  const folder = join(root, 'node_modules', packageName)
+  const manifest = join(folder, 'package.json')
+  if (!existsSync(manifest))
+    throw new MissingToolError(`${packageName} is not installed: run npm install.`)
+  const { bin: bins } = JSON.parse(readFileSync(manifest, 'utf8')) as {
+    bin?: string | Record<string, string>
+  }
+  const path = typeof bins === 'string' ? bins : bins?.[bin]
+  if (path && existsSync(join(folder, path))) return join(folder, path)
+  throw new MissingToolError(`${packageName} has no command ${bin}: run npm install.`)
+}
+
+/** Runs a script with this Node at the root of the repository, or in `cwd`, and keeps what it prints. */
+export function runScript(
+  script: string,
+  args: readonly string[],
+  options: { readonly cwd?: string } = {},
+): Promise<ToolRun> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [script, ...args], {
+      cwd: options.cwd ?? root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, FORCE_COLOR: '0', NO_COLOR: '1', CI: '1' },
+    })
+    let output = ''
+    const keep = (chunk: Buffer) => {
+      if (output.length < outputMaxBytes) output += chunk.toString('utf8')
+    }
+    child.stdout.on('data', keep)
+    child.stderr.on('data', keep)
+    child.on('error', reject)
+    child.on('close', (code) => resolve({ exitCode: code ?? 1, output }))
+  })
+}
