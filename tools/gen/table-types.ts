@@ -44,7 +44,8 @@ export async function tableTypes(client: pg.Client, schema: string): Promise<str
   const name = `${schema.charAt(0).toUpperCase()}${schema.slice(1)}Tables`
   const body = entries.join('\n')
   const imports = ['Generated', 'JSONColumnType'].filter((type) => body.includes(`${type}<`))
-  const importLine = imports.length > 0 ? `import type { ${imports.join(', ')} } from 'kysely'\n\n` : ''
+  const importLine =
+    imports.length > 0 ? `import type { ${imports.join(', ')} } from 'kysely'\n\n` : ''
   return `// Made by \`npm run gen\` from the database's catalogue.\n${importLine}export interface ${name} {\n${body}\n}\n`
 }
 
@@ -55,8 +56,14 @@ function tableEntry(name: string, columns: Column[]): string {
 
 function columnType(column: Column): string {
   const plain = typeByUdt[column.udt_name]
-  if (!plain) throw new Error(`No TypeScript type for ${column.table_name}.${column.column_name} (${column.udt_name}). Add it to typeByUdt.`)
-  if (plain === 'Json') return column.has_default ? 'Generated<JSONColumnType<Record<string, unknown>>>' : 'JSONColumnType<Record<string, unknown>>'
+  if (!plain)
+    throw new Error(
+      `No TypeScript type for ${column.table_name}.${column.column_name} (${column.udt_name}). Add it to typeByUdt.`,
+    )
+  if (plain === 'Json')
+    return column.has_default
+      ? 'Generated<JSONColumnType<Record<string, unknown>>>'
+      : 'JSONColumnType<Record<string, unknown>>'
   const type = column.is_nullable ? `${plain} | null` : plain
   return column.has_default ? `Generated<${type}>` : type
 }

@@ -6,7 +6,17 @@ import { tableTypes } from './table-types.ts'
 import { withMigratedDatabase } from './with-migrated-database.ts'
 
 const root = join(import.meta.dirname, '../..')
-const modules = ['audit', 'identity', 'ledger', 'tax', 'parties', 'invoicing', 'payments', 'banking', 'exchange']
+const modules = [
+  'audit',
+  'identity',
+  'ledger',
+  'tax',
+  'parties',
+  'invoicing',
+  'payments',
+  'banking',
+  'exchange',
+]
 
 /** Writes `tables.generated.ts` of the given modules, or of every module that has tables. */
 export async function generateTables(wanted: readonly string[] = modules): Promise<void> {
@@ -15,10 +25,14 @@ export async function generateTables(wanted: readonly string[] = modules): Promi
     await client.connect()
     for (const module of wanted) {
       if (!existsSync(join(root, 'modules', module, 'migrations'))) continue
-      await writeFile(join(root, 'modules', module, 'src/tables.generated.ts'), await tableTypes(client, module))
+      await writeFile(
+        join(root, 'modules', module, 'src/tables.generated.ts'),
+        await tableTypes(client, module),
+      )
     }
     await client.end()
   })
 }
 
-if (import.meta.main) await generateTables(process.argv.length > 2 ? process.argv.slice(2) : modules)
+if (import.meta.main)
+  await generateTables(process.argv.length > 2 ? process.argv.slice(2) : modules)

@@ -24,7 +24,10 @@ const significantDigits = 12
 const scaleMax = 20
 const ratesMax = 1_000_000
 
-/** Base amount over foreign amount, both in minor units, as a rate per whole unit; at least 12 significant digits (a rate below 10^-8 has 20 decimals). */
+/**
+ * Base amount over foreign amount, both in minor units, as a rate per whole unit: at least 12 significant digits, or 20
+ * decimals where the rate is below 10^-8.
+ */
 export function impliedRate(
   base: { readonly minor: bigint; readonly currency: CurrencyCode },
   foreign: { readonly minor: bigint; readonly currency: CurrencyCode },

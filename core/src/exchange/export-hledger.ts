@@ -1,6 +1,6 @@
 import type { AccountType } from '../ledger/index.ts'
 import type { CurrencyCode } from '../money/index.ts'
-import type { JournalWriter } from './export-journal.ts'
+import type { JournalWriter } from './journal-writer.ts'
 import { amountWithCost, exportedPostings } from './exported-postings.ts'
 import type { ExportedEntry } from './journal-transaction.ts'
 import { legalNaming } from './legal-names.ts'

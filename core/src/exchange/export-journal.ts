@@ -3,12 +3,7 @@ import { beancountWriter } from './export-beancount.ts'
 import { hledgerWriter } from './export-hledger.ts'
 import { jsonlWriter } from './export-jsonl.ts'
 import type { ExportedEntry } from './journal-transaction.ts'
-
-/** Text piece by piece: the header once, then every entry in order. One writer serves one file. */
-export type JournalWriter = {
-  readonly header: () => string
-  readonly entry: (entry: ExportedEntry) => string
-}
+import type { JournalWriter } from './journal-writer.ts'
 
 export const exportFormats = ['hledger', 'beancount', 'jsonl'] as const
 export type ExportFormat = (typeof exportFormats)[number]

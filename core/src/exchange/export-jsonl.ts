@@ -1,5 +1,5 @@
 import type { CurrencyCode } from '../money/index.ts'
-import type { JournalWriter } from './export-journal.ts'
+import type { JournalWriter } from './journal-writer.ts'
 import type { ExportedEntry, ExportedLine } from './journal-transaction.ts'
 
 // Amounts stay below 2^53, so they are written as JSON numbers straight from the integer.

@@ -20,7 +20,8 @@ export {
   journalWriter,
   jsonlJournal,
 } from './export-journal.ts'
-export type { ExportFormat, JournalWriter } from './export-journal.ts'
+export type { ExportFormat } from './export-journal.ts'
+export type { JournalWriter } from './journal-writer.ts'
 export { exportedAccountNames } from './legal-names.ts'
 export { importErrors, importLimits } from './import-errors.ts'
 export { ExportJournalQuery, ImportedRatesView, JournalImportView } from './import-schema.ts'

@@ -1,21 +1,18 @@
 import { LocalDate } from '../time/index.ts'
 import type { Period } from './report-rows.ts'
 
-/** A period with a first day. */
-export type BoundedPeriod = Period & { readonly from: LocalDate }
-
 const isEndOfMonth = (date: LocalDate): boolean => LocalDate.endOfMonth(date) === date
 
-function isWholeMonths({ from, to }: BoundedPeriod): boolean {
+function isWholeMonths({ from, to }: Period): boolean {
   return LocalDate.startOfMonth(from) === from && isEndOfMonth(to)
 }
 
-function monthsOf({ from, to }: BoundedPeriod): number {
+function monthsOf({ from, to }: Period): number {
   const [first, last] = [LocalDate.parts(from), LocalDate.parts(to)]
   return (last.year - first.year) * 12 + last.month - first.month + 1
 }
 
-function shifted({ from, to }: BoundedPeriod, months: number): BoundedPeriod {
+function shifted({ from, to }: Period, months: number): Period {
   const end = LocalDate.addMonths(to, months)
   return {
     from: LocalDate.addMonths(from, months),
@@ -29,9 +26,9 @@ function shifted({ from, to }: BoundedPeriod, months: number): BoundedPeriod {
  * many whole months and else as many days.
  */
 export function comparisonPeriod(
-  period: BoundedPeriod,
+  period: Period,
   compare: 'previous_year' | 'previous_period',
-): BoundedPeriod {
+): Period {
   if (compare === 'previous_year') return shifted(period, -12)
   if (isWholeMonths(period)) return shifted(period, -monthsOf(period))
   const days = LocalDate.daysBetween(period.from, period.to) + 1

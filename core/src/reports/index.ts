@@ -16,7 +16,6 @@ export { balanceSheetView, profitAndLossView, trialBalanceView } from './report-
 export { trialBalance } from './trial-balance.ts'
 export type { TrialBalance, TrialBalanceRow } from './trial-balance.ts'
 export { comparisonPeriod } from './comparison-period.ts'
-export type { BoundedPeriod } from './comparison-period.ts'
 export { CurrencyBalancesView, currencyBalancesView } from './currency-balances.ts'
 export type { CurrencyBalance, CurrencyBalances } from './currency-balances.ts'
 export { reportErrors, reportMonthsMax } from './report-errors.ts'

@@ -10,7 +10,8 @@ const fileBytesMax = statementFileMib * 1024 * 1024
 // Files up to this are read in a few milliseconds; a thread would only cost its start.
 const inlineBytesMax = 256 * 1024
 const readTimeoutMs = 30_000
-const heapMibMax = 640
+const heapMibMax = 512
+const youngHeapMibMax = 64
 
 /** The body in one piece. Throws `banking.file_too_large` as soon as it is. */
 export async function bodyBytes(body: AsyncIterable<Buffer>): Promise<Buffer> {
@@ -41,7 +42,10 @@ function readInThread(bytes: Buffer, currency: CurrencyCode): Promise<StatementF
   const { promise, resolve, reject } = Promise.withResolvers<StatementFile>()
   const worker = new Worker(new URL('./read-statement-worker.ts', import.meta.url), {
     workerData: { bytes, currency },
-    resourceLimits: { maxOldGenerationSizeMb: heapMibMax },
+    resourceLimits: {
+      maxOldGenerationSizeMb: heapMibMax,
+      maxYoungGenerationSizeMb: youngHeapMibMax,
+    },
   })
   const timer = setTimeout(() => reject(statementFileErrors.tooCostly()), readTimeoutMs)
   worker.once('message', (answer: Answer) => {

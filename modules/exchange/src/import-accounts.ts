@@ -45,7 +45,7 @@ export async function importAccounts(tx: Tx): Promise<ImportAccounts> {
     const account = byName.get(line.account)
     if (account?.type === line.type) return { ...account, uuid: uuidBytes(account.id) }
     if (account?.code === line.account) {
-      throw exchangeErrors.accountTypeChanged(fileLine, line.account, account.type, line.type)
+      throw exchangeErrors.accountTypeChanged(fileLine, line.account, { before: account.type, now: line.type })
     }
     if (created >= importLimits.accounts) throw importErrors.tooManyAccounts()
     const id = tx.newId('acc')
@@ -61,8 +61,9 @@ export async function importAccounts(tx: Tx): Promise<ImportAccounts> {
         account = firstSeen(line, fileLine)
         seen.set(name, account)
       }
-      if (account.type !== type)
-        throw exchangeErrors.accountTypeChanged(fileLine, name, account.type, type)
+      if (account.type !== type) {
+        throw exchangeErrors.accountTypeChanged(fileLine, name, { before: account.type, now: type })
+      }
       if (account.currency !== null && account.currency !== currency) {
         throw importErrors.accountCurrency(fileLine, name, account.currency)
       }

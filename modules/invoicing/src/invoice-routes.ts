@@ -11,6 +11,7 @@ import {
   VoidInvoiceBody,
 } from '@smb/core/invoicing'
 import { routes } from '@smb/platform/http'
+import { invoiceFile } from './invoice-file.ts'
 import { invoiceDetail } from './invoice-detail-query.ts'
 import { namedInvoiceView } from './invoice-draft-routes.ts'
 import { listInvoices } from './invoice-queries.ts'
@@ -50,6 +51,14 @@ export const invoiceRoutes = routes('Invoices', (api) => {
     answer: InvoiceDetailView,
     run: (tx, { params }) => invoiceDetail(tx, params.id),
     view: (detail) => detail,
+  })
+  api.file('/invoices/:id/pdf', {
+    operationId: 'getInvoicePdf',
+    summary: 'The invoice as a PDF; a draft is marked as one',
+    permission: 'invoice:read',
+    params: InvoiceParams,
+    contentType: 'application/pdf',
+    run: (tx, { params }) => invoiceFile(tx, params.id),
   })
   api.command('POST', '/invoices/:id/issue', {
     operationId: 'issueInvoice',

@@ -29,18 +29,37 @@ export async function keepPrintedParties(
 }
 
 export type PrintedParties = {
+  /** ISO 3166 code of the seller's country: decides the paper. */
+  readonly country: string
   readonly seller: DocumentParty
   readonly customer: DocumentParty | null
 }
 
 /** Both parties as the document prints them: of the day of issue, or of today for a draft. */
 export async function printedParties(tx: ReadTx, invoice: Invoice): Promise<PrintedParties> {
-  return invoice.status === 'draft'
-    ? partiesOfToday(tx, invoice.customerId)
-    : partiesAtIssue(tx, invoice.id)
+  const { seller, customer } =
+    invoice.status === 'draft'
+      ? await partiesOfToday(tx, invoice.customerId)
+      : await partiesAtIssue(tx, invoice.id)
+  return {
+    country: seller.address.country,
+    seller: withCountryName(seller),
+    customer: customer && withCountryName(customer),
+  }
 }
 
-async function partiesOfToday(tx: ReadTx, customerId: CustomerId | null): Promise<PrintedParties> {
+const countryNames = new Intl.DisplayNames(['en'], { type: 'region' })
+
+/** The post reads names of countries, not codes. */
+function withCountryName(party: DocumentParty): DocumentParty {
+  const { country } = party.address
+  if (country === '') return party
+  return { ...party, address: { ...party.address, country: countryNames.of(country) ?? country } }
+}
+
+type Parties = Omit<PrintedParties, 'country'>
+
+async function partiesOfToday(tx: ReadTx, customerId: CustomerId | null): Promise<Parties> {
   const business = await getBusiness(tx)
   const { name, country, address, email, taxRegistrationNumber } = business
   return {
@@ -55,7 +74,7 @@ async function partiesOfToday(tx: ReadTx, customerId: CustomerId | null): Promis
   }
 }
 
-async function partiesAtIssue(tx: ReadTx, id: InvoiceId): Promise<PrintedParties> {
+async function partiesAtIssue(tx: ReadTx, id: InvoiceId): Promise<Parties> {
   const row = await tablesOf<InvoicingTables>(tx)
     .selectFrom('invoicing.invoice as i')
     .innerJoin('invoicing.letterhead as l', (join) =>

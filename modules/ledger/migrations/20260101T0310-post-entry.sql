@@ -136,30 +136,33 @@ begin
   return taken;
 end $$;
 
--- Movements per account and currency from `p_from` (null: the beginning) to `p_to`, both included: whole months from the
--- month table, the edges from the day table, what is not rolled up yet from the deltas. Never from the lines.
+-- What moved from `p_from` (null: the beginning) to `p_to`, both included, in pieces: whole months from the month table, the
+-- edges from the day table, what is not rolled up yet from the deltas. Never from the lines. The planner takes these
+-- functions apart (one plain query, stable), so that each branch is a range of one index and the caller adds up once.
+create function ledger.movement_parts(p_from date, p_to date)
+returns table (account_id uuid, currency char(3), day date, debit numeric, credit numeric, base_debit numeric, base_credit numeric)
+language sql stable as $$
+  select b.account_id, b.currency, b.month, b.debit, b.credit, b.base_debit, b.base_credit from ledger.balance_month b
+   where b.month >= coalesce((date_trunc('month', p_from - 1) + interval '1 month')::date, '-infinity')
+     and b.month < date_trunc('month', p_to + 1)::date
+  union all
+  select b.account_id, b.currency, b.day, b.debit, b.credit, b.base_debit, b.base_credit from ledger.balance_day b
+   where b.day >= p_from and b.day < least((date_trunc('month', p_from - 1) + interval '1 month')::date, p_to + 1)
+  union all
+  select b.account_id, b.currency, b.day, b.debit, b.credit, b.base_debit, b.base_credit from ledger.balance_day b
+   where b.day >= greatest((date_trunc('month', p_from - 1) + interval '1 month')::date, date_trunc('month', p_to + 1)::date)
+     and b.day <= p_to
+  union all
+  select b.account_id, b.currency, b.posting_date, b.debit, b.credit, b.base_debit, b.base_credit from ledger.balance_delta b
+   where b.posting_date >= coalesce(p_from, '-infinity') and b.posting_date <= p_to
+$$;
+
+-- The same, added up per account and currency.
 create function ledger.movements(p_from date, p_to date)
 returns table (account_id uuid, currency char(3), debit numeric, credit numeric, base_debit numeric, base_credit numeric)
 language sql stable as $$
-  with edge as (
-    select coalesce(p_from, '-infinity'::date) as first_day,
-           case when p_from is null then '-infinity'::date
-                else (date_trunc('month', p_from - 1) + interval '1 month')::date end as first_month,
-           date_trunc('month', p_to + 1)::date as end_month
-  ), part as (
-    select b.account_id, b.currency, b.debit, b.credit, b.base_debit, b.base_credit from ledger.balance_month b, edge
-     where b.month >= edge.first_month and b.month < edge.end_month
-    union all
-    select b.account_id, b.currency, b.debit, b.credit, b.base_debit, b.base_credit from ledger.balance_day b, edge
-     where b.day >= edge.first_day and b.day < least(edge.first_month, p_to + 1)
-    union all
-    select b.account_id, b.currency, b.debit, b.credit, b.base_debit, b.base_credit from ledger.balance_day b, edge
-     where b.day >= greatest(edge.first_month, edge.end_month) and b.day <= p_to
-    union all
-    select b.account_id, b.currency, b.debit, b.credit, b.base_debit, b.base_credit from ledger.balance_delta b, edge
-     where b.posting_date between edge.first_day and p_to
-  )
-  select account_id, currency, sum(debit), sum(credit), sum(base_debit), sum(base_credit) from part group by 1, 2
+  select p.account_id, p.currency, sum(p.debit), sum(p.credit), sum(p.base_debit), sum(p.base_credit)
+    from ledger.movement_parts(p_from, p_to) p group by 1, 2
 $$;
 
 -- Where the projection differs from the lines, for this tenant: no row means that they agree.
@@ -187,5 +190,5 @@ returns table (account_id uuid, currency char(3), month date, projected numeric,
 $$;
 
 revoke all on all functions in schema ledger from public;
-grant execute on function ledger.post_entry, ledger.set_lock_date, ledger.roll_up_balances, ledger.movements, ledger.projection_differences,
+grant execute on function ledger.post_entry, ledger.set_lock_date, ledger.roll_up_balances, ledger.movement_parts, ledger.movements, ledger.projection_differences,
   ledger.check_lines_belong, ledger.check_entry_balances to :app_role;

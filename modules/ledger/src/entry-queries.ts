@@ -28,18 +28,27 @@ type EntryRow = {
   total: string
 }
 
-/** Entries, newest first, by keyset: any depth costs the same. */
+const firstId = '00000000-0000-0000-0000-000000000000'
+const lastId = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
+
+/**
+ * Entries, newest first, by keyset: any depth costs the same. The page begins at one place of the index, be it the cursor
+ * or the last day asked for: with both as conditions the scan would begin at the day and read up to the cursor.
+ */
 export async function listEntries(tx: ReadTx, filter: EntryFilter, page: PageRequest): Promise<Page<JournalListItem>> {
-  const after = page.cursor === undefined ? undefined : readCursor(page.cursor, 2)
+  const [date, id] = page.cursor === undefined ? [filter.to ?? '9999-12-31', lastId] : readCursor(page.cursor, 2)
   const { rows } = await sql<EntryRow>`
+    with page as materialized (
+      select * from ledger.journal_entry
+       where (posting_date, id) < (${date}::date, ${id}::uuid) and posting_date >= ${filter.from ?? '0001-01-01'}::date
+         and (${filter.sourceType ?? null}::text is null or source_type = ${filter.sourceType ?? null})
+       order by posting_date desc, id desc limit ${page.limit + 1}
+    )
     select e.id, e.posting_date, e.kind, e.source_type, e.source_id, e.reverses_id, e.posted_at, e.posted_by, m.memo,
            (select r.id from ledger.journal_entry r where r.tenant_id = e.tenant_id and r.reverses_id = e.id) as reversed_by_id,
            (select sum(l.base_debit) from ledger.journal_line l where l.tenant_id = e.tenant_id and l.entry_id = e.id) as total
-      from ledger.journal_entry e left join ledger.entry_memo m on m.tenant_id = e.tenant_id and m.entry_id = e.id
-     where e.posting_date >= ${filter.from ?? '0001-01-01'}::date and e.posting_date <= ${filter.to ?? '9999-12-31'}::date
-       and (${filter.sourceType ?? null}::text is null or e.source_type = ${filter.sourceType ?? null})
-       and (${after?.[0] ?? null}::date is null or (e.posting_date, e.id) < (${after?.[0] ?? null}::date, ${after?.[1] ?? null}::uuid))
-     order by e.posting_date desc, e.id desc limit ${page.limit + 1}`.execute(tablesOf(tx))
+      from page e left join ledger.entry_memo m on m.tenant_id = e.tenant_id and m.entry_id = e.id
+     order by e.posting_date desc, e.id desc`.execute(tablesOf(tx))
   const items = rows.slice(0, page.limit)
   const last = items.at(-1)
   return {
@@ -94,15 +103,20 @@ export async function listAccountTransactions(
 ): Promise<AccountTransactions> {
   const after = filter.cursor === undefined ? undefined : readCursor(filter.cursor, 4)
   const opening = after ? Money.of(BigInt(after[3] as string), tx.baseCurrency) : await balanceBefore(tx, accountId, filter.from)
+  const [date, entryId, lineNo] = after ?? [filter.from ?? '0001-01-01', firstId, '0']
   const { rows } = await sql<TransactionRow>`
+    with page as materialized (
+      select * from ledger.journal_line
+       where account_id = ${uuidFromId(accountId)}
+         and (posting_date, entry_id, line_no) > (${date}::date, ${entryId}::uuid, ${lineNo}::integer)
+         and posting_date <= ${filter.to ?? '9999-12-31'}::date
+       order by posting_date, entry_id, line_no limit ${filter.limit + 1}
+    )
     select l.entry_id, l.line_no, l.posting_date, e.kind, e.source_type, e.source_id, m.memo, l.currency, l.debit, l.credit, l.base_debit, l.base_credit
-      from ledger.journal_line l
+      from page l
       join ledger.journal_entry e on e.tenant_id = l.tenant_id and e.id = l.entry_id
       left join ledger.entry_memo m on m.tenant_id = e.tenant_id and m.entry_id = e.id
-     where l.account_id = ${uuidFromId(accountId)} and l.posting_date >= ${filter.from ?? '0001-01-01'}::date and l.posting_date <= ${filter.to ?? '9999-12-31'}::date
-       and (${after?.[0] ?? null}::date is null
-            or (l.posting_date, l.entry_id, l.line_no) > (${after?.[0] ?? null}::date, ${after?.[1] ?? null}::uuid, ${after?.[2] ?? null}::integer))
-     order by l.posting_date, l.entry_id, l.line_no limit ${filter.limit + 1}`.execute(tablesOf(tx))
+     order by l.posting_date, l.entry_id, l.line_no`.execute(tablesOf(tx))
   let balance = opening
   const items = rows.slice(0, filter.limit).map((row): AccountTransactionView => {
     balance = Money.add(balance, Money.of(row.base_debit - row.base_credit, tx.baseCurrency))

@@ -16,18 +16,18 @@ const world = openWorld()
 const studio = () => world.business('Mara', 'Harbour Design Studio')
 // The rules tell it in EUR with a USD base; here base is EUR and the invoice in USD, at the same figures.
 const abroad = (amount: string) => ({ amount, currency: 'USD', exchangeRate: '1.15' })
-const paid = (customerId: string | null, amount: string, rate: string) => ({
+const paid = (customerId: string | null, amount: string, exchangeRate: string) => ({
   customerId,
-  amount,
-  ...{ amount: usd(amount) },
-  exchangeRate: rate,
+  amount: usd(amount),
+  exchangeRate,
+  date: '2026-06-20',
 })
 
 test('rule 51: what the rate lost between invoice and payment is a realised loss', async () => {
   const mara = await studio()
   const invoice = await addInvoice(mara, abroad('1200.00'))
   const allocations = [{ invoiceId: invoice.id, amount: usd('1200.00') }]
-  const body = { ...paid(invoice.customerId, '1200.00', '1.10'), date: '2026-06-20', allocations }
+  const body = { ...paid(invoice.customerId, '1200.00', '1.10'), allocations }
 
   const payment = await mara.post<PaymentView>('/payments-received', body)
 
@@ -41,7 +41,7 @@ test('rule 52: parts relieve their share of the receivable, and the last clears 
   const invoice = await addInvoice(mara, abroad('1200.00'))
   const part = async (amount: string, rate: string) => {
     const allocations = [{ invoiceId: invoice.id, amount: usd(amount) }]
-    const body = { ...paid(invoice.customerId, amount, rate), date: '2026-06-20', allocations }
+    const body = { ...paid(invoice.customerId, amount, rate), allocations }
     const { id } = await mara.post<PaymentView>('/payments-received', body)
     return inWords((await paymentOf(mara, id)).entries)[0]
   }
@@ -69,7 +69,6 @@ test('rule 52: thirds of an odd amount, some as credit allocated later, leave no
   const { customerId } = invoice
   const credit = await mara.post<PaymentView>('/payments-received', {
     ...paid(customerId, '100.01', '0.777777'),
-    date: '2026-06-20',
   })
 
   for (const amount of ['33.33', '33.34', '33.34']) {
@@ -86,7 +85,7 @@ test('rule 50: taking off a foreign allocation gives the exchange difference bac
   const mara = await studio()
   const invoice = await addInvoice(mara, abroad('1200.00'))
   const allocations = [{ invoiceId: invoice.id, amount: usd('1200.00') }]
-  const body = { ...paid(invoice.customerId, '1200.00', '1.10'), date: '2026-06-20', allocations }
+  const body = { ...paid(invoice.customerId, '1200.00', '1.10'), allocations }
   const payment = await mara.post<PaymentView>('/payments-received', body)
 
   await mara.post(`/allocations/${payment.allocations[0]?.id}/end`, {})
@@ -114,7 +113,6 @@ test('a payment settles invoices of its own currency, on an account that takes i
   })
   const wrongAccount = await mara.refused('POST', '/payments-received', {
     ...paid(invoice.customerId, '1.00', '1.10'),
-    date: '2026-06-20',
     bankLedgerAccountId: euros.id,
   })
 

@@ -1,3 +1,4 @@
 import type { ServerModule } from '@smb/platform/http'
+import { reportRoutes } from './report-routes.ts'
 
-export const reports: ServerModule = { name: 'reports', routes: [] }
+export const reports: ServerModule = { name: 'reports', routes: [reportRoutes] }

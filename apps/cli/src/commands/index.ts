@@ -1,5 +1,9 @@
 import type { Command } from '../command.ts'
+import { customerAndPaymentCommands } from './customers-and-payments.ts'
+import { exchangeCommands } from './exchange.ts'
+import { invoiceCommands } from './invoices.ts'
+import { reportCommands } from './reports.ts'
 import { sessionCommands } from './session.ts'
 
 /** Everything that `smb` can do, in the order of its help. */
-export const commands: readonly Command[] = [...sessionCommands]
+export const commands: readonly Command[] = [...sessionCommands, ...invoiceCommands, ...customerAndPaymentCommands, ...reportCommands, ...exchangeCommands]

@@ -2,9 +2,8 @@
 import type { BusinessView } from '@smb/core/identity'
 import { createContext, useContext, useMemo } from 'react'
 import type { ReactNode } from 'react'
-import type { Api } from '#lib/api.ts'
 import type { ApiClient } from '#lib/api-client.ts'
-import { apiFor, clientFor } from '#lib/api-browser.ts'
+import { clientFor } from '#lib/api-browser.ts'
 
 export type BusinessFacts = {
   readonly business: BusinessView
@@ -28,19 +27,13 @@ export function useBusiness(): BusinessFacts {
   return facts
 }
 
-/** The API for the business of this page. */
-export function useApi(): Api {
+/** The generated client for the business of this page, from the browser. */
+export function useClient(): ApiClient {
   const { slug } = useBusiness().business
-  return useMemo(() => apiFor(slug), [slug])
+  return useMemo(() => clientFor(slug), [slug])
 }
 
 /** Whether this person may do something here, as the API will decide it: `usePermission('invoice:issue')`. */
 export function usePermission(permission: string): boolean {
   return useBusiness().business.permissions.includes(permission)
-}
-
-/** The generated client for the business of this page, for what people do there. */
-export function useClient(): ApiClient {
-  const { slug } = useBusiness().business
-  return useMemo(() => clientFor(slug), [slug])
 }

@@ -36,7 +36,7 @@ export type DataTableProps<Row> = {
   readonly rows: readonly Row[]
   readonly rowKey: (row: Row) => string
   /** The record behind a row: its first cell becomes the link, and a press anywhere in the row opens it. */
-  readonly rowHref?: (row: Row) => string
+  readonly rowHref?: (row: Row) => string | undefined
   readonly selection?: Selection
   /** Cells of the foot by column key; it sticks to the bottom of the window. */
   readonly footer?: Readonly<Record<string, ReactNode>>

@@ -1,10 +1,14 @@
 'use client'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { ProblemError } from '#lib/problem.ts'
+import { thrownProblem } from '#lib/problem.ts'
 
 const freshForMs = 30_000
 const retriesMax = 2
+
+/** 0 is no answer at all. */
+const isSilence = (status: number | undefined): boolean =>
+  status === 0 || (status !== undefined && status >= 502)
 
 function newQueryClient(): QueryClient {
   return new QueryClient({
@@ -13,7 +17,7 @@ function newQueryClient(): QueryClient {
         staleTime: freshForMs,
         // A refusal stays a refusal; only silence and overload are worth another try.
         retry: (failures, error) =>
-          failures < retriesMax && error instanceof ProblemError && error.problem.status >= 502,
+          failures < retriesMax && isSilence(thrownProblem(error)?.status),
       },
       mutations: { retry: false },
     },

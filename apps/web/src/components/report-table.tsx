@@ -43,7 +43,7 @@ export function ReportTable(props: ReportTableProps) {
     ],
     groups.length > 0,
   )
-  const shown = rows.filter(({ kind, group }) => kind !== 'line' || !group || !folded.has(group))
+  const shown = rows.filter(({ group }) => !group || !folded.has(group))
   return (
     <div className="report-scroll" tabIndex={0} role="region" aria-label={caption}>
       <table className="report">

@@ -1,10 +1,9 @@
-import { ApiProblem } from '@smb/api-client'
 import type { Problem } from '@smb/core/api'
 
 export type { Problem }
 export type ProblemIssue = Problem['issues'][number]
 
-/** A refusal by the API (RFC 9457), thrown so that queries and pages can show it. */
+/** A refusal that this app found or passes on. The generated client throws its twin, `ApiProblem`. */
 export class ProblemError extends Error {
   readonly problem: Problem
 
@@ -15,7 +14,7 @@ export class ProblemError extends Error {
   }
 }
 
-/** A problem that this app found itself; its code starts with `web.`. */
+/** A problem of this app's own; its code starts with `web.`. */
 export function webProblem(status: number, code: string, detail: string): Problem {
   const title = status === 503 ? 'Not available right now' : 'The request was refused'
   return { type: 'about:blank', title, status, detail, code, requestId: '', issues: [] }
@@ -30,7 +29,7 @@ export const unreachable = (): Problem =>
   )
 
 /** The problem in an answer, also when a proxy in between sent something else. */
-export async function problemOf(response: Response): Promise<Problem> {
+export async function problemOfResponse(response: Response): Promise<Problem> {
   const body: unknown = await response.json().catch(() => undefined)
   const given = (typeof body === 'object' && body !== null ? body : {}) as Partial<Problem>
   return {
@@ -45,12 +44,14 @@ export async function problemOf(response: Response): Promise<Problem> {
   }
 }
 
+/** The problem that an operation of the API threw, or undefined for anything else. */
+export const thrownProblem = (error: unknown): Problem | undefined =>
+  error instanceof Error && 'problem' in error ? (error.problem as Problem) : undefined
+
 /** Whatever was thrown, as something that can be shown. Bugs keep their detail to themselves. */
-export function problemFrom(error: unknown): Problem {
-  if (error instanceof ProblemError || error instanceof ApiProblem) return error.problem as Problem
-  if (error instanceof TypeError && /fetch|network/i.test(error.message)) return unreachable()
-  return webProblem(500, 'web.failed', 'This page made a mistake. Nothing was changed.')
-}
+export const problemFrom = (error: unknown): Problem =>
+  thrownProblem(error) ??
+  webProblem(500, 'web.failed', 'This page made a mistake. Nothing was changed.')
 
 /** The path of an issue as a form names its fields: `['lines', 2, 'quantity']` is `lines.2.quantity`. */
 export const fieldOf = (issue: ProblemIssue): string => issue.path.join('.')

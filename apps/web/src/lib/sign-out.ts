@@ -1,4 +1,4 @@
-import { session } from './api-browser.ts'
+import { postSession } from './session/post-session.ts'
 
 /** What a user typed and did not send yet is kept under keys that start so, and nowhere else. */
 export const draftKeyPrefix = 'smb-draft:'
@@ -8,7 +8,7 @@ export const draftKeyPrefix = 'smb-draft:'
  * that nothing of the books stays in memory.
  */
 export async function signOut(): Promise<void> {
-  await session.post('/sign-out').catch(() => undefined)
+  await postSession('/sign-out').catch(() => undefined)
   sessionStorage.clear()
   for (const key of Object.keys(localStorage)) {
     if (key.startsWith(draftKeyPrefix)) localStorage.removeItem(key)

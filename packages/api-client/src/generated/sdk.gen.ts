@@ -3,7 +3,7 @@
 
 import { client } from './client.gen.ts';
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client/index.ts';
-import type { AddPersonData, AddPersonErrors, AddPersonResponses, AddTaxRateData, AddTaxRateErrors, AddTaxRateResponses, AllocatePaymentData, AllocatePaymentErrors, AllocatePaymentResponses, ArchiveAccountData, ArchiveAccountErrors, ArchiveAccountResponses, ArchiveCustomerData, ArchiveCustomerErrors, ArchiveCustomerResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ChangeRoleData, ChangeRoleErrors, ChangeRoleResponses, CreateAccountData, CreateAccountErrors, CreateAccountResponses, CreateBankAccountData, CreateBankAccountErrors, CreateBankAccountResponses, CreateBusinessData, CreateBusinessErrors, CreateBusinessResponses, CreateCustomerData, CreateCustomerErrors, CreateCustomerResponses, CreateInvoiceData, CreateInvoiceErrors, CreateInvoiceResponses, CreateTaxCodeData, CreateTaxCodeErrors, CreateTaxCodeResponses, DiscardInvoiceData, DiscardInvoiceErrors, DiscardInvoiceResponses, DuplicateInvoiceData, DuplicateInvoiceErrors, DuplicateInvoiceResponses, EndAllocationData, EndAllocationErrors, EndAllocationResponses, ExcludeStatementLineData, ExcludeStatementLineErrors, ExcludeStatementLineResponses, ExportJournalData, ExportJournalErrors, GetAccountData, GetAccountErrors, GetAccountResponses, GetBankAccountData, GetBankAccountErrors, GetBankAccountResponses, GetBookData, GetBookErrors, GetBookResponses, GetBusinessData, GetBusinessErrors, GetBusinessResponses, GetCustomerData, GetCustomerErrors, GetCustomerResponses, GetInvoiceData, GetInvoiceErrors, GetInvoiceResponses, GetInvoiceSummaryData, GetInvoiceSummaryErrors, GetInvoiceSummaryResponses, GetJournalEntryData, GetJournalEntryErrors, GetJournalEntryResponses, GetMeData, GetMeErrors, GetMeResponses, GetPaymentData, GetPaymentErrors, GetPaymentResponses, GetStatementImportData, GetStatementImportErrors, GetStatementImportResponses, GetStatementLineData, GetStatementLineErrors, GetStatementLineResponses, GetTaxCodeData, GetTaxCodeErrors, GetTaxCodeResponses, GetTaxPolicyData, GetTaxPolicyErrors, GetTaxPolicyResponses, ImportJournalData, ImportJournalErrors, ImportJournalResponses, ImportStatementData, ImportStatementErrors, ImportStatementResponses, IssueInvoiceData, IssueInvoiceErrors, IssueInvoiceResponses, ListAccountsData, ListAccountsErrors, ListAccountsResponses, ListAccountTransactionsData, ListAccountTransactionsErrors, ListAccountTransactionsResponses, ListBankAccountsData, ListBankAccountsErrors, ListBankAccountsResponses, ListBusinessesData, ListBusinessesErrors, ListBusinessesResponses, ListCustomersData, ListCustomersErrors, ListCustomersResponses, ListInvoicesData, ListInvoicesErrors, ListInvoicesResponses, ListJournalEntriesData, ListJournalEntriesErrors, ListJournalEntriesResponses, ListJournalImportsData, ListJournalImportsErrors, ListJournalImportsResponses, ListOpenInvoicesData, ListOpenInvoicesErrors, ListOpenInvoicesResponses, ListPaymentsData, ListPaymentsErrors, ListPaymentsResponses, ListPeopleData, ListPeopleErrors, ListPeopleResponses, ListStatementImportsData, ListStatementImportsErrors, ListStatementImportsResponses, ListStatementLinesData, ListStatementLinesErrors, ListStatementLinesResponses, ListTaxCodesData, ListTaxCodesErrors, ListTaxCodesResponses, MatchStatementLineData, MatchStatementLineErrors, MatchStatementLineResponses, PostJournalData, PostJournalErrors, PostJournalResponses, PreviewInvoiceData, PreviewInvoiceErrors, PreviewInvoiceResponses, RecordPaymentData, RecordPaymentErrors, RecordPaymentResponses, RefreshSessionData, RefreshSessionErrors, RefreshSessionResponses, RegisterData, RegisterErrors, RegisterResponses, RemovePersonData, RemovePersonErrors, RemovePersonResponses, RestoreAccountData, RestoreAccountErrors, RestoreAccountResponses, RestoreCustomerData, RestoreCustomerErrors, RestoreCustomerResponses, RestoreInvoiceData, RestoreInvoiceErrors, RestoreInvoiceResponses, RestoreStatementLineData, RestoreStatementLineErrors, RestoreStatementLineResponses, ReverseJournalData, ReverseJournalErrors, ReverseJournalResponses, ReversePaymentData, ReversePaymentErrors, ReversePaymentResponses, ReviseAccountData, ReviseAccountErrors, ReviseAccountResponses, ReviseBankAccountData, ReviseBankAccountErrors, ReviseBankAccountResponses, ReviseBusinessData, ReviseBusinessErrors, ReviseBusinessResponses, ReviseCustomerData, ReviseCustomerErrors, ReviseCustomerResponses, ReviseInvoiceData, ReviseInvoiceErrors, ReviseInvoiceResponses, ReviseTaxCodeData, ReviseTaxCodeErrors, ReviseTaxCodeResponses, ReviseTaxPolicyData, ReviseTaxPolicyErrors, ReviseTaxPolicyResponses, SetLockDateData, SetLockDateErrors, SetLockDateResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, UndoStatementImportData, UndoStatementImportErrors, UndoStatementImportResponses, UnmatchStatementLineData, UnmatchStatementLineErrors, UnmatchStatementLineResponses, VoidInvoiceData, VoidInvoiceErrors, VoidInvoiceResponses } from './types.gen.ts';
+import type { AddPersonData, AddPersonErrors, AddPersonResponses, AddTaxRateData, AddTaxRateErrors, AddTaxRateResponses, AllocatePaymentData, AllocatePaymentErrors, AllocatePaymentResponses, ArchiveAccountData, ArchiveAccountErrors, ArchiveAccountResponses, ArchiveCustomerData, ArchiveCustomerErrors, ArchiveCustomerResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ChangeRoleData, ChangeRoleErrors, ChangeRoleResponses, CreateAccountData, CreateAccountErrors, CreateAccountResponses, CreateBankAccountData, CreateBankAccountErrors, CreateBankAccountResponses, CreateBusinessData, CreateBusinessErrors, CreateBusinessResponses, CreateCustomerData, CreateCustomerErrors, CreateCustomerResponses, CreateInvoiceData, CreateInvoiceErrors, CreateInvoiceResponses, CreateTaxCodeData, CreateTaxCodeErrors, CreateTaxCodeResponses, DiscardInvoiceData, DiscardInvoiceErrors, DiscardInvoiceResponses, DuplicateInvoiceData, DuplicateInvoiceErrors, DuplicateInvoiceResponses, EndAllocationData, EndAllocationErrors, EndAllocationResponses, ExcludeStatementLineData, ExcludeStatementLineErrors, ExcludeStatementLineResponses, ExportJournalData, ExportJournalErrors, GetAccountData, GetAccountErrors, GetAccountResponses, GetBalanceSheetCsvData, GetBalanceSheetCsvErrors, GetBalanceSheetData, GetBalanceSheetErrors, GetBalanceSheetResponses, GetBankAccountData, GetBankAccountErrors, GetBankAccountResponses, GetBookData, GetBookErrors, GetBookResponses, GetBusinessData, GetBusinessErrors, GetBusinessResponses, GetCurrencyBalancesData, GetCurrencyBalancesErrors, GetCurrencyBalancesResponses, GetCustomerData, GetCustomerErrors, GetCustomerResponses, GetInvoiceData, GetInvoiceErrors, GetInvoicePdfData, GetInvoicePdfErrors, GetInvoiceResponses, GetInvoiceSummaryData, GetInvoiceSummaryErrors, GetInvoiceSummaryResponses, GetJournalEntryData, GetJournalEntryErrors, GetJournalEntryResponses, GetMeData, GetMeErrors, GetMeResponses, GetPaymentData, GetPaymentErrors, GetPaymentResponses, GetProfitAndLossCsvData, GetProfitAndLossCsvErrors, GetProfitAndLossData, GetProfitAndLossErrors, GetProfitAndLossResponses, GetStatementImportData, GetStatementImportErrors, GetStatementImportResponses, GetStatementLineData, GetStatementLineErrors, GetStatementLineResponses, GetTaxCodeData, GetTaxCodeErrors, GetTaxCodeResponses, GetTaxPolicyData, GetTaxPolicyErrors, GetTaxPolicyResponses, GetTrialBalanceCsvData, GetTrialBalanceCsvErrors, GetTrialBalanceData, GetTrialBalanceErrors, GetTrialBalanceResponses, ImportJournalData, ImportJournalErrors, ImportJournalResponses, ImportStatementData, ImportStatementErrors, ImportStatementResponses, IssueInvoiceData, IssueInvoiceErrors, IssueInvoiceResponses, ListAccountsData, ListAccountsErrors, ListAccountsResponses, ListAccountTransactionsData, ListAccountTransactionsErrors, ListAccountTransactionsResponses, ListBankAccountsData, ListBankAccountsErrors, ListBankAccountsResponses, ListBusinessesData, ListBusinessesErrors, ListBusinessesResponses, ListCustomersData, ListCustomersErrors, ListCustomersResponses, ListInvoicesData, ListInvoicesErrors, ListInvoicesResponses, ListJournalEntriesData, ListJournalEntriesErrors, ListJournalEntriesResponses, ListJournalImportsData, ListJournalImportsErrors, ListJournalImportsResponses, ListOpenInvoicesData, ListOpenInvoicesErrors, ListOpenInvoicesResponses, ListPaymentsData, ListPaymentsErrors, ListPaymentsResponses, ListPeopleData, ListPeopleErrors, ListPeopleResponses, ListStatementImportsData, ListStatementImportsErrors, ListStatementImportsResponses, ListStatementLinesData, ListStatementLinesErrors, ListStatementLinesResponses, ListTaxCodesData, ListTaxCodesErrors, ListTaxCodesResponses, MatchStatementLineData, MatchStatementLineErrors, MatchStatementLineResponses, PostJournalData, PostJournalErrors, PostJournalResponses, PreviewInvoiceData, PreviewInvoiceErrors, PreviewInvoiceResponses, RecordPaymentData, RecordPaymentErrors, RecordPaymentResponses, RefreshSessionData, RefreshSessionErrors, RefreshSessionResponses, RegisterData, RegisterErrors, RegisterResponses, RemovePersonData, RemovePersonErrors, RemovePersonResponses, RestoreAccountData, RestoreAccountErrors, RestoreAccountResponses, RestoreCustomerData, RestoreCustomerErrors, RestoreCustomerResponses, RestoreInvoiceData, RestoreInvoiceErrors, RestoreInvoiceResponses, RestoreStatementLineData, RestoreStatementLineErrors, RestoreStatementLineResponses, ReverseJournalData, ReverseJournalErrors, ReverseJournalResponses, ReversePaymentData, ReversePaymentErrors, ReversePaymentResponses, ReviseAccountData, ReviseAccountErrors, ReviseAccountResponses, ReviseBankAccountData, ReviseBankAccountErrors, ReviseBankAccountResponses, ReviseBusinessData, ReviseBusinessErrors, ReviseBusinessResponses, ReviseCustomerData, ReviseCustomerErrors, ReviseCustomerResponses, ReviseInvoiceData, ReviseInvoiceErrors, ReviseInvoiceResponses, ReviseTaxCodeData, ReviseTaxCodeErrors, ReviseTaxCodeResponses, ReviseTaxPolicyData, ReviseTaxPolicyErrors, ReviseTaxPolicyResponses, SetLockDateData, SetLockDateErrors, SetLockDateResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, UndoStatementImportData, UndoStatementImportErrors, UndoStatementImportResponses, UnmatchStatementLineData, UnmatchStatementLineErrors, UnmatchStatementLineResponses, VoidInvoiceData, VoidInvoiceErrors, VoidInvoiceResponses } from './types.gen.ts';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -522,6 +522,15 @@ export const reviseInvoice = <ThrowOnError extends boolean = false>(options: Opt
 });
 
 /**
+ * The invoice as a PDF; a draft is marked as one
+ */
+export const getInvoicePdf = <ThrowOnError extends boolean = false>(options: Options<GetInvoicePdfData, ThrowOnError>): RequestResult<unknown, GetInvoicePdfErrors, ThrowOnError> => (options.client ?? client).get<unknown, GetInvoicePdfErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/invoices/{id}/pdf',
+    ...options
+});
+
+/**
  * Give a draft its number and post it
  */
 export const issueInvoice = <ThrowOnError extends boolean = false>(options: Options<IssueInvoiceData, ThrowOnError>): RequestResult<IssueInvoiceResponses, IssueInvoiceErrors, ThrowOnError> => (options.client ?? client).post<IssueInvoiceResponses, IssueInvoiceErrors, ThrowOnError>({
@@ -826,6 +835,69 @@ export const restoreStatementLine = <ThrowOnError extends boolean = false>(optio
         'Content-Type': 'application/json',
         ...options.headers
     }
+});
+
+/**
+ * Every account’s balance at the end of a day
+ */
+export const getTrialBalance = <ThrowOnError extends boolean = false>(options?: Options<GetTrialBalanceData, ThrowOnError>): RequestResult<GetTrialBalanceResponses, GetTrialBalanceErrors, ThrowOnError> => (options?.client ?? client).get<GetTrialBalanceResponses, GetTrialBalanceErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reports/trial-balance',
+    ...options
+});
+
+/**
+ * The trial balance as CSV
+ */
+export const getTrialBalanceCsv = <ThrowOnError extends boolean = false>(options?: Options<GetTrialBalanceCsvData, ThrowOnError>): RequestResult<unknown, GetTrialBalanceCsvErrors, ThrowOnError> => (options?.client ?? client).get<unknown, GetTrialBalanceCsvErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reports/trial-balance.csv',
+    ...options
+});
+
+/**
+ * Balances per account and currency, as they were posted
+ */
+export const getCurrencyBalances = <ThrowOnError extends boolean = false>(options?: Options<GetCurrencyBalancesData, ThrowOnError>): RequestResult<GetCurrencyBalancesResponses, GetCurrencyBalancesErrors, ThrowOnError> => (options?.client ?? client).get<GetCurrencyBalancesResponses, GetCurrencyBalancesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reports/currency-balances',
+    ...options
+});
+
+/**
+ * Income and expenses of a period, beside another or by month
+ */
+export const getProfitAndLoss = <ThrowOnError extends boolean = false>(options?: Options<GetProfitAndLossData, ThrowOnError>): RequestResult<GetProfitAndLossResponses, GetProfitAndLossErrors, ThrowOnError> => (options?.client ?? client).get<GetProfitAndLossResponses, GetProfitAndLossErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reports/profit-and-loss',
+    ...options
+});
+
+/**
+ * Profit and loss as CSV
+ */
+export const getProfitAndLossCsv = <ThrowOnError extends boolean = false>(options?: Options<GetProfitAndLossCsvData, ThrowOnError>): RequestResult<unknown, GetProfitAndLossCsvErrors, ThrowOnError> => (options?.client ?? client).get<unknown, GetProfitAndLossCsvErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reports/profit-and-loss.csv',
+    ...options
+});
+
+/**
+ * What the business owns and owes at the end of a day
+ */
+export const getBalanceSheet = <ThrowOnError extends boolean = false>(options?: Options<GetBalanceSheetData, ThrowOnError>): RequestResult<GetBalanceSheetResponses, GetBalanceSheetErrors, ThrowOnError> => (options?.client ?? client).get<GetBalanceSheetResponses, GetBalanceSheetErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reports/balance-sheet',
+    ...options
+});
+
+/**
+ * The balance sheet as CSV
+ */
+export const getBalanceSheetCsv = <ThrowOnError extends boolean = false>(options?: Options<GetBalanceSheetCsvData, ThrowOnError>): RequestResult<unknown, GetBalanceSheetCsvErrors, ThrowOnError> => (options?.client ?? client).get<unknown, GetBalanceSheetCsvErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reports/balance-sheet.csv',
+    ...options
 });
 
 /**

@@ -883,7 +883,8 @@ export type PaymentListItemInput = {
 export type PaymentEventInput = {
     kind: 'recorded' | 'allocated' | 'allocation_ended' | 'reversed';
     at: string;
-    by: string | null;
+    actorId: string | null;
+    actorName: string | null;
     date: string;
     amount: {
         amount: string;
@@ -1008,6 +1009,136 @@ export type JournalImportInput = {
         currency: string;
         origin: 'derived' | 'given';
         entries: number;
+    }>;
+};
+
+export type HomeInput = {
+    asOf: string;
+    cash: {
+        amount: string;
+        currency: string;
+    };
+    bankAccounts: Array<{
+        id: string;
+        name: string;
+        balance: {
+            amount: string;
+            currency: string;
+        };
+        base: {
+            amount: string;
+            currency: string;
+        };
+        unmatchedCount: number;
+    }>;
+    owedToYou: {
+        amount: {
+            amount: string;
+            currency: string;
+        };
+        count: number;
+    };
+    overdue: {
+        amount: {
+            amount: string;
+            currency: string;
+        };
+        count: number;
+    };
+    profitThisMonth: {
+        amount: string;
+        currency: string;
+    };
+    toDo: Array<{
+        kind: 'overdue_invoice' | 'unmatched_lines' | 'unallocated_credit' | 'draft_invoices';
+        subject: string | null;
+        label: string;
+        count: number;
+        amount: {
+            amount: string;
+            currency: string;
+        } | null;
+        dueDate: string | null;
+    }>;
+};
+
+export type ReportDrillInput = {
+    accountId: string | null;
+    from: string | null;
+    to: string;
+};
+
+export type TrialBalanceInput = {
+    asOf: string;
+    currency: string;
+    rows: Array<{
+        accountId: string;
+        code: string;
+        name: string;
+        type: 'asset' | 'liability' | 'equity' | 'income' | 'expense';
+        debit: string;
+        credit: string;
+        drill: ReportDrillInput;
+    }>;
+    totalDebit: string;
+    totalCredit: string;
+};
+
+export type ReportRowInput = {
+    kind: 'heading' | 'account' | 'subtotal' | 'computed';
+    depth: number;
+    accountId: string | null;
+    code: string;
+    name: string;
+    amounts: Array<string>;
+    drills: Array<ReportDrillInput>;
+};
+
+export type ReportSectionInput = {
+    type: 'asset' | 'liability' | 'equity' | 'income' | 'expense';
+    rows: Array<ReportRowInput>;
+    totals: Array<string>;
+};
+
+export type ProfitAndLossInput = {
+    currency: string;
+    columns: Array<{
+        from: string;
+        to: string;
+        role: 'period' | 'comparison' | 'month' | 'total';
+    }>;
+    income: ReportSectionInput;
+    expenses: ReportSectionInput;
+    profit: Array<string>;
+};
+
+export type BalanceSheetInput = {
+    currency: string;
+    columns: Array<{
+        asOf: string;
+        fiscalYearStart: string;
+    }>;
+    assets: ReportSectionInput;
+    liabilities: ReportSectionInput;
+    equity: ReportSectionInput;
+    liabilitiesAndEquity: Array<string>;
+};
+
+export type CurrencyBalancesInput = {
+    asOf: string;
+    rows: Array<{
+        accountId: string;
+        code: string;
+        name: string;
+        type: 'asset' | 'liability' | 'equity' | 'income' | 'expense';
+        balance: {
+            amount: string;
+            currency: string;
+        };
+        base: {
+            amount: string;
+            currency: string;
+        };
     }>;
 };
 
@@ -1889,7 +2020,8 @@ export type PaymentListItem = {
 export type PaymentEvent = {
     kind: 'recorded' | 'allocated' | 'allocation_ended' | 'reversed';
     at: string;
-    by: string | null;
+    actorId: string | null;
+    actorName: string | null;
     date: string;
     amount: {
         amount: string;
@@ -2014,6 +2146,136 @@ export type JournalImport = {
         currency: string;
         origin: 'derived' | 'given';
         entries: number;
+    }>;
+};
+
+export type Home = {
+    asOf: string;
+    cash: {
+        amount: string;
+        currency: string;
+    };
+    bankAccounts: Array<{
+        id: string;
+        name: string;
+        balance: {
+            amount: string;
+            currency: string;
+        };
+        base: {
+            amount: string;
+            currency: string;
+        };
+        unmatchedCount: number;
+    }>;
+    owedToYou: {
+        amount: {
+            amount: string;
+            currency: string;
+        };
+        count: number;
+    };
+    overdue: {
+        amount: {
+            amount: string;
+            currency: string;
+        };
+        count: number;
+    };
+    profitThisMonth: {
+        amount: string;
+        currency: string;
+    };
+    toDo: Array<{
+        kind: 'overdue_invoice' | 'unmatched_lines' | 'unallocated_credit' | 'draft_invoices';
+        subject: string | null;
+        label: string;
+        count: number;
+        amount: {
+            amount: string;
+            currency: string;
+        } | null;
+        dueDate: string | null;
+    }>;
+};
+
+export type ReportDrill = {
+    accountId: string | null;
+    from: string | null;
+    to: string;
+};
+
+export type TrialBalance = {
+    asOf: string;
+    currency: string;
+    rows: Array<{
+        accountId: string;
+        code: string;
+        name: string;
+        type: 'asset' | 'liability' | 'equity' | 'income' | 'expense';
+        debit: string;
+        credit: string;
+        drill: ReportDrill;
+    }>;
+    totalDebit: string;
+    totalCredit: string;
+};
+
+export type ReportRow = {
+    kind: 'heading' | 'account' | 'subtotal' | 'computed';
+    depth: number;
+    accountId: string | null;
+    code: string;
+    name: string;
+    amounts: Array<string>;
+    drills: Array<ReportDrill>;
+};
+
+export type ReportSection = {
+    type: 'asset' | 'liability' | 'equity' | 'income' | 'expense';
+    rows: Array<ReportRow>;
+    totals: Array<string>;
+};
+
+export type ProfitAndLoss = {
+    currency: string;
+    columns: Array<{
+        from: string;
+        to: string;
+        role: 'period' | 'comparison' | 'month' | 'total';
+    }>;
+    income: ReportSection;
+    expenses: ReportSection;
+    profit: Array<string>;
+};
+
+export type BalanceSheet = {
+    currency: string;
+    columns: Array<{
+        asOf: string;
+        fiscalYearStart: string;
+    }>;
+    assets: ReportSection;
+    liabilities: ReportSection;
+    equity: ReportSection;
+    liabilitiesAndEquity: Array<string>;
+};
+
+export type CurrencyBalances = {
+    asOf: string;
+    rows: Array<{
+        accountId: string;
+        code: string;
+        name: string;
+        type: 'asset' | 'liability' | 'equity' | 'income' | 'expense';
+        balance: {
+            amount: string;
+            currency: string;
+        };
+        base: {
+            amount: string;
+            currency: string;
+        };
     }>;
 };
 
@@ -5892,6 +6154,66 @@ export type ReviseInvoiceResponses = {
 
 export type ReviseInvoiceResponse = ReviseInvoiceResponses[keyof ReviseInvoiceResponses];
 
+export type GetInvoicePdfData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/invoices/{id}/pdf';
+};
+
+export type GetInvoicePdfErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetInvoicePdfError = GetInvoicePdfErrors[keyof GetInvoicePdfErrors];
+
 export type IssueInvoiceData = {
     body: {
         issueDate?: string;
@@ -8127,6 +8449,470 @@ export type RestoreStatementLineResponses = {
 };
 
 export type RestoreStatementLineResponse = RestoreStatementLineResponses[keyof RestoreStatementLineResponses];
+
+export type GetTrialBalanceData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        asOf?: string;
+    };
+    url: '/api/v1/reports/trial-balance';
+};
+
+export type GetTrialBalanceErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetTrialBalanceError = GetTrialBalanceErrors[keyof GetTrialBalanceErrors];
+
+export type GetTrialBalanceResponses = {
+    /**
+     * Default Response
+     */
+    200: TrialBalance;
+};
+
+export type GetTrialBalanceResponse = GetTrialBalanceResponses[keyof GetTrialBalanceResponses];
+
+export type GetTrialBalanceCsvData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        asOf?: string;
+    };
+    url: '/api/v1/reports/trial-balance.csv';
+};
+
+export type GetTrialBalanceCsvErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetTrialBalanceCsvError = GetTrialBalanceCsvErrors[keyof GetTrialBalanceCsvErrors];
+
+export type GetCurrencyBalancesData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        asOf?: string;
+    };
+    url: '/api/v1/reports/currency-balances';
+};
+
+export type GetCurrencyBalancesErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetCurrencyBalancesError = GetCurrencyBalancesErrors[keyof GetCurrencyBalancesErrors];
+
+export type GetCurrencyBalancesResponses = {
+    /**
+     * Default Response
+     */
+    200: CurrencyBalances;
+};
+
+export type GetCurrencyBalancesResponse = GetCurrencyBalancesResponses[keyof GetCurrencyBalancesResponses];
+
+export type GetProfitAndLossData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        from?: string;
+        to?: string;
+        compare?: 'previous_year' | 'previous_period';
+        by?: 'month';
+    };
+    url: '/api/v1/reports/profit-and-loss';
+};
+
+export type GetProfitAndLossErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetProfitAndLossError = GetProfitAndLossErrors[keyof GetProfitAndLossErrors];
+
+export type GetProfitAndLossResponses = {
+    /**
+     * Default Response
+     */
+    200: ProfitAndLoss;
+};
+
+export type GetProfitAndLossResponse = GetProfitAndLossResponses[keyof GetProfitAndLossResponses];
+
+export type GetProfitAndLossCsvData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        from?: string;
+        to?: string;
+        compare?: 'previous_year' | 'previous_period';
+        by?: 'month';
+    };
+    url: '/api/v1/reports/profit-and-loss.csv';
+};
+
+export type GetProfitAndLossCsvErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetProfitAndLossCsvError = GetProfitAndLossCsvErrors[keyof GetProfitAndLossCsvErrors];
+
+export type GetBalanceSheetData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        asOf?: string;
+        compareAsOf?: string;
+    };
+    url: '/api/v1/reports/balance-sheet';
+};
+
+export type GetBalanceSheetErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetBalanceSheetError = GetBalanceSheetErrors[keyof GetBalanceSheetErrors];
+
+export type GetBalanceSheetResponses = {
+    /**
+     * Default Response
+     */
+    200: BalanceSheet;
+};
+
+export type GetBalanceSheetResponse = GetBalanceSheetResponses[keyof GetBalanceSheetResponses];
+
+export type GetBalanceSheetCsvData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        asOf?: string;
+        compareAsOf?: string;
+    };
+    url: '/api/v1/reports/balance-sheet.csv';
+};
+
+export type GetBalanceSheetCsvErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetBalanceSheetCsvError = GetBalanceSheetCsvErrors[keyof GetBalanceSheetCsvErrors];
 
 export type ListJournalImportsData = {
     body?: never;

@@ -46,6 +46,7 @@ export function NavLinks({
             destination={destination}
             slug={slug}
             isHere={destination.id === here?.id}
+            isOpen={destination.section === here?.section}
             {...(onNavigate ? { onNavigate } : {})}
           />
         ))}
@@ -57,11 +58,14 @@ function NavLink({
   destination,
   slug,
   isHere,
+  isOpen,
   onNavigate,
 }: {
   readonly destination: Destination
   readonly slug: string
   readonly isHere: boolean
+  /** Its section is the open one: what a collapsed rail marks. */
+  readonly isOpen: boolean
   readonly onNavigate?: () => void
 }) {
   const { label, path, section, isHead } = destination
@@ -71,6 +75,7 @@ function NavLink({
       href={businessHref(slug, path)}
       className={isHead ? undefined : 'sub'}
       aria-current={isHere ? 'page' : undefined}
+      data-open={(isHead && isOpen) || undefined}
       title={isHead ? label : undefined}
       onClick={() => onNavigate?.()}
     >

@@ -8,7 +8,7 @@ import { Button } from '#components/button.tsx'
 import { EntryTitle } from '#components/entry-frame.tsx'
 import { ProblemNotice } from '#components/problem-notice.tsx'
 import { PasswordField } from '#components/text-field.tsx'
-import { personalApi } from '#lib/api-browser.ts'
+import { changePassword } from './change-password.ts'
 import { placeProblem } from '#lib/place-problem.ts'
 import type { Problem } from '#lib/problem.ts'
 
@@ -33,7 +33,7 @@ export function ChangePasswordForm({ email, back }: ChangePasswordFormProps) {
     setProblem(undefined)
     setDone(false)
     try {
-      await personalApi.post('/auth/change-password', values)
+      await changePassword(values)
       reset()
       setDone(true)
     } catch (error) {
@@ -52,7 +52,7 @@ export function ChangePasswordForm({ email, back }: ChangePasswordFormProps) {
         </Link>
       )}
       <EntryTitle title="Change your password">
-        Every other device that is signed in as you is signed out.
+        This signs you out on every other device.
       </EntryTitle>
       {isDone && (
         <Banner tone="ok" title="Your password is changed">
@@ -70,7 +70,7 @@ export function ChangePasswordForm({ email, back }: ChangePasswordFormProps) {
       <PasswordField
         label="New password"
         autoComplete="new-password"
-        help="At least 12 characters. A few words are easier to keep than signs."
+        help="At least 12 characters, for instance four words."
         error={errors.newPassword?.message}
         {...register('newPassword', {
           required: 'Choose a password of at least 12 characters.',

@@ -52,7 +52,7 @@ export function SignUpForm() {
       <PasswordField
         label="Password"
         autoComplete="new-password"
-        help="At least 12 characters. A few words are easier to keep than signs."
+        help="At least 12 characters, for instance four words."
         error={errors.password?.message}
         {...register('password', {
           required: 'Choose a password of at least 12 characters.',

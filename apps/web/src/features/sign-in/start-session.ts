@@ -1,6 +1,6 @@
-import { session } from '#lib/api-browser.ts'
 import { ProblemError, webProblem } from '#lib/problem.ts'
 import { csrfToken } from '#lib/session/csrf-token.ts'
+import { postSession } from '#lib/session/post-session.ts'
 
 /**
  * Sends what a sign-in or sign-up form holds and goes on to `to` by a full load, so that every page renders
@@ -16,7 +16,7 @@ export async function startSession(
       'This browser does not keep cookies for this address, so it cannot stay signed in. Allow cookies here; some browsers keep them on https only.'
     throw new ProblemError(webProblem(400, 'web.no_cookies', detail))
   }
-  await session.post(path, values)
+  await postSession(path, values)
   window.location.assign(to)
   // The page is leaving; the form stays pending until it is gone.
   await new Promise(() => undefined)

@@ -6,13 +6,13 @@ import { Combobox } from '#components/combobox.tsx'
 import { EntryTitle } from '#components/entry-frame.tsx'
 import { ProblemNotice } from '#components/problem-notice.tsx'
 import { TextField } from '#components/text-field.tsx'
-import { personalApi } from '#lib/api-browser.ts'
 import { useIdempotencyKey } from '#lib/idempotency-key.ts'
 import { placeProblem } from '#lib/place-problem.ts'
 import type { Problem } from '#lib/problem.ts'
 import type { CountryDefaults } from './country-defaults.ts'
 import type { CurrencyChoice } from './currency-choices.ts'
 import { DerivedFields } from './derived-fields.tsx'
+import { openBusiness } from './open-business.ts'
 import { FirstSteps } from './first-steps.tsx'
 import { derivedFrom, startBody, startLabels } from './start-values.ts'
 import type { StartValues } from './start-values.ts'
@@ -51,9 +51,8 @@ export function StartForm({ countries, currencies }: StartFormProps) {
     void handleSubmit(async (values) => {
       const body = startBody(values)
       try {
-        const options = { idempotencyKey: keyFor(body) }
-        const business = await personalApi.post<{ slug: string }>('/businesses', body, options)
-        router.push(`/o/${business.slug}${path}`)
+        const { slug } = await openBusiness(body, keyFor(body))
+        router.push(`/o/${slug}${path}`)
         await new Promise(() => undefined)
       } catch (error) {
         setProblem(placeProblem(error, startLabels, setError))

@@ -36,8 +36,8 @@ export function derivedFrom(country: CountryDefaults | undefined): StartValues {
 export function startBody(values: StartValues) {
   return {
     name: values.name.trim(),
-    country: values.country,
-    baseCurrency: values.baseCurrency,
+    country: values.country ?? '',
+    baseCurrency: values.baseCurrency ?? '',
     fiscalYearStartMonth: Number(values.fiscalYearStartMonth),
     timeZone: values.timeZone ?? 'UTC',
     taxRegistrationNumber: values.taxRegistrationNumber.trim() || null,

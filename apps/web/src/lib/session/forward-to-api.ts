@@ -1,6 +1,5 @@
 import type { NextRequest } from 'next/server'
 import { NextResponse } from 'next/server'
-import { businessHeader } from '../api.ts'
 import { problemResponse, unreachable, webProblem } from '../problem.ts'
 import { apiBaseUrl } from './api-base.ts'
 import { apiRequestHeaders, browserResponseHeaders } from './forwarded-headers.ts'
@@ -49,7 +48,7 @@ function addressOf(request: NextRequest, headers: Headers): string {
   const searchParams = new URLSearchParams(search)
   const business = searchParams.get('business')
   if (business && request.method === 'GET') {
-    headers.set(businessHeader, business)
+    headers.set('smb-business', business)
     searchParams.delete('business')
   }
   const query = searchParams.toString()

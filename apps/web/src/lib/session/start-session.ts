@@ -1,6 +1,6 @@
 import type { NextRequest } from 'next/server'
 import { NextResponse } from 'next/server'
-import { problemOf, problemResponse, unreachable, webProblem } from '../problem.ts'
+import { problemOfResponse, problemResponse, unreachable, webProblem } from '../problem.ts'
 import { apiBaseUrl, apiTimeoutMs } from './api-base.ts'
 import { csrfRefusal } from './csrf.ts'
 import { apiRequestHeaders } from './forwarded-headers.ts'
@@ -39,7 +39,7 @@ export async function askAuth(
 
 /** Answers with cookies in place of tokens: no script of the page ever sees one. */
 export async function sessionResponse(request: NextRequest, answer: Response): Promise<Response> {
-  if (!answer.ok) return problemResponse(await problemOf(answer))
+  if (!answer.ok) return problemResponse(await problemOfResponse(answer))
   if (!keepsSecureCookies(requestOrigin(request.headers))) {
     return problemResponse(
       webProblem(400, 'web.insecure_origin', 'Signing in needs https or localhost.'),

@@ -5,13 +5,12 @@ import { countryDefaults } from '#features/start/country-defaults.ts'
 import { currencyChoices } from '#features/start/currency-choices.ts'
 import { StartForm } from '#features/start/start-form.tsx'
 import { currentAccount } from '#lib/account.ts'
-import { settled } from '#lib/api-server.ts'
 
 export const metadata: Metadata = { title: 'Start your books' }
 
 /** The first questions of a new business; also the way to add another one. */
 export default async function StartPage() {
-  const { data: account, problem } = await settled(currentAccount())
+  const { data: account, problem } = await currentAccount()
   if (problem) {
     return (
       <EntryFrame>

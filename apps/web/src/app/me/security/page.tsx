@@ -4,13 +4,12 @@ import { EntryFrame } from '#components/entry-frame.tsx'
 import { ReloadNotice } from '#components/reload-notice.tsx'
 import { ChangePasswordForm } from '#features/sign-in/change-password-form.tsx'
 import { currentAccount } from '#lib/account.ts'
-import { settled } from '#lib/api-server.ts'
 import { lastBusinessCookie } from '#lib/session/session-cookies.ts'
 
 export const metadata: Metadata = { title: 'Change password' }
 
 export default async function SecurityPage() {
-  const { data: account, problem } = await settled(currentAccount())
+  const { data: account, problem } = await currentAccount()
   if (problem) {
     return (
       <EntryFrame>

@@ -7,21 +7,20 @@ import { ReloadNotice } from '#components/reload-notice.tsx'
 import { AppShell } from '#components/shell/app-shell.tsx'
 import { BusinessDenied } from '#features/business/business-denied.tsx'
 import { businessBySlug, currentAccount } from '#lib/account.ts'
-import { settled } from '#lib/api-server.ts'
 import { todayIn } from '#lib/format/date.ts'
 
 type Props = { readonly children: ReactNode; readonly params: Promise<{ slug: string }> }
 
 /** The tab says the business first: two of them side by side must not be taken for one another. */
 export async function generateMetadata({ params }: Pick<Props, 'params'>): Promise<Metadata> {
-  const { data: business } = await settled(businessBySlug((await params).slug))
+  const business = await businessBySlug((await params).slug)
   const name = business?.name ?? 'SMB Finance OS'
   return { title: { default: name, template: `${name} · %s` } }
 }
 
 export default async function BusinessLayout({ children, params }: Props) {
   const { slug } = await params
-  const { data: account, problem } = await settled(currentAccount())
+  const { data: account, problem } = await currentAccount()
   if (problem) {
     return (
       <EntryFrame>

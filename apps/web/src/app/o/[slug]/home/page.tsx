@@ -1,0 +1,52 @@
+import { getHome } from '@smb/api-client'
+import type { Metadata } from 'next'
+import { ButtonLink } from '#components/button.tsx'
+import { Page, PageHeader } from '#components/page-header.tsx'
+import { ReloadNotice } from '#components/reload-notice.tsx'
+import { CashCard } from '#features/home/cash-card.tsx'
+import { FirstDay } from '#features/home/first-day.tsx'
+import { OwedCard } from '#features/home/owed-card.tsx'
+import { ProfitCard } from '#features/home/profit-card.tsx'
+import { ToDoCard } from '#features/home/to-do-card.tsx'
+import { currentAccount } from '#lib/account.ts'
+import { clientForRequest, settled } from '#lib/api-server.ts'
+import { formatLongDate } from '#lib/format/date.ts'
+
+export const metadata: Metadata = { title: 'Home' }
+
+type Props = { readonly params: Promise<{ slug: string }> }
+
+export default async function HomePage({ params }: Props) {
+  const { slug } = await params
+  const [client, account] = await Promise.all([clientForRequest(slug), settled(currentAccount())])
+  const { data: answer, problem } = await settled(getHome({ client, throwOnError: true }))
+  const home = answer?.data
+  const isNew = home !== undefined && home.bankAccounts.length === 0 && home.owedToYou.count === 0 && home.toDo.length === 0
+  return (
+    <Page>
+      <PageHeader
+        title={`Hello, ${account.data?.person.name.split(' ')[0] ?? 'there'}`}
+        sub={home && formatLongDate(home.asOf)}
+        actions={
+          <ButtonLink kind="primary" href={`/o/${slug}/invoices/new`}>
+            New invoice
+          </ButtonLink>
+        }
+      />
+      {problem && <ReloadNotice problem={problem} />}
+      {home && (
+        <div className="grid gap-4">
+          {isNew && <FirstDay slug={slug} />}
+          <div className="grid gap-4 lg:grid-cols-2">
+            <CashCard home={home} slug={slug} />
+            <OwedCard home={home} slug={slug} />
+          </div>
+          <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_336px]">
+            <ToDoCard home={home} slug={slug} />
+            <ProfitCard home={home} slug={slug} />
+          </div>
+        </div>
+      )}
+    </Page>
+  )
+}

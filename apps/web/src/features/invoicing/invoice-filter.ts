@@ -1,0 +1,93 @@
+import { LocalDate } from '@smb/core/time'
+import { formatPeriod } from '#lib/format/date.ts'
+
+export const invoiceStatuses = {
+  draft: 'Draft',
+  open: 'Not paid',
+  overdue: 'Overdue',
+  unpaid: 'Unpaid, not due',
+  part_paid: 'Part paid',
+  paid: 'Paid',
+  voided: 'Void',
+} as const
+type InvoiceStatus = keyof typeof invoiceStatuses
+
+/** The conditions of the invoice list, as its address holds them. */
+export type InvoiceFilter = {
+  readonly q?: string
+  readonly status?: InvoiceStatus
+  readonly customerId?: string
+  readonly from?: string
+  readonly to?: string
+  /** The drafts that were laid aside. */
+  readonly discarded?: '1'
+}
+
+type SearchParams = Readonly<Record<string, string | string[] | undefined>>
+
+/** Reads the address of the list; what is not a condition is left out. */
+export function invoiceFilter(params: SearchParams): InvoiceFilter {
+  const text = (name: string) => {
+    const value = params[name]
+    return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined
+  }
+  const date = (name: string) => {
+    const value = text(name)
+    return value !== undefined && LocalDate.is(value) ? value : undefined
+  }
+  const status = text('status')
+  const given = {
+    q: text('q')?.slice(0, 100),
+    status:
+      status !== undefined && status in invoiceStatuses ? (status as InvoiceStatus) : undefined,
+    customerId: /^cus_[0-9a-z]{26}$/.test(text('customerId') ?? '')
+      ? text('customerId')
+      : undefined,
+    from: date('from'),
+    to: date('to'),
+    discarded: text('discarded') === '1' ? ('1' as const) : undefined,
+  }
+  return Object.fromEntries(
+    Object.entries(given).filter(([, value]) => value !== undefined),
+  ) as InvoiceFilter
+}
+
+/** The address of the list under these conditions. */
+export function invoicesHref(slug: string, filter: InvoiceFilter): string {
+  const query = new URLSearchParams(Object.entries(filter) as [string, string][]).toString()
+  return `/o/${slug}/invoices${query ? `?${query}` : ''}`
+}
+
+/** The conditions without some of them. */
+export function without(filter: InvoiceFilter, ...names: (keyof InvoiceFilter)[]): InvoiceFilter {
+  return Object.fromEntries(
+    Object.entries(filter).filter(([name]) => !names.includes(name as keyof InvoiceFilter)),
+  )
+}
+
+/** The query of the API under these conditions. */
+export function invoicesQuery({ discarded, ...filter }: InvoiceFilter) {
+  return { ...filter, ...(discarded ? { archived: 'only' as const } : {}), limit: 50 }
+}
+
+/** `13 Oct to 18 Nov 2026`, `from 13 Oct 2026`, undefined without dates. */
+export function periodWords({ from, to }: InvoiceFilter): string | undefined {
+  if (from && to) return formatPeriod(from, to)
+  if (from) return `from ${formatPeriod(from, from)}`
+  return to ? `to ${formatPeriod(to, to)}` : undefined
+}
+
+/** The periods that the list offers, counted from today in the business. */
+export function periodChoices(today: string): { label: string; from: string; to: string }[] {
+  const day = LocalDate.from(today)
+  const month = LocalDate.startOfMonth(day)
+  const lastMonth = LocalDate.addMonths(month, -1)
+  const { year } = LocalDate.parts(day)
+  return [
+    { label: 'This month', from: month, to: LocalDate.endOfMonth(day) },
+    { label: 'Last month', from: lastMonth, to: LocalDate.endOfMonth(lastMonth) },
+    { label: 'Last 3 months', from: LocalDate.addMonths(month, -2), to: LocalDate.endOfMonth(day) },
+    { label: 'This year', from: LocalDate.of(year, 1, 1), to: LocalDate.of(year, 12, 31) },
+    { label: 'Last year', from: LocalDate.of(year - 1, 1, 1), to: LocalDate.of(year - 1, 12, 31) },
+  ]
+}

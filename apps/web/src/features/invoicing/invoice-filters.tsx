@@ -1,0 +1,131 @@
+'use client'
+import { ChevronDown, Plus, Search } from 'lucide-react'
+import { useRouter } from 'next/navigation'
+import { useRef, useState } from 'react'
+import { FilterChip, Filters } from '#components/filter-chip.tsx'
+import { Kbd } from '#components/kbd.tsx'
+import { Menu } from '#components/menu.tsx'
+import { InputBox } from '#components/text-field.tsx'
+import { useKeys } from '#lib/keys/use-keys.ts'
+import type { InvoiceFilter } from './invoice-filter.ts'
+import {
+  invoicesHref,
+  invoiceStatuses,
+  periodChoices,
+  periodWords,
+  without,
+} from './invoice-filter.ts'
+
+type Props = {
+  readonly filter: InvoiceFilter
+  readonly slug: string
+  readonly today: string
+  /** The customer of the filter, by name. */
+  readonly customerName: string | undefined
+}
+
+/** The conditions of the list: search, status, period; each is part of the address. */
+export function InvoiceFilters({ filter, slug, today, customerName }: Props) {
+  const href = (next: InvoiceFilter) => invoicesHref(slug, next)
+  const period = periodWords(filter)
+  return (
+    <Filters>
+      <SearchBox filter={filter} slug={slug} />
+      <StatusMenu filter={filter} slug={slug} />
+      {filter.customerId && (
+        <FilterChip
+          name="Customer"
+          value={customerName ?? 'one'}
+          clearHref={href(without(filter, 'customerId'))}
+        />
+      )}
+      {period ? (
+        <FilterChip name="Issued" value={period} clearHref={href(without(filter, 'from', 'to'))} />
+      ) : (
+        <Menu
+          label="Issued"
+          items={periodChoices(today).map(({ label, from, to }) => ({
+            label,
+            meta: periodWords({ from, to }) ?? '',
+            href: href({ ...filter, from, to }),
+            prefetch: false as const,
+          }))}
+          trigger={(props) => (
+            <button type="button" className="filter filter-add" {...props}>
+              <Plus size={14} aria-hidden />
+              Issued
+            </button>
+          )}
+        />
+      )}
+    </Filters>
+  )
+}
+
+function SearchBox({ filter, slug }: Pick<Props, 'filter' | 'slug'>) {
+  const router = useRouter()
+  const box = useRef<HTMLInputElement>(null)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useKeys('In this list', [{ keys: '/', label: 'Search', run: () => box.current?.focus() }])
+  const search = (text: string) => {
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => {
+      const q = text.trim()
+      router.replace(invoicesHref(slug, { ...without(filter, 'q'), ...(q ? { q } : {}) }), {
+        scroll: false,
+      })
+    }, 250)
+  }
+  return (
+    <InputBox
+      ref={box}
+      type="search"
+      aria-label="Search invoices"
+      placeholder="Search invoices"
+      boxClassName="h-7! w-50! max-md:h-9! flex-none"
+      start={<Search size={16} aria-hidden />}
+      end={
+        <span className="max-md:hidden">
+          <Kbd>/</Kbd>
+        </span>
+      }
+      defaultValue={filter.q ?? ''}
+      onChange={(event) => search(event.target.value)}
+    />
+  )
+}
+
+function StatusMenu({ filter, slug }: Pick<Props, 'filter' | 'slug'>) {
+  const [isOpen, setOpen] = useState(false)
+  useKeys('In this list', [{ keys: 'f', label: 'Filter by status', run: () => setOpen(true) }])
+  const rest = without(filter, 'status', 'discarded')
+  const shown = filter.status ? invoiceStatuses[filter.status] : 'All invoices'
+  const choice = (label: string, next: InvoiceFilter, current: boolean, separated = false) => ({
+    label,
+    href: invoicesHref(slug, { ...rest, ...next }),
+    prefetch: false as const,
+    current,
+    separated,
+  })
+  return (
+    <Menu
+      label="Status"
+      open={isOpen}
+      onOpenChange={setOpen}
+      items={[
+        choice('All invoices', {}, !filter.status && !filter.discarded),
+        ...Object.entries(invoiceStatuses).map(([status, label]) => {
+          const value = status as keyof typeof invoiceStatuses
+          return choice(label, { status: value }, filter.status === value)
+        }),
+        choice('Discarded drafts', { discarded: '1' }, filter.discarded === '1', true),
+      ]}
+      trigger={(props) => (
+        <button type="button" className="filter" {...props}>
+          Status <b>{filter.discarded ? 'Discarded drafts' : shown}</b>
+          <ChevronDown size={14} aria-hidden />
+        </button>
+      )}
+    />
+  )
+}

@@ -1,0 +1,76 @@
+'use client'
+import type { InvoiceListItem } from '@smb/api-client'
+import { listInvoices } from '@smb/api-client'
+import { useRouter } from 'next/navigation'
+import { useMemo } from 'react'
+import { useBusiness, useClient, usePermission } from '#components/business-context.tsx'
+import { DataTable } from '#components/data-table.tsx'
+import { LoadMore } from '#components/load-more.tsx'
+import { ProblemNotice } from '#components/problem-notice.tsx'
+import { useKeys } from '#lib/keys/use-keys.ts'
+import { useMorePages } from '#lib/use-more-pages.ts'
+import { invoiceColumns } from './invoice-columns.tsx'
+import type { InvoiceFilter } from './invoice-filter.ts'
+import { invoicesQuery } from './invoice-filter.ts'
+
+/** The invoices under the conditions of the address, newest first. */
+export function InvoiceList({
+  first,
+  filter,
+}: {
+  readonly first: { readonly items: readonly InvoiceListItem[]; readonly nextCursor: string | null }
+  readonly filter: InvoiceFilter
+}) {
+  const { business, today } = useBusiness()
+  const client = useClient()
+  const router = useRouter()
+  const mayWrite = usePermission('invoice:write')
+  const mayRecord = usePermission('payment:write')
+  const columns = useMemo(() => invoiceColumns(today), [today])
+  const base = `/o/${business.slug}`
+  const pages = useMorePages<InvoiceListItem>(first, async (cursor) => {
+    const query = { ...invoicesQuery(filter), cursor }
+    return (await listInvoices({ client, query, throwOnError: true })).data
+  })
+  const hrefOf = ({ id, status, archivedAt }: InvoiceListItem) => {
+    const isOpenDraft = status === 'draft' && archivedAt === null
+    return `${base}/invoices/${id}${isOpenDraft && mayWrite ? '/edit' : ''}`
+  }
+  const recordPayment = () => {
+    const href = document.activeElement?.closest('tr')?.dataset.href
+    const row = pages.items.find((item) => hrefOf(item) === href)
+    if (row?.status !== 'issued' || row.settlement === 'paid') return
+    router.push(`${base}/payments-received/new?invoice=${row.id}`)
+  }
+  useKeys(
+    'In this list',
+    [{ keys: 'y', label: 'Record payment for the row', run: recordPayment }],
+    mayRecord,
+  )
+  return (
+    <>
+      <DataTable
+        caption="Invoices, newest first"
+        columns={columns}
+        rows={pages.items}
+        rowKey={({ id }) => id}
+        rowHref={hrefOf}
+      />
+      {pages.problem && (
+        <ProblemNotice
+          problem={pages.problem}
+          title="More invoices could not be loaded"
+          reassurance="The ones above are up to date."
+          onRetry={pages.loadMore}
+        />
+      )}
+      <LoadMore
+        shown={pages.items.length}
+        noun="invoice"
+        hasMore={pages.hasMore}
+        loading={pages.isLoading}
+        onLoadMore={pages.loadMore}
+      />
+    </>
+  )
+}

@@ -1,0 +1,55 @@
+import { ButtonLink } from '#components/button.tsx'
+import { EmptyState } from '#components/empty-state.tsx'
+import type { InvoiceFilter } from './invoice-filter.ts'
+import { invoicesHref, invoiceStatuses, periodWords, without } from './invoice-filter.ts'
+
+/** An empty list: the first invoice is offered, or the condition at fault is named. */
+export function NoInvoices({
+  filter,
+  slug,
+  canWrite,
+}: {
+  readonly filter: InvoiceFilter
+  readonly slug: string
+  readonly canWrite: boolean
+}) {
+  if (Object.keys(filter).length === 0) {
+    return (
+      <EmptyState
+        title="Make your first invoice"
+        actions={
+          canWrite && (
+            <ButtonLink kind="primary" href={`/o/${slug}/invoices/new`}>
+              New invoice
+            </ButtonLink>
+          )
+        }
+      >
+        {canWrite
+          ? 'It takes a minute. A customer’s name, what it is for and a price are enough.'
+          : 'Invoices appear here once somebody in this business writes one.'}
+      </EmptyState>
+    )
+  }
+  const [title, rest] = emptyBecause(filter)
+  const isAll = Object.keys(rest).length === 0
+  return (
+    <EmptyState
+      title={title}
+      actions={
+        <ButtonLink href={invoicesHref(slug, rest)}>
+          {isAll ? 'Show all invoices' : 'Take this filter off'}
+        </ButtonLink>
+      }
+    />
+  )
+}
+
+function emptyBecause(filter: InvoiceFilter): [string, InvoiceFilter] {
+  const period = periodWords(filter)
+  if (filter.q) return [`Nothing found for “${filter.q}”`, without(filter, 'q')]
+  if (period) return [`Nothing issued ${period}`, without(filter, 'from', 'to')]
+  if (filter.discarded) return ['No discarded drafts', {}]
+  const word = filter.status ? `${invoiceStatuses[filter.status].toLowerCase()} ` : ''
+  return [`No ${word}invoices here`, without(filter, 'status', 'customerId')]
+}

@@ -1,0 +1,1654 @@
+-- The database after all migrations, read from its catalogue by `npm run gen`.
+-- It is for reviews: a change of a migration shows here as what it does. It is not run.
+
+-- ── platform
+create schema platform;
+grant usage on schema platform to smb_app;
+
+create sequence platform.change_seq;
+grant usage on sequence platform.change_seq to smb_app;
+
+create table platform.idempotency_key (
+  scope_id uuid not null,
+  key text not null,
+  request_hash bytea not null,
+  status smallint not null,
+  body text not null,
+  created_at timestamp with time zone default now() not null,
+  constraint idempotency_key_pkey PRIMARY KEY (scope_id, key),
+  constraint idempotency_key_key_check CHECK (length(key) >= 1 AND length(key) <= 255)
+);
+CREATE INDEX idempotency_key_created_at_idx ON platform.idempotency_key USING btree (created_at);
+alter table platform.idempotency_key enable row level security;
+alter table platform.idempotency_key force row level security;
+create policy own_scope on platform.idempotency_key for all to public
+  using ((scope_id = ANY (ARRAY[( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"), ( SELECT (NULLIF(current_setting('app.user_id'::text, true), ''::text))::uuid AS "nullif")])));
+create policy upkeep on platform.idempotency_key for all to smb_owner
+  using (true);
+grant insert, select on platform.idempotency_key to smb_app;
+
+CREATE OR REPLACE FUNCTION platform.actor_id()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('app.user_id', true), '')::uuid $function$;
+grant execute on function platform.actor_id to public;
+
+CREATE OR REPLACE PROCEDURE platform.append_only(IN target regclass, IN advice text)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  execute format('create trigger refuse_change before update or delete on %s for each row execute function platform.refuse_change(%L)', target, advice);
+  execute format('create trigger refuse_truncate before truncate on %s for each statement execute function platform.refuse_change(%L)', target, advice);
+end $procedure$;
+grant execute on procedure platform.append_only to public;
+
+CREATE OR REPLACE FUNCTION platform.claim_key(p_scope uuid, p_key text, p_hash bytea, OUT outcome text, OUT status smallint, OUT body text)
+ RETURNS record
+ LANGUAGE plpgsql
+AS $function$
+declare found_hash bytea;
+begin
+  perform pg_advisory_xact_lock(hashtextextended(p_scope::text || ':' || p_key, 0)), set_config('app.key_scope', p_scope::text, true);
+  select k.request_hash, k.status, k.body into found_hash, status, body
+    from platform.idempotency_key k where k.scope_id = p_scope and k.key = p_key;
+  outcome := case when found_hash is null then 'claimed' when found_hash = p_hash then 'replay' else 'reused' end;
+end $function$;
+grant execute on function platform.claim_key to public;
+grant execute on function platform.claim_key to smb_app;
+
+CREATE OR REPLACE PROCEDURE platform.protect_tenant_rows(IN target regclass)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  execute format('alter table %s enable row level security', target);
+  execute format('alter table %s force row level security', target);
+  execute format(
+    'create policy tenant_rows on %s using (tenant_id = (select nullif(current_setting(''app.tenant_id'', true), '''')::uuid))'
+    ' with check (tenant_id = (select nullif(current_setting(''app.tenant_id'', true), '''')::uuid))', target);
+end $procedure$;
+grant execute on procedure platform.protect_tenant_rows to public;
+
+CREATE OR REPLACE FUNCTION platform.prune_idempotency_keys()
+ RETURNS bigint
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  with gone as (delete from platform.idempotency_key where created_at < now() - interval '30 days' returning 1) select count(*) from gone
+$function$;
+grant execute on function platform.prune_idempotency_keys to public;
+grant execute on function platform.prune_idempotency_keys to smb_app;
+
+CREATE OR REPLACE FUNCTION platform.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception '% is append-only: %', tg_table_schema || '.' || tg_table_name, tg_argv[0] using errcode = 'SM010';
+end $function$;
+grant execute on function platform.refuse_change to public;
+
+CREATE OR REPLACE FUNCTION platform.stamp_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.change_xid := pg_current_xact_id();
+  new.change_seq := nextval('platform.change_seq');
+  return new;
+end $function$;
+grant execute on function platform.stamp_change to public;
+
+CREATE OR REPLACE FUNCTION platform.tenant_id()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('app.tenant_id', true), '')::uuid $function$;
+grant execute on function platform.tenant_id to public;
+
+CREATE OR REPLACE PROCEDURE platform.track_changes(IN target regclass)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  execute format('create trigger stamp_change before update on %s for each row execute function platform.stamp_change()', target);
+  execute format('create index on %s (tenant_id, change_xid, change_seq)', target);
+end $procedure$;
+grant execute on procedure platform.track_changes to public;
+
+-- ── audit
+create schema audit;
+grant usage on schema audit to smb_app;
+
+create table audit.event (
+  tenant_id uuid default platform.tenant_id() not null,
+  id uuid default gen_random_uuid() not null,
+  seq bigint generated always as identity not null,
+  recorded_at timestamp with time zone default now() not null,
+  actor_id uuid,
+  request_id text,
+  action text not null,
+  subject_type text not null,
+  subject_id uuid not null,
+  details jsonb default '{}'::jsonb not null,
+  constraint event_pkey PRIMARY KEY (tenant_id, seq),
+  constraint event_action_check CHECK (length(action) >= 3 AND length(action) <= 80),
+  constraint event_request_id_check CHECK (length(request_id) <= 64),
+  constraint event_subject_type_check CHECK (length(subject_type) <= 40)
+);
+CREATE INDEX event_tenant_id_subject_id_seq_idx ON audit.event USING btree (tenant_id, subject_id, seq);
+alter table audit.event enable row level security;
+alter table audit.event force row level security;
+create policy tenant_rows on audit.event for all to public
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON audit.event FOR EACH ROW EXECUTE FUNCTION platform.refuse_change('the audit trail is never edited');
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON audit.event FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change('the audit trail is never edited');
+grant insert, select on audit.event to smb_app;
+
+CREATE OR REPLACE FUNCTION audit.record(p_action text, p_subject_type text, p_subject_id uuid, p_details jsonb DEFAULT '{}'::jsonb)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  insert into audit.event (tenant_id, actor_id, request_id, action, subject_type, subject_id, details)
+  values (platform.tenant_id(), platform.actor_id(), nullif(current_setting('app.request_id', true), ''),
+          p_action, p_subject_type, p_subject_id, p_details)
+$function$;
+grant execute on function audit.record to public;
+grant execute on function audit.record to smb_app;
+
+-- ── banking
+create schema banking;
+grant usage on schema banking to smb_app;
+
+create table banking.bank_account (
+  tenant_id uuid default platform.tenant_id() not null,
+  id uuid not null,
+  name text not null,
+  ledger_account_id uuid not null,
+  currency character(3) not null,
+  bank_name text,
+  account_number_masked text,
+  archived_at timestamp with time zone,
+  custom jsonb default '{}'::jsonb not null,
+  version integer default 1 not null,
+  change_xid xid8 default pg_current_xact_id() not null,
+  change_seq bigint default nextval('platform.change_seq'::regclass) not null,
+  constraint bank_account_pkey PRIMARY KEY (tenant_id, id),
+  constraint bank_account_ledger_account_unique UNIQUE (tenant_id, ledger_account_id),
+  constraint bank_account_tenant_id_ledger_account_id_fkey FOREIGN KEY (tenant_id, ledger_account_id) REFERENCES ledger.account(tenant_id, id),
+  constraint bank_account_account_number_masked_check CHECK (length(account_number_masked) <= 20),
+  constraint bank_account_bank_name_check CHECK (length(bank_name) <= 120),
+  constraint bank_account_name_check CHECK (length(name) >= 1 AND length(name) <= 120)
+);
+CREATE INDEX bank_account_tenant_id_change_xid_change_seq_idx ON banking.bank_account USING btree (tenant_id, change_xid, change_seq);
+alter table banking.bank_account enable row level security;
+alter table banking.bank_account force row level security;
+create policy tenant_rows on banking.bank_account for all to public
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE TRIGGER stamp_change BEFORE UPDATE ON banking.bank_account FOR EACH ROW EXECUTE FUNCTION platform.stamp_change();
+grant insert, select on banking.bank_account to smb_app;
+grant update (account_number_masked, archived_at, bank_name, custom, name, version) on banking.bank_account to smb_app;
+
+create table banking.statement_import (
+  tenant_id uuid default platform.tenant_id() not null,
+  id uuid not null,
+  bank_account_id uuid not null,
+  file_name text not null,
+  file_sha256 bytea not null,
+  from_date date,
+  to_date date,
+  opening_balance bigint,
+  closing_balance bigint,
+  closing_date date,
+  line_count integer not null,
+  new_count integer not null,
+  proof jsonb not null,
+  imported_at timestamp with time zone default now() not null,
+  imported_by uuid default platform.actor_id(),
+  undone_at timestamp with time zone,
+  undone_by uuid,
+  change_xid xid8 default pg_current_xact_id() not null,
+  change_seq bigint default nextval('platform.change_seq'::regclass) not null,
+  constraint statement_import_pkey PRIMARY KEY (tenant_id, id),
+  constraint statement_import_tenant_id_bank_account_id_fkey FOREIGN KEY (tenant_id, bank_account_id) REFERENCES banking.bank_account(tenant_id, id),
+  constraint statement_import_check CHECK (new_count >= 0 AND new_count <= line_count),
+  constraint statement_import_file_name_check CHECK (length(file_name) >= 1 AND length(file_name) <= 200),
+  constraint statement_import_file_sha256_check CHECK (length(file_sha256) = 32),
+  constraint statement_import_line_count_check CHECK (line_count >= 0)
+);
+CREATE INDEX statement_import_by_balance ON banking.statement_import USING btree (tenant_id, bank_account_id, closing_date DESC NULLS LAST, imported_at DESC) WHERE ((undone_at IS NULL) AND (closing_balance IS NOT NULL));
+CREATE INDEX statement_import_by_time ON banking.statement_import USING btree (tenant_id, bank_account_id, imported_at DESC, id DESC);
+CREATE INDEX statement_import_tenant_id_change_xid_change_seq_idx ON banking.statement_import USING btree (tenant_id, change_xid, change_seq);
+alter table banking.statement_import enable row level security;
+alter table banking.statement_import force row level security;
+create policy tenant_rows on banking.statement_import for all to public
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE TRIGGER stamp_change BEFORE UPDATE ON banking.statement_import FOR EACH ROW EXECUTE FUNCTION platform.stamp_change();
+CREATE TRIGGER stays_undone BEFORE UPDATE OF undone_at ON banking.statement_import FOR EACH ROW WHEN (old.undone_at IS NOT NULL) EXECUTE FUNCTION banking.refuse_revival();
+grant insert, select on banking.statement_import to smb_app;
+grant update (undone_at, undone_by) on banking.statement_import to smb_app;
+
+create table banking.statement_line (
+  tenant_id uuid default platform.tenant_id() not null,
+  id uuid not null,
+  bank_account_id uuid not null,
+  import_id uuid not null,
+  line_no bigint generated always as identity not null,
+  line_date date not null,
+  amount bigint not null,
+  type text not null,
+  name text not null,
+  memo text not null,
+  check_number text,
+  bank_id text,
+  fingerprint bytea not null,
+  state text default 'unmatched'::text not null,
+  undone_at timestamp with time zone,
+  version integer default 1 not null,
+  change_xid xid8 default pg_current_xact_id() not null,
+  change_seq bigint default nextval('platform.change_seq'::regclass) not null,
+  constraint statement_line_pkey PRIMARY KEY (tenant_id, id),
+  constraint statement_line_tenant_id_bank_account_id_fkey FOREIGN KEY (tenant_id, bank_account_id) REFERENCES banking.bank_account(tenant_id, id),
+  constraint statement_line_tenant_id_import_id_fkey FOREIGN KEY (tenant_id, import_id) REFERENCES banking.statement_import(tenant_id, id),
+  constraint settled_lines_stay CHECK (undone_at IS NULL OR (state = ANY (ARRAY['unmatched'::text, 'excluded'::text]))),
+  constraint statement_line_amount_check CHECK (abs(amount) <= '1000000000000000'::bigint),
+  constraint statement_line_bank_id_check CHECK (length(bank_id) <= 10000),
+  constraint statement_line_check_number_check CHECK (length(check_number) <= 10000),
+  constraint statement_line_fingerprint_check CHECK (length(fingerprint) = 32),
+  constraint statement_line_memo_check CHECK (length(memo) <= 10000),
+  constraint statement_line_name_check CHECK (length(name) <= 10000),
+  constraint statement_line_state_check CHECK (state = ANY (ARRAY['unmatched'::text, 'matched'::text, 'coded'::text, 'excluded'::text])),
+  constraint statement_line_type_check CHECK (length(type) <= 10000)
+);
+CREATE INDEX statement_line_by_date ON banking.statement_line USING btree (tenant_id, bank_account_id, line_date DESC, line_no DESC) WHERE (undone_at IS NULL);
+CREATE INDEX statement_line_by_import ON banking.statement_line USING btree (tenant_id, import_id, state);
+CREATE INDEX statement_line_by_state ON banking.statement_line USING btree (tenant_id, bank_account_id, state, line_date DESC, line_no DESC) INCLUDE (amount) WHERE (undone_at IS NULL);
+CREATE UNIQUE INDEX statement_line_fingerprint_unique ON banking.statement_line USING btree (tenant_id, bank_account_id, fingerprint) WHERE (undone_at IS NULL);
+CREATE INDEX statement_line_tenant_id_change_xid_change_seq_idx ON banking.statement_line USING btree (tenant_id, change_xid, change_seq);
+alter table banking.statement_line enable row level security;
+alter table banking.statement_line force row level security;
+create policy tenant_rows on banking.statement_line for all to public
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE TRIGGER stamp_change BEFORE UPDATE ON banking.statement_line FOR EACH ROW EXECUTE FUNCTION platform.stamp_change();
+CREATE TRIGGER stays_undone BEFORE UPDATE OF state, undone_at ON banking.statement_line FOR EACH ROW WHEN (old.undone_at IS NOT NULL) EXECUTE FUNCTION banking.refuse_revival();
+grant insert, select on banking.statement_line to smb_app;
+grant update (state, undone_at, version) on banking.statement_line to smb_app;
+
+create table banking.statement_match (
+  tenant_id uuid default platform.tenant_id() not null,
+  id uuid not null,
+  line_id uuid not null,
+  kind text not null,
+  invoice_id uuid,
+  payment_id uuid,
+  ledger_account_id uuid,
+  entry_id uuid,
+  matched_at timestamp with time zone default now() not null,
+  matched_by uuid default platform.actor_id(),
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  change_xid xid8 default pg_current_xact_id() not null,
+  change_seq bigint default nextval('platform.change_seq'::regclass) not null,
+  constraint statement_match_pkey PRIMARY KEY (tenant_id, id),
+  constraint statement_match_tenant_id_invoice_id_fkey FOREIGN KEY (tenant_id, invoice_id) REFERENCES invoicing.invoice(tenant_id, id),
+  constraint statement_match_tenant_id_ledger_account_id_fkey FOREIGN KEY (tenant_id, ledger_account_id) REFERENCES ledger.account(tenant_id, id),
+  constraint statement_match_tenant_id_line_id_fkey FOREIGN KEY (tenant_id, line_id) REFERENCES banking.statement_line(tenant_id, id),
+  constraint statement_match_tenant_id_payment_id_fkey FOREIGN KEY (tenant_id, payment_id) REFERENCES payments.payment_received(tenant_id, id),
+  constraint match_names_its_kind CHECK (kind = 'invoice'::text AND num_nonnulls(invoice_id, payment_id) = 2 AND num_nonnulls(ledger_account_id, entry_id) = 0 OR kind = 'payment_received'::text AND payment_id IS NOT NULL AND num_nonnulls(invoice_id, ledger_account_id, entry_id) = 0 OR kind = 'account'::text AND num_nonnulls(ledger_account_id, entry_id) = 2 AND num_nonnulls(invoice_id, payment_id) = 0),
+  constraint statement_match_kind_check CHECK (kind = ANY (ARRAY['invoice'::text, 'payment_received'::text, 'account'::text]))
+);
+CREATE INDEX statement_match_by_line ON banking.statement_match USING btree (tenant_id, line_id);
+CREATE UNIQUE INDEX statement_match_line_unique ON banking.statement_match USING btree (tenant_id, line_id) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX statement_match_payment_unique ON banking.statement_match USING btree (tenant_id, payment_id) WHERE ((ended_at IS NULL) AND (payment_id IS NOT NULL));
+CREATE INDEX statement_match_tenant_id_change_xid_change_seq_idx ON banking.statement_match USING btree (tenant_id, change_xid, change_seq);
+alter table banking.statement_match enable row level security;
+alter table banking.statement_match force row level security;
+create policy tenant_rows on banking.statement_match for all to public
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE TRIGGER stamp_change BEFORE UPDATE ON banking.statement_match FOR EACH ROW EXECUTE FUNCTION platform.stamp_change();
+CREATE TRIGGER stays_ended BEFORE UPDATE OF ended_at ON banking.statement_match FOR EACH ROW WHEN (old.ended_at IS NOT NULL) EXECUTE FUNCTION banking.refuse_revival();
+grant insert, select on banking.statement_match to smb_app;
+grant update (ended_at, ended_by) on banking.statement_match to smb_app;
+
+CREATE OR REPLACE FUNCTION banking.refuse_revival()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception '% has ended and stays as it is', tg_table_schema || '.' || tg_table_name using errcode = 'SM010';
+end $function$;
+grant execute on function banking.refuse_revival to public;
+
+-- ── exchange
+create schema exchange;
+grant usage on schema exchange to smb_app;
+
+create table exchange.journal_import (
+  tenant_id uuid default platform.tenant_id() not null,
+  id uuid not null,
+  imported_at timestamp with time zone not null,
+  imported_by uuid not null,
+  entries_added integer not null,
+  entries_known integer not null,
+  accounts_created integer not null,
+  first_date date not null,
+  last_date date not null,
+  rates jsonb default '[]'::jsonb not null,
+  change_xid xid8 default pg_current_xact_id() not null,
+  change_seq bigint default nextval('platform.change_seq'::regclass) not null,
+  constraint journal_import_pkey PRIMARY KEY (tenant_id, id),
+  constraint journal_import_accounts_created_check CHECK (accounts_created >= 0),
+  constraint journal_import_entries_added_check CHECK (entries_added >= 0),
+  constraint journal_import_entries_known_check CHECK (entries_known >= 0)
+);
+CREATE INDEX journal_import_tenant_id_change_xid_change_seq_idx ON exchange.journal_import USING btree (tenant_id, change_xid, change_seq);
+alter table exchange.journal_import enable row level security;
+alter table exchange.journal_import force row level security;
+create policy tenant_rows on exchange.journal_import for all to public
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON exchange.journal_import FOR EACH ROW EXECUTE FUNCTION platform.refuse_change('an import is undone by reversing its entries');
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON exchange.journal_import FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change('an import is undone by reversing its entries');
+grant insert, select on exchange.journal_import to smb_app;
+
+-- ── identity
+create schema identity;
+grant usage on schema identity to smb_app;
+
+create table identity.membership (
+  tenant_id uuid default platform.tenant_id() not null,
+  id uuid not null,
+  user_id uuid not null,
+  role text not null,
+  created_at timestamp with time zone default now() not null,
+  ended_at timestamp with time zone,
+  constraint membership_pkey PRIMARY KEY (tenant_id, id),
+  constraint membership_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES identity.tenant(id),
+  constraint membership_user_id_fkey FOREIGN KEY (user_id) REFERENCES identity."user"(id),
+  constraint membership_role_check CHECK (role = ANY (ARRAY['owner'::text, 'accountant'::text, 'bookkeeper'::text, 'read_only'::text]))
+);
+CREATE UNIQUE INDEX membership_live_unique ON identity.membership USING btree (tenant_id, user_id) WHERE (ended_at IS NULL);
+CREATE INDEX membership_user_id_idx ON identity.membership USING btree (user_id) WHERE (ended_at IS NULL);
+alter table identity.membership enable row level security;
+alter table identity.membership force row level security;
+create policy own_memberships on identity.membership for select to public
+  using ((user_id = ( SELECT (NULLIF(current_setting('app.user_id'::text, true), ''::text))::uuid AS "nullif")));
+create policy tenant_rows on identity.membership for all to public
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select, update on identity.membership to smb_app;
+
+create table identity.refresh_token (
+  token_hash bytea not null,
+  session_id uuid not null,
+  issued_at timestamp with time zone default now() not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint refresh_token_pkey PRIMARY KEY (token_hash),
+  constraint refresh_token_session_id_fkey FOREIGN KEY (session_id) REFERENCES identity.session(id)
+);
+CREATE INDEX refresh_token_session_id_idx ON identity.refresh_token USING btree (session_id);
+grant insert, select, update on identity.refresh_token to smb_app;
+
+create table identity.session (
+  id uuid not null,
+  user_id uuid not null,
+  created_at timestamp with time zone default now() not null,
+  ended_at timestamp with time zone,
+  end_reason text,
+  user_agent text,
+  constraint session_pkey PRIMARY KEY (id),
+  constraint session_user_id_fkey FOREIGN KEY (user_id) REFERENCES identity."user"(id),
+  constraint session_end_reason_check CHECK (length(end_reason) <= 40),
+  constraint session_user_agent_check CHECK (length(user_agent) <= 300)
+);
+CREATE INDEX session_user_id_idx ON identity.session USING btree (user_id) WHERE (ended_at IS NULL);
+grant insert, select, update on identity.session to smb_app;
+
+create table identity.tenant (
+  id uuid not null,
+  slug text not null,
+  name text not null,
+  country character(2) not null,
+  base_currency character(3) not null,
+  fiscal_year_start_month smallint not null,
+  time_zone text not null,
+  tax_registration_number text,
+  address text,
+  email text,
+  custom jsonb default '{}'::jsonb not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  change_xid xid8 default pg_current_xact_id() not null,
+  change_seq bigint default nextval('platform.change_seq'::regclass) not null,
+  constraint tenant_pkey PRIMARY KEY (id),
+  constraint tenant_slug_key UNIQUE (slug),
+  constraint tenant_address_check CHECK (length(address) <= 500),
+  constraint tenant_email_check CHECK (length(email) <= 254),
+  constraint tenant_fiscal_year_start_month_check CHECK (fiscal_year_start_month >= 1 AND fiscal_year_start_month <= 12),
+  constraint tenant_name_check CHECK (length(name) >= 1 AND length(name) <= 200),
+  constraint tenant_slug_check CHECK (slug ~ '^[a-z0-9](-?[a-z0-9])*$'::text AND length(slug) <= 60),
+  constraint tenant_tax_registration_number_check CHECK (length(tax_registration_number) <= 40),
+  constraint tenant_time_zone_check CHECK (length(time_zone) <= 64)
+);
+alter table identity.tenant enable row level security;
+alter table identity.tenant force row level security;
+create policy own_tenants on identity.tenant for select to public
+  using ((id IN ( SELECT m.tenant_id
+   FROM identity.membership m
+  WHERE ((m.user_id = ( SELECT (NULLIF(current_setting('app.user_id'::text, true), ''::text))::uuid AS "nullif")) AND (m.ended_at IS NULL)))));
+create policy tenant_rows on identity.tenant for all to public
+  using ((id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+create policy upkeep on identity.tenant for select to smb_owner
+  using (true);
+CREATE TRIGGER stamp_change BEFORE UPDATE ON identity.tenant FOR EACH ROW EXECUTE FUNCTION platform.stamp_change();
+grant insert, select, update on identity.tenant to smb_app;
+
+create table identity.user (
+  id uuid not null,
+  email text not null,
+  name text not null,
+  password_hash text not null,
+  created_at timestamp with time zone default now() not null,
+  password_changed_at timestamp with time zone default now() not null,
+  constraint user_pkey PRIMARY KEY (id),
+  constraint user_email_check CHECK (length(email) >= 3 AND length(email) <= 254),
+  constraint user_name_check CHECK (length(name) >= 1 AND length(name) <= 200)
+);
+CREATE UNIQUE INDEX user_email_unique ON identity."user" USING btree (lower(email));
+grant insert, select, update on identity."user" to smb_app;
+
+CREATE OR REPLACE FUNCTION identity.enter_as_user(p_user uuid, p_session uuid, p_request text, p_clock timestamp with time zone, p_key text, p_hash bytea, OUT outcome text, OUT moment timestamp with time zone, OUT replay_status smallint, OUT replay_body text)
+ RETURNS record
+ LANGUAGE plpgsql
+AS $function$
+declare claimed record;
+begin
+  perform set_config('app.user_id', p_user::text, true), set_config('app.request_id', coalesce(p_request, ''), true),
+          set_config('app.tenant_id', '', true);
+  if not exists (select from identity.session s where s.id = p_session and s.user_id = p_user and s.ended_at is null) then
+    outcome := 'session_ended'; return;
+  end if;
+  moment := coalesce(p_clock, now());
+  outcome := 'entered';
+  if p_key is not null then
+    select * into claimed from platform.claim_key(p_user, p_key, p_hash);
+    if claimed.outcome <> 'claimed' then
+      outcome := claimed.outcome; replay_status := claimed.status; replay_body := claimed.body;
+    end if;
+  end if;
+end $function$;
+grant execute on function identity.enter_as_user to public;
+grant execute on function identity.enter_as_user to smb_app;
+
+CREATE OR REPLACE FUNCTION identity.enter_tenant(p_user uuid, p_session uuid, p_business text, p_request text, p_clock timestamp with time zone, p_key text, p_hash bytea, OUT outcome text, OUT tenant_id uuid, OUT role text, OUT base_currency text, OUT time_zone text, OUT fiscal_year_start_month smallint, OUT moment timestamp with time zone, OUT today date, OUT replay_status smallint, OUT replay_body text)
+ RETURNS record
+ LANGUAGE plpgsql
+AS $function$
+declare
+  memberships bigint;
+  claimed record;
+begin
+  perform set_config('app.user_id', p_user::text, true), set_config('app.request_id', coalesce(p_request, ''), true),
+          set_config('app.tenant_id', '', true);
+  if not exists (select from identity.session s where s.id = p_session and s.user_id = p_user and s.ended_at is null) then
+    outcome := 'session_ended'; return;
+  end if;
+  select count(*) over (), t.id, m.role, t.base_currency, t.time_zone, t.fiscal_year_start_month
+    into memberships, tenant_id, role, base_currency, time_zone, fiscal_year_start_month
+    from identity.membership m join identity.tenant t on t.id = m.tenant_id
+   where m.user_id = p_user and m.ended_at is null
+     and (p_business is null or t.slug = p_business or t.id::text = p_business) limit 1;
+  if memberships is null then
+    outcome := case when p_business is null then 'business_required' else 'no_membership' end; return;
+  end if;
+  if memberships > 1 then
+    outcome := 'business_required'; tenant_id := null; return;
+  end if;
+  perform set_config('app.tenant_id', tenant_id::text, true);
+  moment := coalesce(p_clock, now());
+  today := (moment at time zone time_zone)::date;
+  outcome := 'entered';
+  if p_key is not null then
+    select * into claimed from platform.claim_key(tenant_id, p_key, p_hash);
+    if claimed.outcome <> 'claimed' then
+      outcome := claimed.outcome; replay_status := claimed.status; replay_body := claimed.body;
+    end if;
+  end if;
+end $function$;
+grant execute on function identity.enter_tenant to public;
+grant execute on function identity.enter_tenant to smb_app;
+
+CREATE OR REPLACE FUNCTION identity.slug_taken(p_slug text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ select exists (select from identity.tenant where slug = p_slug) $function$;
+grant execute on function identity.slug_taken to public;
+grant execute on function identity.slug_taken to smb_app;
+
+CREATE OR REPLACE FUNCTION identity.tenant_ids()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ select id from identity.tenant order by id $function$;
+grant execute on function identity.tenant_ids to public;
+grant execute on function identity.tenant_ids to smb_app;
+
+-- ── invoicing
+create schema invoicing;
+grant usage on schema invoicing to smb_app;
+
+create table invoicing.invoice (
+  tenant_id uuid default platform.tenant_id() not null,
+  id uuid not null,
+  number text,
+  customer_id uuid,
+  currency character(3) not null,
+  base_currency character(3) not null,
+  exchange_rate numeric,
+  prices_include_tax boolean not null,
+  tax_rounding text not null,
+  discount_percent numeric,
+  discount_amount bigint,
+  discount_is_after_tax boolean default false not null,
+  issue_date date,
+  due_date date,
+  payment_terms_days smallint not null,
+  reference text default ''::text not null,
+  note text default ''::text not null,
+  custom jsonb default '{}'::jsonb not null,
+  replaces_id uuid,
+  total bigint not null,
+  total_base bigint,
+  settled bigint default 0 not null,
+  settled_base bigint default 0 not null,
+  paid_on date,
+  journal_entry_id uuid,
+  bill_to_id uuid,
+  letterhead_id uuid,
+  voided_on date,
+  void_reason text,
+  void_entry_id uuid,
+  archived_at timestamp with time zone,
+  created_on date not null,
+  version integer default 1 not null,
+  change_xid xid8 default pg_current_xact_id() not null,
+  change_seq bigint default nextval('platform.change_seq'::regclass) not null,
+  status text generated always as (
+CASE
+    WHEN (number IS NULL) THEN 'draft'::text
+    WHEN (void_entry_id IS NULL) THEN 'issued'::text
+    ELSE 'voided'::text
+END) stored not null,
+  balance_due bigint generated always as (
+CASE
+    WHEN ((number IS NOT NULL) AND (void_entry_id IS NULL)) THEN (total - settled)
+    ELSE (0)::bigint
+END) stored not null,
+  balance_due_base bigint generated always as (
+CASE
+    WHEN ((number IS NOT NULL) AND (void_entry_id IS NULL)) THEN (total_base - settled_base)
+    ELSE (0)::bigint
+END) stored not null,
+  sort_date date generated always as (COALESCE(issue_date, created_on)) stored not null,
+  constraint invoice_pkey PRIMARY KEY (tenant_id, id),
+  constraint invoice_tenant_id_bill_to_id_fkey FOREIGN KEY (tenant_id, bill_to_id) REFERENCES parties.bill_to(tenant_id, id),
+  constraint invoice_tenant_id_customer_id_fkey FOREIGN KEY (tenant_id, customer_id) REFERENCES parties.customer(tenant_id, id),
+  constraint invoice_tenant_id_letterhead_id_fkey FOREIGN KEY (tenant_id, letterhead_id) REFERENCES invoicing.letterhead(tenant_id, id),
+  constraint invoice_tenant_id_replaces_id_fkey FOREIGN KEY (tenant_id, replaces_id) REFERENCES invoicing.invoice(tenant_id, id),
+  constraint draft_has_no_postings CHECK (number IS NOT NULL OR num_nonnulls(journal_entry_id, bill_to_id, letterhead_id, voided_on, void_reason, void_entry_id, paid_on) = 0 AND settled = 0 AND settled_base = 0),
+  constraint due_not_before_issue CHECK (number IS NULL OR due_date >= issue_date),
+  constraint invoice_discount_amount_check CHECK (discount_amount >= 0 AND discount_amount <= '1000000000000000'::bigint),
+  constraint invoice_discount_percent_check CHECK (discount_percent >= 0::numeric AND discount_percent <= 100::numeric),
+  constraint invoice_exchange_rate_check CHECK (exchange_rate > 0::numeric),
+  constraint invoice_note_check CHECK (length(note) <= 4000),
+  constraint invoice_number_check CHECK (length(number) >= 1 AND length(number) <= 60),
+  constraint invoice_payment_terms_days_check CHECK (payment_terms_days >= 0 AND payment_terms_days <= 365),
+  constraint invoice_reference_check CHECK (length(reference) <= 200),
+  constraint invoice_tax_rounding_check CHECK (tax_rounding = ANY (ARRAY['per_document'::text, 'per_line'::text])),
+  constraint invoice_total_base_check CHECK (abs(total_base) <= '1000000000000000'::bigint),
+  constraint invoice_total_check CHECK (abs(total) <= '1000000000000000'::bigint),
+  constraint invoice_void_reason_check CHECK (length(void_reason) >= 1 AND length(void_reason) <= 500),
+  constraint issued_is_complete CHECK (number IS NULL OR num_nulls(customer_id, exchange_rate, issue_date, due_date, total_base, journal_entry_id, bill_to_id, letterhead_id) = 0 AND total > 0),
+  constraint one_discount CHECK (discount_percent IS NULL OR discount_amount IS NULL),
+  constraint only_drafts_are_archived CHECK (archived_at IS NULL OR number IS NULL),
+  constraint settled_within_total CHECK (number IS NULL OR settled >= 0 AND settled <= total AND settled_base >= 0 AND settled_base <= total_base AND (paid_on IS NOT NULL) = (settled = total)),
+  constraint void_is_not_settled CHECK (void_entry_id IS NULL OR settled = 0 AND settled_base = 0),
+  constraint void_is_whole CHECK (num_nonnulls(voided_on, void_reason, void_entry_id) = ANY (ARRAY[0, 3]))
+);
+CREATE INDEX invoice_draft ON invoicing.invoice USING btree (tenant_id, sort_date DESC, id DESC) WHERE (number IS NULL);
+CREATE INDEX invoice_newest ON invoicing.invoice USING btree (tenant_id, sort_date DESC, id DESC) WHERE (archived_at IS NULL);
+CREATE UNIQUE INDEX invoice_number_unique ON invoicing.invoice USING btree (tenant_id, number) WHERE (number IS NOT NULL);
+CREATE INDEX invoice_of_customer ON invoicing.invoice USING btree (tenant_id, customer_id, sort_date DESC, id DESC) WHERE (archived_at IS NULL);
+CREATE INDEX invoice_open ON invoicing.invoice USING btree (tenant_id, due_date, id) INCLUDE (customer_id, currency, balance_due, balance_due_base, settled) WHERE (balance_due > 0);
+CREATE INDEX invoice_paid ON invoicing.invoice USING btree (tenant_id, paid_on) INCLUDE (total_base) WHERE (paid_on IS NOT NULL);
+CREATE INDEX invoice_replacing ON invoicing.invoice USING btree (tenant_id, replaces_id) WHERE (replaces_id IS NOT NULL);
+CREATE INDEX invoice_tenant_id_change_xid_change_seq_idx ON invoicing.invoice USING btree (tenant_id, change_xid, change_seq);
+CREATE INDEX invoice_void ON invoicing.invoice USING btree (tenant_id, sort_date DESC, id DESC) WHERE (void_entry_id IS NOT NULL);
+alter table invoicing.invoice enable row level security;
+alter table invoicing.invoice force row level security;
+create policy tenant_rows on invoicing.invoice for all to public
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE TRIGGER keep_issued BEFORE UPDATE ON invoicing.invoice FOR EACH ROW WHEN (old.number IS NOT NULL) EXECUTE FUNCTION invoicing.keep_issued();
+CREATE TRIGGER stamp_change BEFORE UPDATE ON invoicing.invoice FOR EACH ROW EXECUTE FUNCTION platform.stamp_change();
+grant insert, select, update on invoicing.invoice to smb_app;
+
+create table invoicing.invoice_line (
+  tenant_id uuid default platform.tenant_id() not null,
+  invoice_id uuid not null,
+  line_no smallint not null,
+  id uuid not null,
+  description text not null,
+  quantity numeric not null,
+  unit_price numeric not null,
+  discount_percent numeric,
+  discount_amount bigint,
+  income_account_id uuid not null,
+  tax_code_id uuid,
+  taxes jsonb default '[]'::jsonb not null,
+  constraint invoice_line_pkey PRIMARY KEY (tenant_id, invoice_id, line_no),
+  constraint invoice_line_tenant_id_income_account_id_fkey FOREIGN KEY (tenant_id, income_account_id) REFERENCES ledger.account(tenant_id, id),
+  constraint invoice_line_tenant_id_invoice_id_fkey FOREIGN KEY (tenant_id, invoice_id) REFERENCES invoicing.invoice(tenant_id, id),
+  constraint invoice_line_tenant_id_tax_code_id_fkey FOREIGN KEY (tenant_id, tax_code_id) REFERENCES tax.tax_code(tenant_id, id),
+  constraint invoice_line_check CHECK (discount_percent IS NULL OR discount_amount IS NULL),
+  constraint invoice_line_description_check CHECK (length(description) <= 1000),
+  constraint invoice_line_discount_amount_check CHECK (discount_amount >= 0 AND discount_amount <= '1000000000000000'::bigint),
+  constraint invoice_line_discount_percent_check CHECK (discount_percent >= 0::numeric AND discount_percent <= 100::numeric),
+  constraint invoice_line_line_no_check CHECK (line_no > 0)
+);
+alter table invoicing.invoice_line enable row level security;
+alter table invoicing.invoice_line force row level security;
+create policy tenant_rows on invoicing.invoice_line for all to public
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE TRIGGER keep_issued BEFORE INSERT OR DELETE OR UPDATE ON invoicing.invoice_line FOR EACH ROW EXECUTE FUNCTION invoicing.keep_issued_lines();
+grant delete, insert, select, update on invoicing.invoice_line to smb_app;
+
+create table invoicing.letterhead (
+  tenant_id uuid default platform.tenant_id() not null,
+  id uuid default gen_random_uuid() not null,
+  name text not null,
+  address text not null,
+  country text not null,
+  email text not null,
+  tax_id text not null,
+  digest text generated always as (md5(((((((((name || chr(31)) || address) || chr(31)) || country) || chr(31)) || email) || chr(31)) || tax_id))) stored not null,
+  constraint letterhead_pkey PRIMARY KEY (tenant_id, id),
+  constraint letterhead_unique UNIQUE (tenant_id, digest),
+  constraint letterhead_address_check CHECK (length(address) <= 500),
+  constraint letterhead_country_check CHECK (length(country) <= 2),
+  constraint letterhead_email_check CHECK (length(email) <= 254),
+  constraint letterhead_name_check CHECK (length(name) <= 200),
+  constraint letterhead_tax_id_check CHECK (length(tax_id) <= 40)
+);
+alter table invoicing.letterhead enable row level security;
+alter table invoicing.letterhead force row level security;
+create policy tenant_rows on invoicing.letterhead for all to public
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select on invoicing.letterhead to smb_app;
+
+create table invoicing.number_series (
+  tenant_id uuid default platform.tenant_id() not null,
+  series text not null,
+  year_label text not null,
+  pattern text not null,
+  digits smallint not null,
+  last_number integer not null,
+  constraint number_series_pkey PRIMARY KEY (tenant_id, series, year_label),
+  constraint number_series_digits_check CHECK (digits >= 1 AND digits <= 12),
+  constraint number_series_last_number_check CHECK (last_number > 0),
+  constraint number_series_pattern_check CHECK (length(pattern) <= 40),
+  constraint number_series_series_check CHECK (series = 'invoice'::text),
+  constraint number_series_year_label_check CHECK (length(year_label) >= 1 AND length(year_label) <= 20)
+);
+alter table invoicing.number_series enable row level security;
+alter table invoicing.number_series force row level security;
+create policy tenant_rows on invoicing.number_series for all to public
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select, update on invoicing.number_series to smb_app;
+
+create view invoicing.invoice_event with (security_invoker=true) as
+ SELECT e.tenant_id,
+    e.subject_id AS invoice_id,
+    e.seq,
+    e.recorded_at,
+    e.action,
+    e.actor_id,
+    u.name AS actor_name,
+    e.details
+   FROM audit.event e
+     LEFT JOIN identity."user" u ON u.id = e.actor_id
+  WHERE e.subject_type = 'invoice'::text;
+grant select on invoicing.invoice_event to smb_app;
+
+create view invoicing.open_item with (security_invoker=true) as
+ SELECT tenant_id,
+    id AS invoice_id,
+    number,
+    customer_id,
+    currency,
+    issue_date,
+    due_date,
+    total,
+    total_base,
+    balance_due,
+    balance_due_base
+   FROM invoicing.invoice
+  WHERE balance_due > 0;
+grant select on invoicing.open_item to smb_app;
+
+CREATE OR REPLACE FUNCTION invoicing.keep_issued()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare free text[] := array['settled', 'settled_base', 'paid_on', 'voided_on', 'void_reason', 'void_entry_id', 'custom', 'version',
+  'change_xid', 'change_seq', 'status', 'balance_due', 'balance_due_base', 'sort_date'];
+begin
+  if to_jsonb(new) - free is distinct from to_jsonb(old) - free or old.void_entry_id is not null then
+    raise exception 'invoice % is issued: void it and duplicate it as a new draft', old.number using errcode = 'SM020';
+  end if;
+  return new;
+end $function$;
+grant execute on function invoicing.keep_issued to public;
+
+CREATE OR REPLACE FUNCTION invoicing.keep_issued_lines()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare line record := case when tg_op = 'DELETE' then old else new end;
+begin
+  if exists (select from invoicing.invoice i where i.tenant_id = line.tenant_id and i.id = line.invoice_id and i.number is not null) then
+    raise exception 'the lines of an issued invoice are never changed' using errcode = 'SM020';
+  end if;
+  return line;
+end $function$;
+grant execute on function invoicing.keep_issued_lines to public;
+
+CREATE OR REPLACE FUNCTION invoicing.keep_letterhead()
+ RETURNS uuid
+ LANGUAGE plpgsql
+AS $function$
+declare
+  kept uuid;
+  own record;
+begin
+  select t.name, coalesce(t.address, '') as address, t.country, coalesce(t.email, '') as email,
+         coalesce(t.tax_registration_number, '') as tax_id
+    into own from identity.tenant t where t.id = platform.tenant_id();
+  insert into invoicing.letterhead (name, address, country, email, tax_id)
+  values (own.name, own.address, own.country, own.email, own.tax_id)
+      on conflict on constraint letterhead_unique do nothing returning id into kept;
+  if kept is null then
+    select l.id into kept from invoicing.letterhead l
+     where l.tenant_id = platform.tenant_id()
+       and (l.name, l.address, l.country, l.email, l.tax_id) = (own.name, own.address, own.country, own.email, own.tax_id);
+  end if;
+  return kept;
+end $function$;
+grant execute on function invoicing.keep_letterhead to public;
+grant execute on function invoicing.keep_letterhead to smb_app;
+
+-- ── ledger
+create schema ledger;
+grant usage on schema ledger to smb_app;
+
+create table ledger.account (
+  tenant_id uuid default platform.tenant_id() not null,
+  id uuid not null,
+  code text not null,
+  name text not null,
+  type text not null,
+  parent_id uuid,
+  control_role text,
+  currency character(3),
+  archived_at timestamp with time zone,
+  custom jsonb default '{}'::jsonb not null,
+  version integer default 1 not null,
+  change_xid xid8 default pg_current_xact_id() not null,
+  change_seq bigint default nextval('platform.change_seq'::regclass) not null,
+  constraint account_pkey PRIMARY KEY (tenant_id, id),
+  constraint account_code_unique UNIQUE (tenant_id, code),
+  constraint account_tenant_id_parent_id_fkey FOREIGN KEY (tenant_id, parent_id) REFERENCES ledger.account(tenant_id, id),
+  constraint account_check CHECK (control_role IS NULL OR archived_at IS NULL),
+  constraint account_code_check CHECK (length(code) >= 1 AND length(code) <= 200),
+  constraint account_control_role_check CHECK (length(control_role) <= 40),
+  constraint account_name_check CHECK (length(name) >= 1 AND length(name) <= 200),
+  constraint account_type_check CHECK (type = ANY (ARRAY['asset'::text, 'liability'::text, 'equity'::text, 'income'::text, 'expense'::text]))
+);
+CREATE UNIQUE INDEX account_control_role_unique ON ledger.account USING btree (tenant_id, control_role) WHERE (control_role IS NOT NULL);
+CREATE INDEX account_tenant_id_change_xid_change_seq_idx ON ledger.account USING btree (tenant_id, change_xid, change_seq);
+alter table ledger.account enable row level security;
+alter table ledger.account force row level security;
+create policy tenant_rows on ledger.account for all to public
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE TRIGGER stamp_change BEFORE UPDATE ON ledger.account FOR EACH ROW EXECUTE FUNCTION platform.stamp_change();
+grant insert, select, update on ledger.account to smb_app;
+
+create table ledger.balance_day (
+  tenant_id uuid default platform.tenant_id() not null,
+  account_id uuid not null,
+  currency character(3) not null,
+  day date not null,
+  debit numeric(38,0) not null,
+  credit numeric(38,0) not null,
+  base_debit numeric(38,0) not null,
+  base_credit numeric(38,0) not null,
+  constraint balance_day_pkey PRIMARY KEY (tenant_id, day, account_id, currency)
+);
+alter table ledger.balance_day enable row level security;
+alter table ledger.balance_day force row level security;
+create policy tenant_rows on ledger.balance_day for all to public
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+create policy upkeep on ledger.balance_day for all to smb_owner
+  using (true);
+grant select on ledger.balance_day to smb_app;
+
+create table ledger.balance_delta (
+  tenant_id uuid default platform.tenant_id() not null,
+  id bigint generated always as identity not null,
+  account_id uuid not null,
+  currency character(3) not null,
+  posting_date date not null,
+  debit numeric(38,0) not null,
+  credit numeric(38,0) not null,
+  base_debit numeric(38,0) not null,
+  base_credit numeric(38,0) not null,
+  constraint balance_delta_pkey PRIMARY KEY (tenant_id, id)
+);
+alter table ledger.balance_delta set (autovacuum_vacuum_scale_factor=0, autovacuum_vacuum_threshold=2000);
+alter table ledger.balance_delta enable row level security;
+alter table ledger.balance_delta force row level security;
+create policy tenant_rows on ledger.balance_delta for all to public
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+create policy upkeep on ledger.balance_delta for all to smb_owner
+  using (true);
+grant select on ledger.balance_delta to smb_app;
+
+create table ledger.balance_month (
+  tenant_id uuid default platform.tenant_id() not null,
+  account_id uuid not null,
+  currency character(3) not null,
+  month date not null,
+  debit numeric(38,0) not null,
+  credit numeric(38,0) not null,
+  base_debit numeric(38,0) not null,
+  base_credit numeric(38,0) not null,
+  constraint balance_month_pkey PRIMARY KEY (tenant_id, month, account_id, currency)
+);
+alter table ledger.balance_month enable row level security;
+alter table ledger.balance_month force row level security;
+create policy tenant_rows on ledger.balance_month for all to public
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+create policy upkeep on ledger.balance_month for all to smb_owner
+  using (true);
+grant select on ledger.balance_month to smb_app;
+
+create table ledger.book (
+  tenant_id uuid default platform.tenant_id() not null,
+  base_currency character(3) not null,
+  lock_date date,
+  version integer default 1 not null,
+  constraint book_pkey PRIMARY KEY (tenant_id)
+);
+alter table ledger.book enable row level security;
+alter table ledger.book force row level security;
+create policy tenant_rows on ledger.book for all to public
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select on ledger.book to smb_app;
+
+create table ledger.entry_memo (
+  tenant_id uuid default platform.tenant_id() not null,
+  entry_id uuid not null,
+  memo text not null,
+  constraint entry_memo_pkey PRIMARY KEY (tenant_id, entry_id),
+  constraint entry_memo_memo_check CHECK (length(memo) >= 1 AND length(memo) <= 500)
+);
+alter table ledger.entry_memo enable row level security;
+alter table ledger.entry_memo force row level security;
+create policy tenant_rows on ledger.entry_memo for all to public
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+grant select on ledger.entry_memo to smb_app;
+
+create table ledger.journal_entry (
+  tenant_id uuid default platform.tenant_id() not null,
+  id uuid not null,
+  posting_date date not null,
+  kind text not null,
+  source_type text not null,
+  source_id uuid not null,
+  reverses_id uuid,
+  posted_at timestamp with time zone default now() not null,
+  posted_by uuid,
+  change_xid xid8 default pg_current_xact_id() not null,
+  change_seq bigint default nextval('platform.change_seq'::regclass) not null,
+  constraint journal_entry_pkey PRIMARY KEY (tenant_id, id),
+  constraint journal_entry_kind_check CHECK (kind = ANY (ARRAY['post'::text, 'reverse'::text, 'void'::text])),
+  constraint journal_entry_source_type_check CHECK (length(source_type) <= 40)
+);
+CREATE INDEX journal_entry_by_date ON ledger.journal_entry USING btree (tenant_id, posting_date, id);
+CREATE UNIQUE INDEX journal_entry_reverses_unique ON ledger.journal_entry USING btree (tenant_id, reverses_id) WHERE (reverses_id IS NOT NULL);
+CREATE UNIQUE INDEX journal_entry_source_unique ON ledger.journal_entry USING btree (tenant_id, source_id, kind, source_type);
+CREATE INDEX journal_entry_tenant_id_change_xid_change_seq_idx ON ledger.journal_entry USING btree (tenant_id, change_xid, change_seq);
+alter table ledger.journal_entry enable row level security;
+alter table ledger.journal_entry force row level security;
+create policy tenant_rows on ledger.journal_entry for all to public
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE CONSTRAINT TRIGGER entry_balances AFTER INSERT ON ledger.journal_entry DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (new.source_type <> 'journal_import'::text) EXECUTE FUNCTION ledger.check_entry_balances();
+CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON ledger.journal_entry FOR EACH ROW EXECUTE FUNCTION platform.refuse_change('post a reversal instead');
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON ledger.journal_entry FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change('post a reversal instead');
+grant select on ledger.journal_entry to smb_app;
+
+create table ledger.journal_line (
+  tenant_id uuid default platform.tenant_id() not null,
+  entry_id uuid not null,
+  line_no integer not null,
+  account_id uuid not null,
+  posting_date date not null,
+  currency character(3) not null,
+  debit bigint not null,
+  credit bigint not null,
+  base_debit bigint not null,
+  base_credit bigint not null,
+  rate numeric not null,
+  customer_id uuid,
+  tax_code_id uuid,
+  constraint journal_line_pkey PRIMARY KEY (tenant_id, entry_id, line_no),
+  constraint journal_line_line_no_check CHECK (line_no > 0),
+  constraint journal_line_rate_check CHECK (rate > 0::numeric),
+  constraint line_has_one_side CHECK (debit >= 0 AND credit >= 0 AND base_debit >= 0 AND base_credit >= 0 AND (debit = 0 OR credit = 0) AND (base_debit = 0 OR base_credit = 0) AND (debit + credit + base_debit + base_credit) > 0 AND (debit = 0 OR base_credit = 0) AND (credit = 0 OR base_debit = 0)),
+  constraint line_not_too_large CHECK (GREATEST(debit, credit, base_debit, base_credit) <= '1000000000000000'::bigint)
+);
+CREATE INDEX journal_line_by_account ON ledger.journal_line USING btree (tenant_id, account_id, posting_date, entry_id, line_no) INCLUDE (currency, debit, credit, base_debit, base_credit);
+alter table ledger.journal_line enable row level security;
+alter table ledger.journal_line force row level security;
+create policy tenant_rows on ledger.journal_line for all to public
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE TRIGGER lines_belong AFTER INSERT ON ledger.journal_line REFERENCING NEW TABLE AS new_line FOR EACH STATEMENT WHEN (current_setting('ledger.lines_proved'::text, true) IS DISTINCT FROM 'yes'::text) EXECUTE FUNCTION ledger.check_lines_belong();
+CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON ledger.journal_line FOR EACH ROW EXECUTE FUNCTION platform.refuse_change('post a reversal instead');
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON ledger.journal_line FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change('post a reversal instead');
+grant select on ledger.journal_line to smb_app;
+
+CREATE OR REPLACE FUNCTION ledger.begin_import()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if not pg_try_advisory_xact_lock(hashtextextended('ledger.import:' || platform.tenant_id(), 0)) then
+    raise exception 'another import is running' using errcode = 'SM008';
+  end if;
+  create temporary table import_entry (
+    entry_no integer not null, entry_id uuid not null, source_id uuid not null, known_as uuid, posting_date date not null, memo text
+  ) on commit drop;
+  create temporary table import_line (
+    entry_no integer not null, line_no integer not null, account_id uuid not null, currency char(3) not null,
+    debit bigint not null, credit bigint not null, base_debit bigint not null, base_credit bigint not null, rate text
+  ) on commit drop;
+  grant insert on pg_temp.import_entry, pg_temp.import_line to "smb_app";
+end $function$;
+grant execute on function ledger.begin_import to smb_app;
+
+CREATE OR REPLACE FUNCTION ledger.check_entry_balances()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare totals record;
+begin
+  select count(*) as lines, coalesce(sum(base_debit), 0) as debit, coalesce(sum(base_credit), 0) as credit into totals
+    from ledger.journal_line where tenant_id = new.tenant_id and entry_id = new.id;
+  if totals.lines < 2 or totals.debit <> totals.credit then
+    raise exception 'entry % does not balance: debit %, credit %', new.id, totals.debit, totals.credit using errcode = 'SM004';
+  end if;
+  return null;
+end $function$;
+grant execute on function ledger.check_entry_balances to smb_app;
+
+CREATE OR REPLACE FUNCTION ledger.check_lines_belong()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  tenants uuid[]; entries uuid[]; accounts uuid[]; dates date[];
+  is_whole boolean;
+begin
+  select array_agg(distinct tenant_id), (array_agg(distinct entry_id))[1:2], array_agg(distinct account_id), (array_agg(distinct posting_date))[1:2]
+    into tenants, entries, accounts, dates from new_line;
+  if entries is null then return null; end if;
+  if cardinality(entries) = 1 then
+    is_whole := cardinality(dates) = 1 and exists (select from ledger.journal_entry e where e.tenant_id = tenants[1] and e.id = entries[1]
+      and e.change_xid = pg_current_xact_id() and e.posting_date = dates[1]);
+  else
+    is_whole := not exists (select from new_line l left join ledger.journal_entry e on e.tenant_id = l.tenant_id and e.id = l.entry_id
+      where e.id is null or e.change_xid <> pg_current_xact_id() or e.posting_date <> l.posting_date);
+  end if;
+  if not is_whole then
+    raise exception 'a journal line must be written together with its entry' using errcode = 'SM011';
+  end if;
+  if cardinality(tenants) > 1 or cardinality(accounts) <>
+     (select count(*) from ledger.account a where a.tenant_id = tenants[1] and a.id = any (accounts)) then
+    raise exception 'a journal line names an account that does not exist' using errcode = 'SM002';
+  end if;
+  return null;
+end $function$;
+grant execute on function ledger.check_lines_belong to smb_app;
+
+CREATE OR REPLACE FUNCTION ledger.import_entries(p_import uuid, OUT added bigint, OUT known bigint, OUT lines bigint)
+ RETURNS record
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+ SET enable_mergejoin TO 'off'
+AS $function$
+declare
+  tenant uuid := platform.tenant_id();
+  closed_up_to date;
+  bad record;
+  days record;
+begin
+  if tenant is null then raise exception 'no tenant is set' using errcode = 'SM012'; end if;
+  if (select count(*) from pg_class c where c.relnamespace = pg_my_temp_schema() and c.relname in ('import_entry', 'import_line')
+        and c.relkind = 'r' and pg_get_userbyid(c.relowner) = current_user) <> 2 then
+    raise exception 'no import is open in this transaction' using errcode = 'SM012';
+  end if;
+
+  -- Rule 35: in base currency, and in the transaction currency where there is only one.
+  select coalesce(e.entry_no, l.entry_no) as entry_no, l.base_difference, l.count into bad
+    from pg_temp.import_entry e full join (
+      select entry_no, count(*) as count, sum(base_debit - base_credit) as base_difference,
+             case when min(currency) = max(currency) then sum(debit - credit) else 0 end as difference
+        from pg_temp.import_line group by entry_no) l on l.entry_no = e.entry_no
+   where e.entry_no is null or l.entry_no is null or l.count not between 2 and 1000 or l.base_difference <> 0 or l.difference <> 0
+   order by 1 limit 1;
+  if found then
+    raise exception 'entry % has % lines and a difference of %', bad.entry_no, bad.count, bad.base_difference
+      using errcode = 'SM004', detail = bad.entry_no::text;
+  end if;
+
+  -- Offset 0 keeps this a look-up per entry: a join would read the whole journal for every batch.
+  delete from pg_temp.import_entry i
+   where exists (select from ledger.journal_entry e where e.tenant_id = tenant and e.source_id = i.source_id
+                    and e.kind = 'post' and e.source_type = 'journal_import' offset 0)
+      or i.known_as is not null
+         and exists (select from ledger.journal_entry e where e.tenant_id = tenant and e.id = i.known_as offset 0);
+  get diagnostics known = row_count;
+
+  select lock_date into closed_up_to from ledger.book where tenant_id = tenant;
+  select string_agg(entry_no::text, ',') as entries into bad
+    from (select entry_no from pg_temp.import_entry where posting_date <= closed_up_to order by entry_no limit 20) locked;
+  if bad.entries is not null then
+    raise exception 'the books are closed up to %', closed_up_to using errcode = 'SM001', detail = closed_up_to || ' ' || bad.entries;
+  end if;
+  select min(posting_date) as first, max(posting_date) as last into days from pg_temp.import_entry;
+  perform ledger.refuse_locked_date(days.first);
+
+  if exists (select from (select distinct account_id, currency from pg_temp.import_line) l
+               left join ledger.account a on a.tenant_id = tenant and a.id = l.account_id
+              where a.id is null or a.archived_at is not null or a.control_role is not null or a.currency <> l.currency) then
+    -- Something is wrong with an account, perhaps only of entries that are known already.
+    select l.account_id, l.entry_no, a.id as exists, a.code, a.archived_at, a.control_role, a.currency into bad
+      from pg_temp.import_line l join pg_temp.import_entry e on e.entry_no = l.entry_no
+      left join ledger.account a on a.tenant_id = tenant and a.id = l.account_id
+     where a.id is null or a.archived_at is not null or a.control_role is not null or a.currency <> l.currency
+     order by l.entry_no limit 1;
+    if bad.entry_no is null then null;
+    elsif bad.exists is null then raise exception 'account % does not exist', bad.account_id using errcode = 'SM002';
+    elsif bad.archived_at is not null then
+      raise exception 'account % is archived', bad.code using errcode = 'SM003', detail = bad.entry_no || ' ' || bad.code;
+    elsif bad.control_role is not null then raise exception 'account % is a control account', bad.code using errcode = 'SM007', detail = bad.code;
+    else raise exception 'account % takes % only', bad.code, bad.currency using errcode = 'SM006', detail = bad.code || ' ' || bad.currency;
+    end if;
+  end if;
+
+  insert into ledger.journal_entry (tenant_id, id, posting_date, kind, source_type, source_id, posted_by)
+  select tenant, entry_id, posting_date, 'post', 'journal_import', source_id, platform.actor_id() from pg_temp.import_entry;
+  get diagnostics added = row_count;
+  perform set_config('ledger.lines_proved', 'yes', true);
+  insert into ledger.journal_line (tenant_id, entry_id, line_no, account_id, posting_date, currency, debit, credit,
+                                   base_debit, base_credit, rate)
+  select tenant, e.entry_id, l.line_no, l.account_id, e.posting_date, l.currency, l.debit, l.credit, l.base_debit, l.base_credit,
+         coalesce(l.rate::numeric, 1)
+    from pg_temp.import_line l join pg_temp.import_entry e on e.entry_no = l.entry_no;
+  get diagnostics lines = row_count;
+  perform set_config('ledger.lines_proved', '', true);
+  insert into ledger.entry_memo (tenant_id, entry_id, memo)
+  select tenant, entry_id, memo from pg_temp.import_entry where memo is not null;
+
+  -- One delta per account, currency and day; the roll-up takes it from there, so that an import locks no balance.
+  insert into ledger.balance_delta (tenant_id, account_id, currency, posting_date, debit, credit, base_debit, base_credit)
+  select tenant, l.account_id, l.currency, e.posting_date, sum(l.debit), sum(l.credit), sum(l.base_debit), sum(l.base_credit)
+    from pg_temp.import_line l join pg_temp.import_entry e on e.entry_no = l.entry_no group by 2, 3, 4;
+
+  if added > 0 then
+    perform audit.record('ledger.entries_imported', 'journal_import', p_import,
+      jsonb_build_object('entries', added, 'lines', lines, 'from', days.first, 'to', days.last));
+  end if;
+  truncate pg_temp.import_entry, pg_temp.import_line;
+end $function$;
+grant execute on function ledger.import_entries to smb_app;
+
+CREATE OR REPLACE FUNCTION ledger.movement_parts(p_from date, p_to date)
+ RETURNS TABLE(account_id uuid, currency character, day date, debit numeric, credit numeric, base_debit numeric, base_credit numeric)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select b.account_id, b.currency, b.month, b.debit, b.credit, b.base_debit, b.base_credit from ledger.balance_month b
+   where b.month >= coalesce((date_trunc('month', p_from - 1) + interval '1 month')::date, '-infinity')
+     and b.month < date_trunc('month', p_to + 1)::date
+  union all
+  select b.account_id, b.currency, b.day, b.debit, b.credit, b.base_debit, b.base_credit from ledger.balance_day b
+   where b.day >= p_from and b.day < least((date_trunc('month', p_from - 1) + interval '1 month')::date, p_to + 1)
+  union all
+  select b.account_id, b.currency, b.day, b.debit, b.credit, b.base_debit, b.base_credit from ledger.balance_day b
+   where b.day >= greatest((date_trunc('month', p_from - 1) + interval '1 month')::date, date_trunc('month', p_to + 1)::date)
+     and b.day <= p_to
+  union all
+  select b.account_id, b.currency, b.posting_date, b.debit, b.credit, b.base_debit, b.base_credit from ledger.balance_delta b
+   where b.posting_date >= coalesce(p_from, '-infinity') and b.posting_date <= p_to
+$function$;
+grant execute on function ledger.movement_parts to smb_app;
+
+CREATE OR REPLACE FUNCTION ledger.movements(p_from date, p_to date)
+ RETURNS TABLE(account_id uuid, currency character, debit numeric, credit numeric, base_debit numeric, base_credit numeric)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select p.account_id, p.currency, sum(p.debit), sum(p.credit), sum(p.base_debit), sum(p.base_credit)
+    from ledger.movement_parts(p_from, p_to) p group by 1, 2
+$function$;
+grant execute on function ledger.movements to smb_app;
+
+CREATE OR REPLACE FUNCTION ledger.post_entry(p_id uuid, p_posting_date date, p_kind text, p_source_type text, p_source_id uuid, p_reverses_id uuid, p_memo text, p_account_ids uuid[], p_currencies text[], p_debits bigint[], p_credits bigint[], p_base_debits bigint[], p_base_credits bigint[], p_rates numeric[], p_customer_ids uuid[], p_tax_code_ids uuid[])
+ RETURNS timestamp with time zone
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  tenant uuid := platform.tenant_id();
+  bad record;
+begin
+  if tenant is null then raise exception 'no tenant is set' using errcode = 'SM012'; end if;
+  if p_source_type = 'journal_import' then raise exception 'imports have their own door' using errcode = 'SM012'; end if;
+  if coalesce(cardinality(p_account_ids), 0) not between 2 and 1000 then
+    raise exception 'an entry has 2 to 1000 lines' using errcode = 'SM005';
+  end if;
+  perform ledger.refuse_locked_date(p_posting_date);
+
+  select a.code, a.archived_at, a.currency into bad
+    from ledger.account a join unnest(p_account_ids, p_currencies) as given(id, currency) on given.id = a.id
+   where a.tenant_id = tenant and a.id = any (p_account_ids) and (a.archived_at is not null or a.currency <> given.currency) limit 1;
+  if found then
+    if bad.archived_at is not null then raise exception 'account % is archived', bad.code using errcode = 'SM003', detail = bad.code;
+    else raise exception 'account % takes % only', bad.code, bad.currency using errcode = 'SM006', detail = bad.code || ' ' || bad.currency;
+    end if;
+  end if;
+
+  insert into ledger.journal_entry (tenant_id, id, posting_date, kind, source_type, source_id, reverses_id, posted_by)
+  values (tenant, p_id, p_posting_date, p_kind, p_source_type, p_source_id, p_reverses_id, platform.actor_id());
+
+  insert into ledger.journal_line (tenant_id, entry_id, line_no, account_id, posting_date, currency, debit, credit,
+                                   base_debit, base_credit, rate, customer_id, tax_code_id)
+  select tenant, p_id, l.line_no, l.account_id, p_posting_date, l.currency, l.debit, l.credit,
+         l.base_debit, l.base_credit, l.rate, l.customer_id, l.tax_code_id
+    from unnest(p_account_ids, p_currencies, p_debits, p_credits, p_base_debits, p_base_credits, p_rates, p_customer_ids, p_tax_code_ids)
+         with ordinality as l(account_id, currency, debit, credit, base_debit, base_credit, rate, customer_id, tax_code_id, line_no);
+
+  insert into ledger.balance_delta (tenant_id, account_id, currency, posting_date, debit, credit, base_debit, base_credit)
+  select tenant, l.account_id, l.currency, p_posting_date, l.debit, l.credit, l.base_debit, l.base_credit
+    from unnest(p_account_ids, p_currencies, p_debits, p_credits, p_base_debits, p_base_credits)
+         as l(account_id, currency, debit, credit, base_debit, base_credit);
+
+  if p_memo is not null then
+    insert into ledger.entry_memo (tenant_id, entry_id, memo) values (tenant, p_id, p_memo);
+  end if;
+  perform audit.record('ledger.entry_posted', 'journal_entry', p_id, jsonb_build_object(
+    'posting_date', p_posting_date, 'kind', p_kind, 'source_type', p_source_type, 'source_id', p_source_id));
+  return now();
+end $function$;
+grant execute on function ledger.post_entry to smb_app;
+
+CREATE OR REPLACE FUNCTION ledger.projection_differences()
+ RETURNS TABLE(account_id uuid, currency character, month date, projected numeric, posted numeric)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with projected as (
+    select account_id, currency, month, debit - credit as net, base_debit - base_credit as base_net from ledger.balance_month
+    union all
+    select account_id, currency, date_trunc('month', posting_date)::date, debit - credit, base_debit - base_credit from ledger.balance_delta
+  ), by_day as (
+    select account_id, currency, date_trunc('month', day)::date as month, debit - credit as net, base_debit - base_credit as base_net from ledger.balance_day
+    union all
+    select account_id, currency, date_trunc('month', posting_date)::date, debit - credit, base_debit - base_credit from ledger.balance_delta
+  ), posted as (
+    select account_id, currency, date_trunc('month', posting_date)::date as month, debit - credit as net, base_debit - base_credit as base_net
+      from ledger.journal_line
+  ), compared as (
+    select account_id, currency, month, sum(p) as projected, sum(d) as daily, sum(l) as posted, sum(bp) as base_projected, sum(bd) as base_daily, sum(bl) as base_posted from (
+      select account_id, currency, month, net as p, 0 as d, 0 as l, base_net as bp, 0 as bd, 0 as bl from projected
+      union all select account_id, currency, month, 0, net, 0, 0, base_net, 0 from by_day
+      union all select account_id, currency, month, 0, 0, net, 0, 0, base_net from posted) x group by 1, 2, 3
+  )
+  select account_id, currency, month, projected, posted from compared
+   where projected <> posted or daily <> posted or base_projected <> base_posted or base_daily <> base_posted
+$function$;
+grant execute on function ledger.projection_differences to smb_app;
+
+CREATE OR REPLACE FUNCTION ledger.refuse_locked_date(p_posting_date date)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare locked date;
+begin
+  -- Shared: postings never wait for each other, only for someone who is moving the lock date.
+  perform pg_advisory_xact_lock_shared(hashtextextended('ledger.lock_date:' || platform.tenant_id(), 0));
+  select lock_date into locked from ledger.book where tenant_id = platform.tenant_id();
+  if p_posting_date <= locked then
+    raise exception 'the books are closed up to %', locked using errcode = 'SM001', detail = locked::text;
+  end if;
+end $function$;
+-- callable by its owner only
+
+CREATE OR REPLACE FUNCTION ledger.roll_up_balances(p_limit integer)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare taken bigint;
+begin
+  if not pg_try_advisory_xact_lock(hashtextextended('ledger.roll_up', 0)) then return 0; end if;
+  with picked as (
+    delete from ledger.balance_delta where ctid = any (array(select ctid from ledger.balance_delta limit p_limit)) returning *
+  ), by_month as (
+    insert into ledger.balance_month as b (tenant_id, account_id, currency, month, debit, credit, base_debit, base_credit)
+    select tenant_id, account_id, currency, date_trunc('month', posting_date)::date, sum(debit), sum(credit), sum(base_debit), sum(base_credit)
+      from picked group by 1, 2, 3, 4 order by 1, 2, 3, 4
+    on conflict (tenant_id, month, account_id, currency) do update set debit = b.debit + excluded.debit, credit = b.credit + excluded.credit,
+      base_debit = b.base_debit + excluded.base_debit, base_credit = b.base_credit + excluded.base_credit
+  ), by_day as (
+    insert into ledger.balance_day as b (tenant_id, account_id, currency, day, debit, credit, base_debit, base_credit)
+    select tenant_id, account_id, currency, posting_date, sum(debit), sum(credit), sum(base_debit), sum(base_credit)
+      from picked group by 1, 2, 3, 4 order by 1, 2, 3, 4
+    on conflict (tenant_id, day, account_id, currency) do update set debit = b.debit + excluded.debit, credit = b.credit + excluded.credit,
+      base_debit = b.base_debit + excluded.base_debit, base_credit = b.base_credit + excluded.base_credit
+  )
+  select count(*) into taken from picked;
+  return taken;
+end $function$;
+grant execute on function ledger.roll_up_balances to smb_app;
+
+CREATE OR REPLACE FUNCTION ledger.roll_up_own_balances()
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  tenant uuid := platform.tenant_id();
+  taken bigint;
+begin
+  -- The worker does not wait for this lock but comes back later.
+  perform pg_advisory_xact_lock(hashtextextended('ledger.roll_up', 0));
+  with picked as (
+    delete from ledger.balance_delta where tenant_id = tenant returning *
+  ), by_month as (
+    insert into ledger.balance_month as b (tenant_id, account_id, currency, month, debit, credit, base_debit, base_credit)
+    select tenant, account_id, currency, date_trunc('month', posting_date)::date, sum(debit), sum(credit), sum(base_debit), sum(base_credit)
+      from picked group by 2, 3, 4 order by 4, 2, 3
+    on conflict (tenant_id, month, account_id, currency) do update set debit = b.debit + excluded.debit, credit = b.credit + excluded.credit,
+      base_debit = b.base_debit + excluded.base_debit, base_credit = b.base_credit + excluded.base_credit
+  ), by_day as (
+    insert into ledger.balance_day as b (tenant_id, account_id, currency, day, debit, credit, base_debit, base_credit)
+    select tenant, account_id, currency, posting_date, sum(debit), sum(credit), sum(base_debit), sum(base_credit)
+      from picked group by 2, 3, 4 order by 4, 2, 3
+    on conflict (tenant_id, day, account_id, currency) do update set debit = b.debit + excluded.debit, credit = b.credit + excluded.credit,
+      base_debit = b.base_debit + excluded.base_debit, base_credit = b.base_credit + excluded.base_credit
+  )
+  select count(*) into taken from picked;
+  return taken;
+end $function$;
+grant execute on function ledger.roll_up_own_balances to smb_app;
+
+CREATE OR REPLACE FUNCTION ledger.set_lock_date(p_lock_date date)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare before date;
+begin
+  perform pg_advisory_xact_lock(hashtextextended('ledger.lock_date:' || platform.tenant_id(), 0));
+  select lock_date into before from ledger.book where tenant_id = platform.tenant_id();
+  update ledger.book set lock_date = p_lock_date, version = version + 1 where tenant_id = platform.tenant_id();
+  perform audit.record('ledger.lock_date_set', 'book', platform.tenant_id(), jsonb_build_object('before', before, 'after', p_lock_date));
+end $function$;
+grant execute on function ledger.set_lock_date to smb_app;
+
+-- ── parties
+create schema parties;
+grant usage on schema parties to smb_app;
+
+create table parties.bill_to (
+  tenant_id uuid default platform.tenant_id() not null,
+  id uuid default gen_random_uuid() not null,
+  customer_id uuid not null,
+  name text not null,
+  email text not null,
+  phone text not null,
+  tax_id text not null,
+  address_line1 text not null,
+  address_line2 text not null,
+  city text not null,
+  region text not null,
+  postal_code text not null,
+  country text not null,
+  digest text generated always as (md5(((((((((((((((((((name || chr(31)) || email) || chr(31)) || phone) || chr(31)) || tax_id) || chr(31)) || address_line1) || chr(31)) || address_line2) || chr(31)) || city) || chr(31)) || region) || chr(31)) || postal_code) || chr(31)) || country))) stored not null,
+  constraint bill_to_pkey PRIMARY KEY (tenant_id, id),
+  constraint bill_to_unique UNIQUE (tenant_id, customer_id, digest),
+  constraint bill_to_tenant_id_customer_id_fkey FOREIGN KEY (tenant_id, customer_id) REFERENCES parties.customer(tenant_id, id)
+);
+alter table parties.bill_to enable row level security;
+alter table parties.bill_to force row level security;
+create policy tenant_rows on parties.bill_to for all to public
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select on parties.bill_to to smb_app;
+
+create table parties.customer (
+  tenant_id uuid default platform.tenant_id() not null,
+  id uuid not null,
+  name text not null,
+  email text default ''::text not null,
+  phone text default ''::text not null,
+  currency character(3) not null,
+  payment_terms_days smallint not null,
+  tax_id text default ''::text not null,
+  address_line1 text default ''::text not null,
+  address_line2 text default ''::text not null,
+  city text default ''::text not null,
+  region text default ''::text not null,
+  postal_code text default ''::text not null,
+  country text default ''::text not null,
+  notes text default ''::text not null,
+  custom jsonb default '{}'::jsonb not null,
+  archived_at timestamp with time zone,
+  version integer default 1 not null,
+  change_xid xid8 default pg_current_xact_id() not null,
+  change_seq bigint default nextval('platform.change_seq'::regclass) not null,
+  constraint customer_pkey PRIMARY KEY (tenant_id, id),
+  constraint customer_address_line1_check CHECK (length(address_line1) <= 120),
+  constraint customer_address_line2_check CHECK (length(address_line2) <= 120),
+  constraint customer_city_check CHECK (length(city) <= 120),
+  constraint customer_country_check CHECK (country ~ '^([A-Z]{2})?$'::text),
+  constraint customer_email_check CHECK (length(email) <= 254),
+  constraint customer_name_check CHECK (length(name) >= 1 AND length(name) <= 200),
+  constraint customer_notes_check CHECK (length(notes) <= 4000),
+  constraint customer_payment_terms_days_check CHECK (payment_terms_days >= 0 AND payment_terms_days <= 365),
+  constraint customer_phone_check CHECK (length(phone) <= 40),
+  constraint customer_postal_code_check CHECK (length(postal_code) <= 20),
+  constraint customer_region_check CHECK (length(region) <= 120),
+  constraint customer_tax_id_check CHECK (length(tax_id) <= 40)
+);
+CREATE INDEX customer_by_name ON parties.customer USING btree (tenant_id, name, id);
+CREATE INDEX customer_tenant_id_change_xid_change_seq_idx ON parties.customer USING btree (tenant_id, change_xid, change_seq);
+alter table parties.customer enable row level security;
+alter table parties.customer force row level security;
+create policy tenant_rows on parties.customer for all to public
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE TRIGGER stamp_change BEFORE UPDATE ON parties.customer FOR EACH ROW EXECUTE FUNCTION platform.stamp_change();
+grant insert, select, update on parties.customer to smb_app;
+
+CREATE OR REPLACE FUNCTION parties.keep_bill_to(p_customer uuid)
+ RETURNS uuid
+ LANGUAGE plpgsql
+AS $function$
+declare kept uuid;
+begin
+  insert into parties.bill_to (customer_id, name, email, phone, tax_id, address_line1, address_line2, city, region, postal_code, country)
+  select id, name, email, phone, tax_id, address_line1, address_line2, city, region, postal_code, country
+    from parties.customer where tenant_id = platform.tenant_id() and id = p_customer
+      on conflict on constraint bill_to_unique do nothing returning id into kept;
+  if kept is null then
+    select b.id into kept
+      from parties.customer c join parties.bill_to b on b.tenant_id = c.tenant_id and b.customer_id = c.id
+     where c.tenant_id = platform.tenant_id() and c.id = p_customer
+       and (b.name, b.email, b.phone, b.tax_id, b.address_line1, b.address_line2, b.city, b.region, b.postal_code, b.country)
+         = (c.name, c.email, c.phone, c.tax_id, c.address_line1, c.address_line2, c.city, c.region, c.postal_code, c.country);
+  end if;
+  return kept;
+end $function$;
+grant execute on function parties.keep_bill_to to public;
+grant execute on function parties.keep_bill_to to smb_app;
+
+-- ── payments
+create schema payments;
+grant usage on schema payments to smb_app;
+
+create table payments.allocation (
+  tenant_id uuid default platform.tenant_id() not null,
+  id uuid not null,
+  payment_id uuid not null,
+  invoice_id uuid not null,
+  amount bigint not null,
+  relief_base bigint not null,
+  used_base bigint not null,
+  allocated_on date not null,
+  post_entry_id uuid,
+  allocated_at timestamp with time zone default now() not null,
+  allocated_by uuid default platform.actor_id(),
+  ended_on date,
+  end_entry_id uuid,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  change_xid xid8 default pg_current_xact_id() not null,
+  change_seq bigint default nextval('platform.change_seq'::regclass) not null,
+  constraint allocation_pkey PRIMARY KEY (tenant_id, id),
+  constraint allocation_tenant_id_invoice_id_fkey FOREIGN KEY (tenant_id, invoice_id) REFERENCES invoicing.invoice(tenant_id, id),
+  constraint allocation_tenant_id_payment_id_fkey FOREIGN KEY (tenant_id, payment_id) REFERENCES payments.payment_received(tenant_id, id),
+  constraint allocation_amount_check CHECK (amount > 0),
+  constraint allocation_ends_whole CHECK ((num_nulls(ended_on, ended_at) = ANY (ARRAY[0, 2])) AND (end_entry_id IS NULL OR ended_on IS NOT NULL) AND ended_on >= allocated_on),
+  constraint allocation_relief_base_check CHECK (relief_base >= 0),
+  constraint allocation_used_base_check CHECK (used_base >= 0)
+);
+CREATE INDEX allocation_by_invoice ON payments.allocation USING btree (tenant_id, invoice_id) WHERE (ended_on IS NULL);
+CREATE INDEX allocation_by_payment ON payments.allocation USING btree (tenant_id, payment_id);
+CREATE INDEX allocation_tenant_id_change_xid_change_seq_idx ON payments.allocation USING btree (tenant_id, change_xid, change_seq);
+alter table payments.allocation enable row level security;
+alter table payments.allocation force row level security;
+create policy tenant_rows on payments.allocation for all to public
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE TRIGGER stamp_change BEFORE UPDATE ON payments.allocation FOR EACH ROW EXECUTE FUNCTION platform.stamp_change();
+CREATE TRIGGER stays_ended BEFORE UPDATE OF ended_on, end_entry_id, ended_at ON payments.allocation FOR EACH ROW WHEN (old.ended_on IS NOT NULL) EXECUTE FUNCTION payments.refuse_revival();
+grant insert, select on payments.allocation to smb_app;
+grant update (end_entry_id, ended_at, ended_by, ended_on) on payments.allocation to smb_app;
+
+create table payments.payment_received (
+  tenant_id uuid default platform.tenant_id() not null,
+  id uuid not null,
+  customer_id uuid not null,
+  payment_date date not null,
+  currency character(3) not null,
+  amount bigint not null,
+  withheld bigint not null,
+  base_currency character(3) not null,
+  exchange_rate numeric not null,
+  base_amount bigint not null,
+  base_withheld bigint not null,
+  bank_ledger_account_id uuid not null,
+  method text not null,
+  reference text not null,
+  journal_entry_id uuid not null,
+  allocated bigint default 0 not null,
+  allocated_base bigint default 0 not null,
+  statement_line_id uuid,
+  recorded_at timestamp with time zone default now() not null,
+  recorded_by uuid default platform.actor_id(),
+  reversed_on date,
+  reversal_reason text,
+  reversal_entry_id uuid,
+  reversed_at timestamp with time zone,
+  reversed_by uuid,
+  custom jsonb default '{}'::jsonb not null,
+  version integer default 1 not null,
+  change_xid xid8 default pg_current_xact_id() not null,
+  change_seq bigint default nextval('platform.change_seq'::regclass) not null,
+  constraint payment_received_pkey PRIMARY KEY (tenant_id, id),
+  constraint payment_customer_known FOREIGN KEY (tenant_id, customer_id) REFERENCES parties.customer(tenant_id, id),
+  constraint payment_received_tenant_id_bank_ledger_account_id_fkey FOREIGN KEY (tenant_id, bank_ledger_account_id) REFERENCES ledger.account(tenant_id, id),
+  constraint payment_not_over_allocated CHECK (allocated >= 0 AND allocated <= (amount + withheld) AND allocated_base >= 0 AND allocated_base <= (base_amount + base_withheld)),
+  constraint payment_received_amount_check CHECK (amount > 0),
+  constraint payment_received_base_amount_check CHECK (base_amount >= 0),
+  constraint payment_received_base_withheld_check CHECK (base_withheld >= 0),
+  constraint payment_received_exchange_rate_check CHECK (exchange_rate > 0::numeric),
+  constraint payment_received_method_check CHECK (length(method) <= 40),
+  constraint payment_received_reference_check CHECK (length(reference) <= 200),
+  constraint payment_received_reversal_reason_check CHECK (length(reversal_reason) >= 1 AND length(reversal_reason) <= 500),
+  constraint payment_received_withheld_check CHECK (withheld >= 0),
+  constraint payment_reversed_whole CHECK ((num_nulls(reversed_on, reversal_reason, reversal_entry_id, reversed_at) = ANY (ARRAY[0, 4])) AND (reversed_on IS NULL OR allocated = 0 AND allocated_base = 0 AND statement_line_id IS NULL))
+);
+CREATE INDEX payment_by_customer ON payments.payment_received USING btree (tenant_id, customer_id, payment_date DESC, id DESC);
+CREATE INDEX payment_by_date ON payments.payment_received USING btree (tenant_id, payment_date DESC, id DESC);
+CREATE INDEX payment_received_tenant_id_change_xid_change_seq_idx ON payments.payment_received USING btree (tenant_id, change_xid, change_seq);
+CREATE INDEX payment_unmatched ON payments.payment_received USING btree (tenant_id, bank_ledger_account_id, amount, payment_date) WHERE ((reversed_on IS NULL) AND (statement_line_id IS NULL));
+CREATE INDEX payment_with_remainder ON payments.payment_received USING btree (tenant_id, payment_date DESC, id DESC) WHERE ((reversed_on IS NULL) AND (allocated < (amount + withheld)));
+alter table payments.payment_received enable row level security;
+alter table payments.payment_received force row level security;
+create policy tenant_rows on payments.payment_received for all to public
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE TRIGGER stamp_change BEFORE UPDATE ON payments.payment_received FOR EACH ROW EXECUTE FUNCTION platform.stamp_change();
+CREATE TRIGGER stays_reversed BEFORE UPDATE OF allocated, allocated_base, statement_line_id, reversed_on, reversed_at, reversal_entry_id ON payments.payment_received FOR EACH ROW WHEN (old.reversed_on IS NOT NULL) EXECUTE FUNCTION payments.refuse_revival();
+grant insert, select on payments.payment_received to smb_app;
+grant update (allocated, allocated_base, custom, reversal_entry_id, reversal_reason, reversed_at, reversed_by, reversed_on, statement_line_id, version) on payments.payment_received to smb_app;
+
+create view payments.actor with (security_invoker=true) as
+ SELECT id,
+    name
+   FROM identity."user";
+grant select on payments.actor to smb_app;
+
+CREATE OR REPLACE FUNCTION payments.refuse_revival()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception '% has ended and stays as it is', tg_table_schema || '.' || tg_table_name using errcode = 'SM010';
+end $function$;
+grant execute on function payments.refuse_revival to public;
+
+-- ── tax
+create schema tax;
+grant usage on schema tax to smb_app;
+
+create table tax.policy (
+  tenant_id uuid default platform.tenant_id() not null,
+  tax_rounding text not null,
+  prices_include_tax boolean default false not null,
+  version integer default 1 not null,
+  change_xid xid8 default pg_current_xact_id() not null,
+  change_seq bigint default nextval('platform.change_seq'::regclass) not null,
+  constraint policy_pkey PRIMARY KEY (tenant_id),
+  constraint policy_tax_rounding_check CHECK (tax_rounding = ANY (ARRAY['per_document'::text, 'per_line'::text]))
+);
+CREATE INDEX policy_tenant_id_change_xid_change_seq_idx ON tax.policy USING btree (tenant_id, change_xid, change_seq);
+alter table tax.policy enable row level security;
+alter table tax.policy force row level security;
+create policy tenant_rows on tax.policy for all to public
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE TRIGGER stamp_change BEFORE UPDATE ON tax.policy FOR EACH ROW EXECUTE FUNCTION platform.stamp_change();
+grant insert, select, update on tax.policy to smb_app;
+
+create table tax.tax_code (
+  tenant_id uuid default platform.tenant_id() not null,
+  id uuid not null,
+  code text not null,
+  name text not null,
+  kind text not null,
+  is_default boolean default false not null,
+  archived_at timestamp with time zone,
+  custom jsonb default '{}'::jsonb not null,
+  version integer default 1 not null,
+  change_xid xid8 default pg_current_xact_id() not null,
+  change_seq bigint default nextval('platform.change_seq'::regclass) not null,
+  constraint tax_code_pkey PRIMARY KEY (tenant_id, id),
+  constraint tax_code_check CHECK (archived_at IS NULL OR NOT is_default),
+  constraint tax_code_code_check CHECK (length(code) >= 1 AND length(code) <= 40),
+  constraint tax_code_kind_check CHECK (kind = ANY (ARRAY['standard'::text, 'zero_rated'::text, 'exempt'::text, 'out_of_scope'::text, 'reverse_charge'::text, 'withholding'::text])),
+  constraint tax_code_name_check CHECK (length(name) >= 1 AND length(name) <= 120)
+);
+CREATE UNIQUE INDEX tax_code_code_unique ON tax.tax_code USING btree (tenant_id, lower(code));
+CREATE UNIQUE INDEX tax_code_default_unique ON tax.tax_code USING btree (tenant_id) WHERE is_default;
+CREATE INDEX tax_code_tenant_id_change_xid_change_seq_idx ON tax.tax_code USING btree (tenant_id, change_xid, change_seq);
+alter table tax.tax_code enable row level security;
+alter table tax.tax_code force row level security;
+create policy tenant_rows on tax.tax_code for all to public
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE TRIGGER stamp_change BEFORE UPDATE ON tax.tax_code FOR EACH ROW EXECUTE FUNCTION platform.stamp_change();
+grant insert, select, update on tax.tax_code to smb_app;
+
+create table tax.tax_component (
+  tenant_id uuid default platform.tenant_id() not null,
+  tax_code_id uuid not null,
+  "position" smallint not null,
+  name text not null,
+  is_compound boolean not null,
+  account_role text not null,
+  constraint tax_component_pkey PRIMARY KEY (tenant_id, tax_code_id, "position"),
+  constraint tax_component_tenant_id_tax_code_id_fkey FOREIGN KEY (tenant_id, tax_code_id) REFERENCES tax.tax_code(tenant_id, id),
+  constraint tax_component_account_role_check CHECK (account_role = ANY (ARRAY['output_tax'::text, 'input_tax'::text, 'withholding_receivable'::text])),
+  constraint tax_component_name_check CHECK (length(name) >= 1 AND length(name) <= 120),
+  constraint tax_component_position_check CHECK ("position" >= 0)
+);
+alter table tax.tax_component enable row level security;
+alter table tax.tax_component force row level security;
+create policy tenant_rows on tax.tax_component for all to public
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select on tax.tax_component to smb_app;
+
+create table tax.tax_rate (
+  tenant_id uuid default platform.tenant_id() not null,
+  tax_code_id uuid not null,
+  "position" smallint not null,
+  valid_from date not null,
+  valid_to date,
+  rate_percent numeric not null,
+  constraint tax_rate_pkey PRIMARY KEY (tenant_id, tax_code_id, "position", valid_from),
+  constraint tax_rate_tenant_id_tax_code_id_position_fkey FOREIGN KEY (tenant_id, tax_code_id, "position") REFERENCES tax.tax_component(tenant_id, tax_code_id, "position"),
+  constraint tax_rate_check CHECK (valid_to >= valid_from),
+  constraint tax_rate_rate_percent_check CHECK (rate_percent >= 0::numeric AND rate_percent <= 1000::numeric)
+);
+CREATE UNIQUE INDEX tax_rate_open_unique ON tax.tax_rate USING btree (tenant_id, tax_code_id, "position") WHERE (valid_to IS NULL);
+alter table tax.tax_rate enable row level security;
+alter table tax.tax_rate force row level security;
+create policy tenant_rows on tax.tax_rate for all to public
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select on tax.tax_rate to smb_app;
+grant update (valid_to) on tax.tax_rate to smb_app;

@@ -1,0 +1,19 @@
+import type { InvoiceId } from '@smb/core/ids'
+import { invoiceDocument, paymentTermsText } from '@smb/core/invoicing'
+import type { ReadTx } from '@smb/platform/db'
+import type { FileAnswer } from '@smb/platform/http'
+import { getInvoice } from './invoice-repository.ts'
+import { invoicePdf } from './pdf/invoice-pdf.ts'
+import { printedParties } from './printed-parties.ts'
+
+/** An invoice as the customer gets it; a draft is marked as one and has no number. Throws `invoice.not_found`. */
+export async function invoiceFile(tx: ReadTx, id: InvoiceId): Promise<FileAnswer> {
+  const invoice = await getInvoice(tx, id)
+  const { country, seller, customer } = await printedParties(tx, invoice)
+  const document = invoiceDocument(invoice, seller, customer)
+  const options = { country, paymentTerms: paymentTermsText(invoice) }
+  return {
+    fileName: `${invoice.number ?? 'draft-invoice'}.pdf`,
+    chunks: invoicePdf(document, options),
+  }
+}

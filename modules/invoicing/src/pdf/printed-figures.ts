@@ -1,0 +1,15 @@
+/** `-1234567.50` as `−1,234,567.50`. Takes plain decimals; other texts stay as they are. */
+export function printedFigure(text: string): string {
+  const [, sign = '', whole = '', fraction = ''] = /^(-?)(\d+)(\.\d+)?$/.exec(text) ?? []
+  if (whole === '') return text
+  const grouped = whole.replaceAll(/\B(?=(\d{3})+$)/g, ',')
+  return `${sign && '−'}${grouped}${fraction}`
+}
+
+const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
+
+/** `2026-11-03` as `3 Nov 2026`: with the month in letters no one takes it for the eleventh of March. */
+export function printedDate(date: string): string {
+  const [year = '', month = '', day = ''] = date.split('-')
+  return `${day.replace(/^0/, '')} ${months[Number(month) - 1] ?? month} ${year}`
+}
