@@ -63,6 +63,15 @@ describe('the serving role', () => {
     expect([...tables, ...schemas]).toEqual([])
   })
 
+  test('deletes nothing but the lines of drafts, which are rewritten whole', async () => {
+    const rows = await world.rows<{ name: string }>(
+      `select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+        where c.relkind in ('r', 'p', 'v') and ${ourSchemas} and has_table_privilege($1, c.oid, 'DELETE')`,
+      [app],
+    )
+    expect(rows.map(({ name }) => name)).toEqual(['invoicing.invoice_line'])
+  })
+
   test('sees the list of applied migrations as little as anything else of the owner', async () => {
     const [row] = await world.rows(
       `select has_table_privilege($1, 'public.migration', 'SELECT') as may`,
@@ -75,21 +84,30 @@ describe('the serving role', () => {
 describe('a function that runs with the rights of the owner', () => {
   const definers = `select n.nspname || '.' || p.proname as name, p.proconfig, p.oid
     from pg_proc p join pg_namespace n on n.oid = p.pronamespace where p.prosecdef and ${ourSchemas}`
+  const namesWhere = async (condition: string) => {
+    const rows = await world.rows<{ name: string }>(
+      `select name from (${definers}) f where ${condition} order by 1`,
+    )
+    return rows.map(({ name }) => name)
+  }
+  const isLoose = `not coalesce(proconfig @> array['search_path=pg_catalog, pg_temp'], false)`
+  const isOpen = `has_function_privilege('public', oid, 'EXECUTE')`
 
   test('has a pinned search path', async () => {
-    const all = await world.rows<{ name: string }>(definers)
-    const loose = await world.rows(
-      `select name, proconfig from (${definers}) f
-        where not coalesce(proconfig @> array['search_path=pg_catalog, pg_temp'], false)`,
-    )
-    expect(all.map(({ name }) => name)).toContain('ledger.post_entry')
-    expect(loose).toEqual([])
+    expect(await namesWhere('true')).toContain('ledger.post_entry')
+    expect(await namesWhere(isLoose)).toEqual([])
   })
 
   test('cannot be called by strangers', async () => {
-    const open = await world.rows<{ name: string }>(
-      `select name from (${definers}) f where has_function_privilege('public', oid, 'EXECUTE') order by 1`,
+    expect(await namesWhere(isOpen)).toEqual([])
+  })
+
+  test('is seen when one is planted that does neither', async () => {
+    await world.rows(
+      `create function ledger.planted() returns int security definer language sql as 'select 1'`,
     )
-    expect(open.map(({ name }) => name)).toEqual([])
+    expect(await namesWhere(isLoose)).toContain('ledger.planted')
+    expect(await namesWhere(isOpen)).toContain('ledger.planted')
+    await world.rows('drop function ledger.planted()')
   })
 })

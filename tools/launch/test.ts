@@ -137,5 +137,6 @@ if (chosen.length === 0) {
 } else {
   process.exitCode = await runSuites(chosen, args)
 }
-rmSync(reports, { recursive: true, force: true })
+// After a failure the reports and the log of the build are worth a look.
+if (process.exitCode === 0) rmSync(reports, { recursive: true, force: true })
 process.channel?.unref()

@@ -11,7 +11,7 @@ const invoice = (
   number: string,
   due: string,
   minor: bigint,
-): HomeFigures['openInvoices'][number] => ({
+): HomeFigures['largestOverdue'][number] => ({
   id: `inv_${number}`,
   number,
   customerName: 'Northwind',
@@ -37,11 +37,10 @@ const figures: HomeFigures = {
       unmatchedCount: 0,
     },
   ],
-  openInvoices: [
-    invoice('INV-1', '2026-03-09', 100n),
-    invoice('INV-2', '2026-03-10', 200n),
-    invoice('INV-3', '2026-01-01', 400n),
-  ],
+  otherCash: money(250n),
+  owedToYou: { amount: money(700n), count: 3 },
+  overdue: { amount: money(500n), count: 2 },
+  largestOverdue: [invoice('INV-1', '2026-03-09', 100n), invoice('INV-3', '2026-01-01', 400n)],
   monthRows: [
     {
       accountId: 'acc_1',
@@ -74,6 +73,18 @@ const figures: HomeFigures = {
       credit: 0n,
     },
   ],
+  lastMonthRows: [
+    {
+      accountId: 'acc_1',
+      code: '4000',
+      name: 'Sales',
+      type: 'income',
+      parentId: null,
+      controlRole: null,
+      debit: 0n,
+      credit: 400n,
+    },
+  ],
   draftInvoices: { count: 2 },
   unallocatedCredit: { count: 0, amount: money(0n) },
 }
@@ -83,10 +94,11 @@ describe('the first page', () => {
 
   test('cash, owed to you, overdue and profit in base currency', () => {
     expect(home).toMatchObject({
-      cash: money(6_100n),
+      cash: money(6_350n),
       owedToYou: { amount: money(700n), count: 3 },
       overdue: { amount: money(500n), count: 2 },
       profitThisMonth: money(590n),
+      profitLastMonth: money(400n),
     })
   })
 
@@ -100,12 +112,12 @@ describe('the first page', () => {
   })
 
   test('many overdue invoices leave room for the rest', () => {
-    const openInvoices = Array.from({ length: 20 }, (_, at) =>
+    const largestOverdue = Array.from({ length: toDoMax }, (_, at) =>
       invoice(`INV-${at}`, '2026-01-01', 100n),
     )
     const { toDo } = homeSummary({
       ...figures,
-      openInvoices,
+      largestOverdue,
       unallocatedCredit: { count: 1, amount: money(5n) },
     })
     expect(toDo).toHaveLength(toDoMax)
@@ -120,7 +132,7 @@ describe('the first page', () => {
     const calm = homeSummary({
       ...figures,
       bankAccounts: [],
-      openInvoices: [],
+      largestOverdue: [],
       draftInvoices: { count: 0 },
     })
     expect(calm.toDo).toEqual([])

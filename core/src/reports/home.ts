@@ -18,19 +18,27 @@ export type HomeFigures = {
     readonly base: Money
     readonly unmatchedCount: number
   }[]
-  /** Open invoices, outstanding in base currency. */
-  readonly openInvoices: readonly {
+  /** What the books hold as cash in no bank account yet: where payments go until one is tied to it. In base currency. */
+  readonly otherCash: Money
+  /** Open invoices, and those of them that were due before today, in base currency. */
+  readonly owedToYou: CountedAmount
+  readonly overdue: CountedAmount
+  /** The largest overdue ones, `toDoMax` at most, outstanding in base currency. */
+  readonly largestOverdue: readonly {
     readonly id: InvoiceId
     readonly number: string
     readonly customerName: string
     readonly dueDate: LocalDate
     readonly outstanding: Money
   }[]
-  /** Movements from the first of this month to today. */
+  /** Movements from the first of this month to today, and from the first of last month to the same day of it. */
   readonly monthRows: readonly AccountBalanceRow[]
+  readonly lastMonthRows: readonly AccountBalanceRow[]
   readonly draftInvoices: { readonly count: number }
-  readonly unallocatedCredit: { readonly count: number; readonly amount: Money }
+  readonly unallocatedCredit: CountedAmount
 }
+
+export type CountedAmount = { readonly amount: Money; readonly count: number }
 
 /** What to do next. `subject` is the one thing it is about, null where it is about several. */
 export type ToDo = {
@@ -46,9 +54,11 @@ export type HomeSummary = {
   readonly asOf: LocalDate
   readonly cash: Money
   readonly bankAccounts: HomeFigures['bankAccounts']
-  readonly owedToYou: { readonly amount: Money; readonly count: number }
-  readonly overdue: { readonly amount: Money; readonly count: number }
+  readonly owedToYou: CountedAmount
+  readonly overdue: CountedAmount
   readonly profitThisMonth: Money
+  /** Of last month up to the same day of it, so that the two compare. */
+  readonly profitLastMonth: Money
   readonly toDo: readonly ToDo[]
 }
 
@@ -60,8 +70,8 @@ const byAmount = (
   b: { outstanding: Money; number: string },
 ): number => Money.compare(b.outstanding, a.outstanding) || (a.number < b.number ? -1 : 1)
 
-function toDos(figures: HomeFigures, overdue: HomeFigures['openInvoices']): ToDo[] {
-  const invoices = [...overdue].sort(byAmount).map((invoice): ToDo => ({
+function toDos(figures: HomeFigures): ToDo[] {
+  const invoices = [...figures.largestOverdue].sort(byAmount).map((invoice): ToDo => ({
     kind: 'overdue_invoice',
     subject: invoice.id,
     label: `${invoice.number} ${invoice.customerName}`,
@@ -93,26 +103,20 @@ function toDos(figures: HomeFigures, overdue: HomeFigures['openInvoices']): ToDo
 
 /** The figures of the first page, all in base currency and all as of today. */
 export function homeSummary(figures: HomeFigures): HomeSummary {
-  const { currency, today } = figures
-  const overdue = figures.openInvoices.filter((invoice) => invoice.dueDate < today)
-  const sum = (invoices: HomeFigures['openInvoices']): { amount: Money; count: number } => ({
-    amount: Money.sum(
-      invoices.map((invoice) => invoice.outstanding),
-      currency,
-    ),
-    count: invoices.length,
-  })
+  const { currency, today, bankAccounts } = figures
+  const inBanks = Money.sum(
+    bankAccounts.map((account) => account.base),
+    currency,
+  )
   return {
     asOf: today,
-    cash: Money.sum(
-      figures.bankAccounts.map((account) => account.base),
-      currency,
-    ),
-    bankAccounts: figures.bankAccounts,
-    owedToYou: sum(figures.openInvoices),
-    overdue: sum(overdue),
+    cash: Money.add(inBanks, figures.otherCash),
+    bankAccounts,
+    owedToYou: figures.owedToYou,
+    overdue: figures.overdue,
     profitThisMonth: profitOf(figures.monthRows, currency),
-    toDo: toDos(figures, overdue),
+    profitLastMonth: profitOf(figures.lastMonthRows, currency),
+    toDo: toDos(figures),
   }
 }
 
@@ -134,6 +138,8 @@ export const HomeView = z
     owedToYou: CountedMoney,
     overdue: CountedMoney,
     profitThisMonth: MoneyView,
+    /** Of last month up to the same day of it. */
+    profitLastMonth: MoneyView,
     toDo: z.array(
       z.object({
         kind: z.enum([
@@ -153,7 +159,7 @@ export const HomeView = z
   .meta({ id: 'Home' })
 export type HomeView = z.infer<typeof HomeView>
 
-const countedView = (of: { amount: Money; count: number }): z.infer<typeof CountedMoney> => ({
+const countedView = (of: CountedAmount): z.infer<typeof CountedMoney> => ({
   amount: moneyView(of.amount),
   count: of.count,
 })
@@ -170,6 +176,7 @@ export function homeView(summary: HomeSummary): HomeView {
     owedToYou: countedView(summary.owedToYou),
     overdue: countedView(summary.overdue),
     profitThisMonth: moneyView(summary.profitThisMonth),
+    profitLastMonth: moneyView(summary.profitLastMonth),
     toDo: summary.toDo.map((item) => ({
       ...item,
       amount: item.amount ? moneyView(item.amount) : null,

@@ -5,7 +5,7 @@ export type { BalanceSheet, BalanceSheetColumn, BalanceSheetRows } from './balan
 export { generalLedger } from './general-ledger.ts'
 export type { GeneralLedger, LedgerMovement } from './general-ledger.ts'
 export { HomeView, homeSummary, homeView, toDoMax } from './home.ts'
-export type { HomeFigures, HomeSummary, ToDo } from './home.ts'
+export type { CountedAmount, HomeFigures, HomeSummary, ToDo } from './home.ts'
 export { profitAndLoss, profitAndLossByMonth } from './profit-and-loss.ts'
 export type { PeriodRows, ProfitAndLoss, ProfitAndLossColumn } from './profit-and-loss.ts'
 export { reportCsv } from './report-csv.ts'

@@ -5,7 +5,7 @@ grant usage on schema banking to :app_role;
 create table banking.bank_account (
   tenant_id uuid not null default platform.tenant_id(),
   id uuid not null,
-  name text not null check (length(name) between 1 and 120),
+  name text collate "und-x-icu" not null check (length(name) between 1 and 120),
   -- One bank account per ledger account: its balance is what the books say the bank holds.
   ledger_account_id uuid not null,
   currency char(3) not null,
@@ -48,6 +48,7 @@ create table banking.statement_import (
   change_xid xid8 not null default pg_current_xact_id(),
   change_seq bigint not null default nextval('platform.change_seq'),
   primary key (tenant_id, id),
+  unique (tenant_id, bank_account_id, id),
   foreign key (tenant_id, bank_account_id) references banking.bank_account (tenant_id, id)
 );
 create index statement_import_by_time on banking.statement_import (tenant_id, bank_account_id, imported_at desc, id desc);
@@ -80,8 +81,7 @@ create table banking.statement_line (
   change_xid xid8 not null default pg_current_xact_id(),
   change_seq bigint not null default nextval('platform.change_seq'),
   primary key (tenant_id, id),
-  foreign key (tenant_id, bank_account_id) references banking.bank_account (tenant_id, id),
-  foreign key (tenant_id, import_id) references banking.statement_import (tenant_id, id),
+  foreign key (tenant_id, bank_account_id, import_id) references banking.statement_import (tenant_id, bank_account_id, id),
   constraint settled_lines_stay check (undone_at is null or state in ('unmatched', 'excluded'))
 );
 create unique index statement_line_fingerprint_unique on banking.statement_line (tenant_id, bank_account_id, fingerprint)

@@ -20,10 +20,12 @@ export async function importJournal(
 ): Promise<JournalImportView> {
   // A transaction that failed and runs again finds the upload already read.
   if ((body as Readable).readableDidRead) throw importErrors.interrupted()
+  // Left early, the stream stays open: what is left of it is drained, so that the sender hears the refusal.
+  const upload = (body as Readable).iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>
   const id = tx.newId('jim')
   const reader = await journalReader(tx, id)
   try {
-    for await (const lines of fileLines(body, { nextLine: () => reader.fileLine() + 1 })) {
+    for await (const lines of fileLines(upload, { nextLine: () => reader.fileLine() + 1 })) {
       await reader.take(lines)
     }
     const found = await reader.finish()

@@ -60,7 +60,7 @@ export async function journalReader(tx: Tx, importId: JournalImportId): Promise<
 
   const stage = (transaction: JournalTransaction, by: ExchangeRates): void => {
     const entry = basedEntry(transaction, by)
-    rates.use(entry)
+    rates.use(entry, by === noRates)
     const { fileLine, lines } = entry.transaction
     const uuids = lines.map((line) => accounts.uuidOf(line, fileLine))
     const key = transactionKey(tx.tenantId, transaction, occurrenceOf)

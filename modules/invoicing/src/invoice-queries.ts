@@ -1,17 +1,15 @@
-import type { SelectQueryBuilder, Selectable } from 'kysely'
+import type { SelectQueryBuilder } from 'kysely'
 import { sql } from 'kysely'
 import type { Page } from '@smb/core/api'
 import type { CustomerId } from '@smb/core/ids'
 import { idFromUuid, uuidFromId } from '@smb/core/ids'
 import type { InvoiceListItem, ListInvoices } from '@smb/core/invoicing'
-import { settlementOf } from '@smb/core/invoicing'
-import type { CurrencyCode } from '@smb/core/money'
-import { Money, moneyView } from '@smb/core/money'
 import type { LocalDate } from '@smb/core/time'
 import { findCustomers, getCustomer, searchCustomerIds } from '@smb/parties'
 import type { ReadTx } from '@smb/platform/db'
 import { tablesOf } from '@smb/platform/db'
-import { readCursor, writeCursor } from './invoice-cursor.ts'
+import type { InvoiceListRow } from './invoice-list-row.ts'
+import { listColumns, listItem, readCursor, writeCursor } from './invoice-list-row.ts'
 import type { InvoicingTables } from './tables.generated.ts'
 
 export type InvoiceFilter = ListInvoices & {
@@ -22,25 +20,7 @@ export type InvoiceFilter = ListInvoices & {
 /** Customers whose name may match a search; more would make the search say nothing. */
 const customersSearchedMax = 200
 
-const columns = [
-  'id',
-  'status',
-  'number',
-  'customer_id',
-  'currency',
-  'issue_date',
-  'due_date',
-  'reference',
-  'total',
-  'settled',
-  'balance_due',
-  'archived_at',
-  'version',
-  'sort_date',
-] as const
-type Table = InvoicingTables['invoicing.invoice']
-type Row = Pick<Selectable<Table>, (typeof columns)[number]>
-type Query = SelectQueryBuilder<InvoicingTables, 'invoicing.invoice', Row>
+type Query = SelectQueryBuilder<InvoicingTables, 'invoicing.invoice', InvoiceListRow>
 
 /**
  * Invoices, newest first, by keyset: any depth costs the same. Text finds numbers, references and customers' names.
@@ -54,7 +34,7 @@ export async function listInvoices(
   const found = filter.q ? await searchCustomerIds(tx, filter.q, customersSearchedMax) : []
   let invoices: Query = tablesOf<InvoicingTables>(tx)
     .selectFrom('invoicing.invoice')
-    .select(columns)
+    .select(listColumns)
   invoices = withText(withDates(withStatus(invoices, filter, tx.today), filter), filter.q, found)
   if (filter.cursor !== undefined) {
     const { sortDate, uuid } = readCursor(filter.cursor)
@@ -70,7 +50,9 @@ export async function listInvoices(
 
 function withStatus(invoices: Query, filter: InvoiceFilter, today: LocalDate): Query {
   const open = invoices.where('balance_due', '>', 0n)
-  if (filter.archived === 'only') return invoices.where('archived_at', 'is not', null)
+  if (filter.archived === 'only') {
+    return invoices.where('number', 'is', null).where('archived_at', 'is not', null)
+  }
   const live = invoices.where('archived_at', 'is', null)
   switch (filter.status) {
     case undefined:
@@ -118,7 +100,7 @@ function withText(
 
 async function page(
   tx: ReadTx,
-  rows: readonly Row[],
+  rows: readonly InvoiceListRow[],
   limit: number,
 ): Promise<Page<InvoiceListItem>> {
   const shown = rows.slice(0, limit)
@@ -135,30 +117,5 @@ async function page(
     }),
     nextCursor:
       rows.length > limit && last ? writeCursor({ sortDate: last.sort_date, uuid: last.id }) : null,
-  }
-}
-
-function listItem(
-  row: Row,
-  today: LocalDate,
-): Omit<InvoiceListItem, 'customerId' | 'customerName'> {
-  const currency = row.currency as CurrencyCode
-  const total = Money.of(row.total, currency)
-  const settled = Money.of(row.settled, currency)
-  const dueDate = row.due_date as LocalDate | null
-  const isIssued = row.status === 'issued'
-  return {
-    id: idFromUuid('inv', row.id),
-    status: row.status as InvoiceListItem['status'],
-    settlement: isIssued && dueDate ? settlementOf({ total, settled, dueDate }, today) : null,
-    number: row.number,
-    currency,
-    issueDate: row.issue_date,
-    dueDate,
-    reference: row.reference,
-    total: moneyView(total),
-    outstanding: moneyView(Money.of(row.balance_due, currency)),
-    archivedAt: row.archived_at,
-    version: row.version,
   }
 }

@@ -200,6 +200,8 @@ test('rule 14: the rate of the issue date is frozen; a later change of rate chan
   expect(draft.totals.tax.amount).toBe('16.00')
   expect(after.totals.tax.amount).toBe('20.00')
   expect(after.lines[0]?.taxes[0]?.ratePercent).toBe('20')
+  const kept = await mara.get<InvoiceView>(`/invoices/${after.id}`)
+  expect([kept.totals, kept.lines]).toEqual([after.totals, after.lines])
   const again = await mara.get<InvoiceView>(`/invoices/${before.id}`)
   expect(again.totals).toEqual(before.totals)
   expect(again.totals.tax.amount).toBe('16.00')

@@ -1,4 +1,5 @@
 import type { ServerModule } from '@smb/platform/http'
+import { homeRoutes } from './home-routes.ts'
 import { reportRoutes } from './report-routes.ts'
 
-export const reports: ServerModule = { name: 'reports', routes: [reportRoutes] }
+export const reports: ServerModule = { name: 'reports', routes: [homeRoutes, reportRoutes] }

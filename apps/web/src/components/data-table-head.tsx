@@ -21,7 +21,7 @@ export function DataTableHead<Row>({
             <SelectAll keys={keys} selection={selection} />
           </th>
         )}
-        {columns.map(({ key, header, align, fit, wideOnly, quietHeader, edge }) => (
+        {columns.map(({ key, header, align, fit, wideOnly, phoneOnly, quietHeader, edge }) => (
           <th
             key={key}
             scope="col"
@@ -29,6 +29,7 @@ export function DataTableHead<Row>({
               align && 'num',
               fit && 'fit',
               wideOnly && 'wide-only',
+              phoneOnly && 'md:hidden',
               edge && 'debit-edge',
             )}
           >

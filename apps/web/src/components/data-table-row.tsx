@@ -53,7 +53,7 @@ function Cell<Row>({
   readonly row: Row
   readonly href: string | undefined
 }) {
-  const { cell, align, fit, wideOnly, fold, edge } = column
+  const { cell, align, fit, wideOnly, phoneOnly, fold, edge } = column
   return (
     <td
       data-fold={fold}
@@ -61,6 +61,7 @@ function Cell<Row>({
         align && 'num',
         fit && 'fit',
         wideOnly && 'wide-only',
+        phoneOnly && 'md:hidden',
         edge && 'debit-edge',
       )}
     >
@@ -76,7 +77,7 @@ function Cell<Row>({
 }
 
 /** Opens the row's record unless the press was meant for something in it, or selected text. */
-function openRow(event: MouseEvent<HTMLTableRowElement>) {
+export function openRow(event: MouseEvent<HTMLTableRowElement>) {
   const target = event.target as HTMLElement
   if (target.closest('a, button, input, label, select, textarea')) return
   if (window.getSelection()?.toString()) return

@@ -15,6 +15,8 @@ export type Column<Row> = {
    * Columns without a place are left out there.
    */
   readonly fold?: 'title' | 'amount' | 'meta' | 'status'
+  /** Shows the column below 768 px only, where it stands for several. */
+  readonly phoneOnly?: boolean
   /** Hides the heading from sight (a column of buttons). */
   readonly quietHeader?: boolean
   /** The line between debit and credit. */

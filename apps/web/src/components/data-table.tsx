@@ -50,10 +50,15 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           <tfoot>
             <tr>
               {selection && <td />}
-              {columns.map(({ key, align, wideOnly, edge }) => (
+              {columns.map(({ key, align, wideOnly, phoneOnly, edge }) => (
                 <td
                   key={key}
-                  className={classes(align && 'num', wideOnly && 'wide-only', edge && 'debit-edge')}
+                  className={classes(
+                    align && 'num',
+                    wideOnly && 'wide-only',
+                    phoneOnly && 'md:hidden',
+                    edge && 'debit-edge',
+                  )}
                 >
                   {footer[key]}
                 </td>

@@ -9,13 +9,17 @@ export function ReloadNotice({
   title = 'Your books could not be reached',
 }: {
   readonly problem: Problem
+  /** What is missing: “The ledger could not be loaded”. */
   readonly title?: string
 }) {
   const [isLoading, setLoading] = useState(false)
+  const isSilent = problem.status === 0 || problem.status >= 502
+  const detail = isSilent ? 'The server does not answer.' : problem.detail
   return (
     <div className="w-full max-w-[480px]">
+      <h1 className="sr-only">{title}</h1>
       <ProblemNotice
-        problem={problem}
+        problem={{ ...problem, detail }}
         title={title}
         reassurance="Nothing is lost, and you are still signed in."
         retryLabel={isLoading ? 'Loading…' : 'Load again'}

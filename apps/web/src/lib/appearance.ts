@@ -27,12 +27,13 @@ export function toggleTheme(): void {
 }
 
 function toggleAttribute(name: 'density' | 'rail', value: string): void {
-  const { dataset } = document.documentElement
-  if (dataset[name] === value) {
-    delete dataset[name]
+  const root = document.documentElement
+  const attribute = `data-${name}`
+  if (root.getAttribute(attribute) === value) {
+    root.removeAttribute(attribute)
     localStorage.removeItem(keys[name])
   } else {
-    dataset[name] = value
+    root.setAttribute(attribute, value)
     localStorage.setItem(keys[name], value)
   }
 }

@@ -6,10 +6,14 @@ export function printedFigure(text: string): string {
   return `${sign && '−'}${grouped}${fraction}`
 }
 
-const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
+const monthNames = new Map(
+  'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'
+    .split(' ')
+    .map((name, index) => [`${index + 1}`.padStart(2, '0'), name]),
+)
 
 /** `2026-11-03` as `3 Nov 2026`: with the month in letters no one takes it for the eleventh of March. */
 export function printedDate(date: string): string {
   const [year = '', month = '', day = ''] = date.split('-')
-  return `${day.replace(/^0/, '')} ${months[Number(month) - 1] ?? month} ${year}`
+  return `${day.replace(/^0/, '')} ${monthNames.get(month) ?? month} ${year}`
 }

@@ -1049,6 +1049,10 @@ export type HomeInput = {
         amount: string;
         currency: string;
     };
+    profitLastMonth: {
+        amount: string;
+        currency: string;
+    };
     toDo: Array<{
         kind: 'overdue_invoice' | 'unmatched_lines' | 'unallocated_credit' | 'draft_invoices';
         subject: string | null;
@@ -2183,6 +2187,10 @@ export type Home = {
         count: number;
     };
     profitThisMonth: {
+        amount: string;
+        currency: string;
+    };
+    profitLastMonth: {
         amount: string;
         currency: string;
     };
@@ -8449,6 +8457,73 @@ export type RestoreStatementLineResponses = {
 };
 
 export type RestoreStatementLineResponse = RestoreStatementLineResponses[keyof RestoreStatementLineResponses];
+
+export type GetHomeData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/home';
+};
+
+export type GetHomeErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetHomeError = GetHomeErrors[keyof GetHomeErrors];
+
+export type GetHomeResponses = {
+    /**
+     * Default Response
+     */
+    200: Home;
+};
+
+export type GetHomeResponse = GetHomeResponses[keyof GetHomeResponses];
 
 export type GetTrialBalanceData = {
     body?: never;

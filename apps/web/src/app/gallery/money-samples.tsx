@@ -65,6 +65,14 @@ export function MoneySamples() {
           </span>
         </div>
       </Sample>
+      <Books />
+    </Samples>
+  )
+}
+
+function Books() {
+  return (
+    <>
       <Sample name="T-account" note="spine, credits indented, equal sums">
         <Card>
           <CardHead title="In the books" aside="on issue, 10 Nov" />
@@ -140,6 +148,6 @@ export function MoneySamples() {
           ]}
         />
       </Sample>
-    </Samples>
+    </>
   )
 }

@@ -7,6 +7,7 @@ import { StateSamples } from './state-samples.tsx'
 import { TableSamples } from './table-samples.tsx'
 
 /** Every component in every state, in development only: `npm run dev`, then /gallery. */
+// eslint-disable-next-line no-restricted-syntax -- Next.js finds a page by its default export
 export default function GalleryPage() {
   return (
     <main className="accent-0">

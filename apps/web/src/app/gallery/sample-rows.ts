@@ -1,19 +1,31 @@
 import type { ReportColumn, ReportRow } from '#components/report-table.tsx'
 
-const row = (
-  number: string,
-  customer: string,
-  issued: string,
-  due: string,
-  status: string,
-  event: string,
-  currency: string,
-  total: string,
-  outstanding: string,
-) => ({ number, customer, issued, due, status, event, currency, total, outstanding })
+type Cells = readonly [string, string, string, string, string, string, string, string, string]
+
+const row = ([
+  number,
+  customer,
+  issued,
+  due,
+  status,
+  event,
+  currency,
+  total,
+  outstanding,
+]: Cells) => ({
+  number,
+  customer,
+  issued,
+  due,
+  status,
+  event,
+  currency,
+  total,
+  outstanding,
+})
 
 export const invoices = [
-  row(
+  row([
     'Draft',
     'Lighthouse Foods',
     '2026-11-18',
@@ -23,8 +35,8 @@ export const invoices = [
     'EUR',
     '5410.07',
     '5410.07',
-  ),
-  row(
+  ]),
+  row([
     'INV-0151',
     'Meridian Yachts',
     '2026-11-17',
@@ -34,8 +46,8 @@ export const invoices = [
     'EUR',
     '8856.00',
     '8856.00',
-  ),
-  row(
+  ]),
+  row([
     'INV-0150',
     'Pacific Trail Co.',
     '2026-11-16',
@@ -45,8 +57,8 @@ export const invoices = [
     'USD',
     '12400.00',
     '12400.00',
-  ),
-  row(
+  ]),
+  row([
     'INV-0148',
     'Bramble & Oak',
     '2026-11-10',
@@ -56,8 +68,8 @@ export const invoices = [
     'EUR',
     '2214.00',
     '1214.00',
-  ),
-  row(
+  ]),
+  row([
     'INV-0146',
     'Cordelia Books',
     '2026-11-02',
@@ -67,8 +79,8 @@ export const invoices = [
     'EUR',
     '1476.00',
     '1476.00',
-  ),
-  row(
+  ]),
+  row([
     'INV-0144',
     'Lumen Robotics Inc.',
     '2026-10-28',
@@ -78,8 +90,8 @@ export const invoices = [
     'USD',
     '9800.00',
     '0.00',
-  ),
-  row(
+  ]),
+  row([
     'INV-0141',
     'Bramble & Oak',
     '2026-10-19',
@@ -89,7 +101,7 @@ export const invoices = [
     'EUR',
     '984.00',
     '0.00',
-  ),
+  ]),
 ]
 
 export const profitColumns: readonly ReportColumn[] = [
@@ -116,7 +128,11 @@ function cells(
   }
 }
 
-const line = (group: string, code: string, label: string, ...values: string[]): ReportRow => ({
+const line = (
+  group: string,
+  code: string,
+  [label, ...values]: readonly [string, ...string[]],
+): ReportRow => ({
   id: code,
   kind: 'line',
   code,
@@ -137,9 +153,7 @@ const total = (
 
 export const profitRows: readonly ReportRow[] = [
   { id: 'revenue', kind: 'group', label: 'Revenue' },
-  line(
-    'revenue',
-    '4010',
+  line('revenue', '4010', [
     'Consultation fees',
     '1842500.00',
     '1768200.00',
@@ -147,10 +161,8 @@ export const profitRows: readonly ReportRow[] = [
     'F',
     '4.2',
     '17210400.00',
-  ),
-  line(
-    'revenue',
-    '4020',
+  ]),
+  line('revenue', '4020', [
     'Laboratory',
     '964300.00',
     '1011850.00',
@@ -158,10 +170,8 @@ export const profitRows: readonly ReportRow[] = [
     'A',
     '-4.7',
     '9438700.00',
-  ),
-  line(
-    'revenue',
-    '4030',
+  ]),
+  line('revenue', '4030', [
     'Pharmacy sales',
     '1288640.00',
     '1204310.00',
@@ -169,10 +179,8 @@ export const profitRows: readonly ReportRow[] = [
     'F',
     '7.0',
     '12046880.00',
-  ),
-  line(
-    'revenue',
-    '4040',
+  ]),
+  line('revenue', '4040', [
     'Insurance capitation',
     '720000.00',
     '720000.00',
@@ -180,10 +188,8 @@ export const profitRows: readonly ReportRow[] = [
     '',
     '',
     '7200000.00',
-  ),
-  line(
-    'revenue',
-    '4900',
+  ]),
+  line('revenue', '4900', [
     'Discounts and waivers',
     '-86450.00',
     '-71200.00',
@@ -191,12 +197,10 @@ export const profitRows: readonly ReportRow[] = [
     'A',
     '-21.4',
     '-795300.00',
-  ),
+  ]),
   total('sum', 'Total revenue', '4728990.00', '4633160.00', '95830.00', 'F', '2.1', '45100680.00'),
   { id: 'cost', kind: 'group', label: 'Cost of services' },
-  line(
-    'cost',
-    '5010',
+  line('cost', '5010', [
     'Drugs and consumables',
     '846210.00',
     '801940.00',
@@ -204,10 +208,8 @@ export const profitRows: readonly ReportRow[] = [
     'A',
     '5.5',
     '7985420.00',
-  ),
-  line(
-    'cost',
-    '5020',
+  ]),
+  line('cost', '5020', [
     'Laboratory reagents',
     '268940.00',
     '281300.00',
@@ -215,7 +217,7 @@ export const profitRows: readonly ReportRow[] = [
     'F',
     '-4.4',
     '2640150.00',
-  ),
+  ]),
   total(
     'sum',
     'Total cost of services',

@@ -79,6 +79,14 @@ export function StateSamples() {
           onRetry={() => undefined}
         />
       </Sample>
+      <MoreStates />
+    </Samples>
+  )
+}
+
+function MoreStates() {
+  return (
+    <>
       <Sample name="Not allowed" note="what it is, who can grant it">
         <Card>
           <EmptyState
@@ -155,6 +163,6 @@ export function StateSamples() {
           />
         </div>
       </Sample>
-    </Samples>
+    </>
   )
 }

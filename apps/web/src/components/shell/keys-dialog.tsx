@@ -7,8 +7,8 @@ import { CheckField } from '../check-field.tsx'
 import { Dialog } from '../dialog.tsx'
 import { Kbd } from '../kbd.tsx'
 
-/** Every key that does something on this page now. Default export, because it is loaded on demand. */
-export default function KeysDialog({ onClose }: { readonly onClose: () => void }) {
+/** Every key that does something on this page now. */
+export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
   const layers = useSyncExternalStore(onLayersChange, boundLayers, boundLayers)
   const [isOn, setOn] = useState(singleKeysOn)
   const byTitle = Map.groupBy(layers.toReversed(), ({ title }) => title)

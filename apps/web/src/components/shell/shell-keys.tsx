@@ -7,7 +7,9 @@ import { useKeys } from '#lib/keys/use-keys.ts'
 import { businessHref, destinations } from '#lib/navigation.ts'
 import { useShellStore } from '#lib/shell-store.ts'
 
-const KeysDialog = lazy(() => import('./keys-dialog.tsx'))
+const KeysDialog = lazy(() =>
+  import('./keys-dialog.tsx').then((file) => ({ default: file.KeysDialog })),
+)
 
 /** The keys that work on every page of a business, and the dialog that lists what works here. */
 export function ShellKeys({ slug }: { readonly slug: string }) {

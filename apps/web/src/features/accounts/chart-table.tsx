@@ -4,6 +4,7 @@ import type { AccountListItem } from '@smb/core/ledger'
 import Link from 'next/link'
 import { useRef } from 'react'
 import { useBusiness } from '#components/business-context.tsx'
+import { openRow } from '#components/data-table-row.tsx'
 import { Menu } from '#components/menu.tsx'
 import type { MenuItem } from '#components/menu.tsx'
 import { StatusBadge } from '#components/status-badge.tsx'
@@ -80,7 +81,7 @@ function AccountRow({
   const { account, depth } = row
   const { id, code, name, controlRole, balance, archivedAt, currency } = account
   return (
-    <tr data-href={ledgerHref(business.slug, id)}>
+    <tr data-href={ledgerHref(business.slug, id)} onClick={openRow}>
       <td data-fold="title">
         <span className={classes('flex items-center gap-2', indents[Math.min(depth, 3)])}>
           <Link href={ledgerHref(business.slug, id)} className="row-link min-w-0 truncate" prefetch={false}>

@@ -41,8 +41,7 @@ export function StartForm({ countries, currencies }: StartFormProps) {
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
     const code = suggestedCountry(countries, { timeZone, languages: navigator.languages })
     if (code && !getValues('country')) derive(code)
-    // The device does not move while the form is open.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the device does not move while the form is open
   }, [])
 
   const startWith = (path: string) => {

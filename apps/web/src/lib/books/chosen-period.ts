@@ -1,5 +1,5 @@
-import { LocalDate } from '@smb/core/time'
-import type { FiscalFrame, PeriodName } from './fiscal-periods.ts'
+import { LocalDate, fiscalYearOf } from '@smb/core/time'
+import type { FiscalFrame, Period, PeriodName } from './fiscal-periods.ts'
 import { isPeriodName, namedPeriod } from './fiscal-periods.ts'
 
 /** The query of an address, as Next hands it to a page. */
@@ -40,4 +40,11 @@ export function chosenPeriod(
   return name === 'all'
     ? { name, from: undefined, to: undefined }
     : { name, ...namedPeriod(name, frame) }
+}
+
+/** Both ends of what was chosen: from the start of the fiscal year where it is open, to today. */
+export function closedPeriod({ from, to }: ChosenPeriod, frame: FiscalFrame): Period {
+  const today = LocalDate.from(frame.today)
+  const last = to ?? (from ? LocalDate.max(from, today) : today)
+  return { from: from ?? fiscalYearOf(last, frame.fiscalYearStartMonth).start, to: last }
 }

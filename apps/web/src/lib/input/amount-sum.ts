@@ -72,12 +72,12 @@ function readProduct(reader: Reader): Ratio | undefined {
 }
 
 function readFactor(reader: Reader): Ratio | undefined {
-  const token = reader.tokens[reader.at++]
-  if (token === '-') {
+  const part = reader.tokens[reader.at++]
+  if (part === '-') {
     const value = readFactor(reader)
     return value && { ...value, over: -value.over }
   }
-  const value = token === '(' ? bracketed(reader) : ratioOf(token)
+  const value = part === '(' ? bracketed(reader) : ratioOf(part)
   if (value && reader.tokens[reader.at] === '%') {
     reader.at++
     return { ...plain(value), percent: true }
@@ -90,8 +90,8 @@ function bracketed(reader: Reader): Ratio | undefined {
   return value && reader.tokens[reader.at++] === ')' ? plain(value) : undefined
 }
 
-function ratioOf(token: string | undefined): Ratio | undefined {
-  const amount = token === undefined ? undefined : plainAmount(token)
+function ratioOf(part: string | undefined): Ratio | undefined {
+  const amount = part === undefined ? undefined : plainAmount(part)
   if (amount === undefined) return undefined
   const [whole = '0', fraction = ''] = amount.split('.')
   return { over: BigInt(whole + fraction), under: powerOfTen(fraction.length) }

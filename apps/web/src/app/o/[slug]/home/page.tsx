@@ -18,7 +18,7 @@ type Props = { readonly params: Promise<{ slug: string }> }
 
 export default async function HomePage({ params }: Props) {
   const { slug } = await params
-  const [client, account] = await Promise.all([clientForRequest(slug), settled(currentAccount())])
+  const [client, account] = await Promise.all([clientForRequest(slug), currentAccount()])
   const { data: answer, problem } = await settled(getHome({ client, throwOnError: true }))
   const home = answer?.data
   const isNew = home !== undefined && home.bankAccounts.length === 0 && home.owedToYou.count === 0 && home.toDo.length === 0

@@ -1,0 +1,152 @@
+'use client'
+import type { AccountView } from '@smb/core/ledger'
+import { LocalDate } from '@smb/core/time'
+import { Lock, Pencil, Plus } from 'lucide-react'
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import { Button, ButtonLink } from '#components/button.tsx'
+import { useBusiness, usePermission } from '#components/business-context.tsx'
+import { KeyRow } from '#components/key-row.tsx'
+import { PageHeader } from '#components/page-header.tsx'
+import { PeriodChip } from '#components/period-chip.tsx'
+import { ProblemNotice } from '#components/problem-notice.tsx'
+import { Badge, StatusBadge } from '#components/status-badge.tsx'
+import type { ChosenPeriod } from '#lib/books/chosen-period.ts'
+import { neighbourPeriod } from '#lib/books/fiscal-periods.ts'
+import { formatDate, formatPeriod } from '#lib/format/date.ts'
+import { useKeys } from '#lib/keys/use-keys.ts'
+import { businessHref } from '#lib/navigation.ts'
+import { AccountDialog } from './account-dialog.tsx'
+import { roleWords, typeWords } from './account-words.ts'
+import type { LedgerPage } from './ledger-rows.ts'
+import { LedgerTable } from './ledger-table.tsx'
+import { useAccountActs } from './use-account-acts.ts'
+
+export type LedgerViewProps = {
+  readonly account: AccountView
+  /** Every account, for the parents that this one may be moved below. */
+  readonly accounts: readonly AccountView[]
+  readonly period: ChosenPeriod
+  readonly first: LedgerPage
+  readonly lockDate: string | null
+}
+
+/** One account over a period: what moved it, and the balance after each line. */
+export function LedgerView({ account, accounts, period, first, lockDate }: LedgerViewProps) {
+  const { business } = useBusiness()
+  const router = useRouter()
+  const [editingRound, setEditingRound] = useState(0)
+  const [isEditing, setEditing] = useState(false)
+  const acts = useAccountActs()
+  const path = businessHref(business.slug, `/accounts/${account.id}`)
+  const hrefFor = (query: Readonly<Record<string, string>>) =>
+    `${path}?${new URLSearchParams(query).toString()}`
+  const walk = (step: 1 | -1) => {
+    if (!period.from || !period.to) return
+    const days = { from: LocalDate.from(period.from), to: LocalDate.from(period.to) }
+    router.push(hrefFor(neighbourPeriod(days, step)), { scroll: false })
+  }
+  useKeys(
+    'In this ledger',
+    [
+      { keys: 'arrowleft', label: 'Period before', run: () => walk(-1) },
+      { keys: 'arrowright', label: 'Period after', run: () => walk(1) },
+    ],
+    period.from !== undefined && period.to !== undefined,
+  )
+  return (
+    <>
+      <PageHeader
+        dense
+        crumbs={[{ label: 'Accounts', href: businessHref(business.slug, '/accounts') }]}
+        title={
+          <>
+            <span className="font-normal text-text-3">{account.code}</span> {account.name}
+          </>
+        }
+        badge={account.archivedAt && <StatusBadge status="archived" />}
+        sub={subOf(account, business.baseCurrency, period)}
+        actions={
+          <LedgerActions
+            account={account}
+            acts={acts}
+            onEdit={() => {
+              setEditingRound(editingRound + 1)
+              setEditing(true)
+            }}
+          />
+        }
+      />
+      <div className="flex flex-wrap items-center justify-between gap-2 px-4 pb-3 md:px-8">
+        <PeriodChip chosen={period} hrefFor={hrefFor} withAll />
+        {lockDate && (
+          <Badge icon={<Lock size={12} aria-hidden />}>Closed to {formatDate(lockDate)}</Badge>
+        )}
+      </div>
+      {acts.problem && <ProblemNotice problem={acts.problem} className="mx-4 mb-3 md:mx-8" />}
+      <LedgerTable account={account} period={period} first={first} allHref={hrefFor({ period: 'all' })} />
+      <AccountDialog
+        key={editingRound}
+        account={account}
+        parents={accounts}
+        open={isEditing}
+        onClose={() => setEditing(false)}
+      />
+      <KeyRow
+        hints={[
+          { keys: ['j', 'k'], text: 'row' },
+          { keys: ['enter'], text: 'open what caused it' },
+          { keys: ['arrowleft', 'arrowright'], text: 'period' },
+        ]}
+      />
+    </>
+  )
+}
+
+function subOf(account: AccountView, baseCurrency: string, { from, to }: ChosenPeriod): string {
+  const days =
+    from && to ? formatPeriod(from, to) : to ? `up to ${formatDate(to)}` : from ? `from ${formatDate(from)}` : 'all dates'
+  const role = account.controlRole ? [roleWords[account.controlRole]] : []
+  return [typeWords[account.type], ...role, account.currency ?? baseCurrency, days].join(' · ')
+}
+
+function LedgerActions({
+  account,
+  acts,
+  onEdit,
+}: {
+  readonly account: AccountView
+  readonly acts: ReturnType<typeof useAccountActs>
+  readonly onEdit: () => void
+}) {
+  const { business } = useBusiness()
+  const mayWrite = usePermission('account:write')
+  const mayPost = usePermission('journal:post')
+  return (
+    <>
+      {mayWrite && (
+        <Button size="sm" icon={<Pencil size={16} aria-hidden />} onClick={onEdit}>
+          Edit
+        </Button>
+      )}
+      {mayWrite && account.archivedAt && (
+        <Button
+          size="sm"
+          pending={acts.pendingId === account.id}
+          onClick={() => acts.restore(account)}
+        >
+          Use again
+        </Button>
+      )}
+      {mayPost && !account.archivedAt && (
+        <ButtonLink
+          size="sm"
+          icon={<Plus size={16} aria-hidden />}
+          href={businessHref(business.slug, `/journals/new?account=${account.id}`)}
+        >
+          Journal entry
+        </ButtonLink>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,189 @@
+import type { CreateInvoiceData, Invoice } from '@smb/api-client'
+import { DiscountPercentWire, ExchangeRateWire, FigureWire } from '@smb/core/invoicing'
+import { sumOf } from '#lib/input/amount-sum.ts'
+import { plainAmount } from '#lib/input/amount-text.ts'
+import { formatDecimal } from '#lib/format/money.ts'
+import { newId } from './new-id.ts'
+
+/** A line of the grid. Figures are the text as typed: `1.5`, `=3*40`, also while it cannot be read. */
+export type LineValues = {
+  readonly id: string
+  readonly description: string
+  readonly quantity: string
+  readonly unitPrice: string
+  /** Percent, with or without its sign. */
+  readonly discount: string
+  /** A discount in money, which only the API can give; kept until another is typed. */
+  readonly fixedDiscount: string | null
+  readonly taxCodeId: string | null
+  readonly incomeAccountId: string | null
+}
+
+/** What the editor holds. Null dates are left to the day of issue and the terms. */
+export type DraftValues = {
+  readonly customerId: string | null
+  readonly currency: string
+  /** Base currency per unit, as typed. */
+  readonly exchangeRate: string
+  readonly pricesIncludeTax: boolean
+  /** Percent off the whole document, as typed. */
+  readonly discount: string
+  readonly fixedDiscount: Invoice['discount']
+  readonly issueDate: string | null
+  readonly dueDate: string | null
+  readonly paymentTermsDays: number
+  readonly reference: string
+  readonly note: string
+  /** The last one is blank and waits to be written in. */
+  readonly lines: readonly LineValues[]
+}
+
+export type DraftBody = CreateInvoiceData['body']
+
+const figureDecimals = 6
+
+/** A typed number as a plain decimal; undefined when it cannot be read or held. Empty text is `fallback`. */
+export function figure(typed: string, fallback: string): string | undefined {
+  const text = typed.trim()
+  if (text === '') return fallback
+  const read = text.startsWith('=') ? sumOf(text.slice(1), figureDecimals) : plainAmount(text)
+  return read !== undefined && FigureWire.safeParse(read).success ? read : undefined
+}
+
+/** A typed exchange rate, null when empty, undefined when it is none. */
+export function rateOf(typed: string): string | null | undefined {
+  const text = typed.trim()
+  if (text === '') return null
+  const read = plainAmount(text)
+  return read !== undefined && ExchangeRateWire.safeParse(read).success ? read : undefined
+}
+
+/** A typed percentage as a plain decimal, null when empty, undefined when it is none from 0 to 100. */
+export function percent(typed: string): string | null | undefined {
+  const text = typed.trim().replace(/\s*%$/, '')
+  if (text === '') return null
+  const read = plainAmount(text)
+  return read !== undefined && DiscountPercentWire.safeParse(read).success ? read : undefined
+}
+
+export function blankLine(taxCodeId: string | null): LineValues {
+  return {
+    id: newId('inl'),
+    description: '',
+    quantity: '',
+    unitPrice: '',
+    discount: '',
+    fixedDiscount: null,
+    taxCodeId,
+    incomeAccountId: null,
+  }
+}
+
+/** Nothing was written in it: it is not part of the invoice. */
+export const isBlank = (line: LineValues): boolean =>
+  [line.description, line.quantity, line.unitPrice, line.discount].every((t) => t.trim() === '')
+
+export const writtenLines = (values: DraftValues): LineValues[] =>
+  values.lines.filter((line) => !isBlank(line))
+
+/** A new, empty draft with the business's settings. */
+export function newDraft(given: {
+  readonly currency: string
+  readonly pricesIncludeTax: boolean
+  readonly paymentTermsDays: number
+  readonly defaultTaxCodeId: string | null
+}): DraftValues {
+  return {
+    customerId: null,
+    currency: given.currency,
+    exchangeRate: '',
+    pricesIncludeTax: given.pricesIncludeTax,
+    discount: '',
+    fixedDiscount: null,
+    issueDate: null,
+    dueDate: null,
+    paymentTermsDays: given.paymentTermsDays,
+    reference: '',
+    note: '',
+    lines: [blankLine(given.defaultTaxCodeId)],
+  }
+}
+
+/** A saved draft as the editor holds it. */
+export function draftValues(invoice: Invoice, defaultTaxCodeId: string | null): DraftValues {
+  const { discount } = invoice
+  const isPercent = discount?.kind === 'percent' && !discount.isAfterTax
+  return {
+    customerId: invoice.customerId,
+    currency: invoice.currency,
+    exchangeRate: invoice.currency === invoice.baseCurrency ? '' : (invoice.exchangeRate ?? ''),
+    pricesIncludeTax: invoice.pricesIncludeTax,
+    discount: isPercent ? formatDecimal(discount.percent) : '',
+    fixedDiscount: isPercent ? null : discount,
+    issueDate: invoice.issueDate,
+    dueDate: invoice.dueDate,
+    paymentTermsDays: invoice.paymentTermsDays,
+    reference: invoice.reference,
+    note: invoice.note,
+    lines: [...invoice.lines.map(lineValues), blankLine(defaultTaxCodeId)],
+  }
+}
+
+function lineValues(line: Invoice['lines'][number]): LineValues {
+  const { discount } = line
+  return {
+    id: line.id,
+    description: line.description,
+    quantity: formatDecimal(line.quantity),
+    unitPrice: line.unitPrice,
+    discount: discount?.kind === 'percent' ? formatDecimal(discount.percent) : '',
+    fixedDiscount: discount?.kind === 'amount' ? discount.amount : null,
+    taxCodeId: line.taxCodeId,
+    incomeAccountId: line.incomeAccountId,
+  }
+}
+
+/** The draft as the API takes it; undefined while a figure cannot be read. */
+export function draftBody(values: DraftValues): DraftBody | undefined {
+  const lines = writtenLines(values).map(lineBody)
+  const rate = rateOf(values.exchangeRate)
+  const off = percent(values.discount)
+  if (lines.includes(undefined) || rate === undefined || off === undefined) return undefined
+  return {
+    customerId: values.customerId,
+    currency: values.currency,
+    exchangeRate: rate,
+    pricesIncludeTax: values.pricesIncludeTax,
+    discount: off === null ? values.fixedDiscount : { kind: 'percent', percent: off },
+    lines: lines.filter((line) => line !== undefined),
+    issueDate: values.issueDate,
+    dueDate: values.dueDate,
+    paymentTermsDays: values.paymentTermsDays,
+    reference: values.reference,
+    note: values.note,
+  }
+}
+
+type LineBody = NonNullable<DraftBody['lines']>[number]
+
+function lineBody(line: LineValues): LineBody | undefined {
+  const quantity = figure(line.quantity, '1')
+  const unitPrice = figure(line.unitPrice, '0')
+  const off = percent(line.discount)
+  if (quantity === undefined || unitPrice === undefined || off === undefined) return undefined
+  const fixed = line.fixedDiscount
+  return {
+    id: line.id,
+    description: line.description,
+    quantity,
+    unitPrice,
+    discount:
+      off !== null
+        ? { kind: 'percent', percent: off }
+        : fixed !== null
+          ? { kind: 'amount', amount: fixed }
+          : null,
+    taxCodeId: line.taxCodeId,
+    ...(line.incomeAccountId ? { incomeAccountId: line.incomeAccountId } : {}),
+  }
+}

@@ -1,0 +1,94 @@
+'use client'
+import type { BusinessTaxCode, Customer, CustomerListItem, Invoice, TaxPolicy } from '@smb/api-client'
+import { usePathname } from 'next/navigation'
+import { useEffect, useRef, useState } from 'react'
+import { useBusiness } from '#components/business-context.tsx'
+import type { DraftValues } from './draft-values.ts'
+import { draftValues, newDraft } from './draft-values.ts'
+import { EditorForm } from './editor-form.tsx'
+import type { KeptDraft } from './kept-draft.ts'
+import { keptDraft, unsaved } from './kept-draft.ts'
+import { newId } from './new-id.ts'
+
+/** What the editor works with; loaded with the page. */
+export type EditorData = {
+  /** The saved draft; undefined for a new invoice. */
+  readonly invoice: Invoice | undefined
+  readonly customer: Customer | undefined
+  readonly customers: {
+    readonly items: readonly CustomerListItem[]
+    readonly nextCursor: string | null
+  }
+  readonly taxCodes: readonly BusinessTaxCode[]
+  readonly taxPolicy: TaxPolicy
+}
+
+export type EditorStart = {
+  readonly id: string
+  readonly version: number
+  readonly values: DraftValues
+  /** What needs no saving; undefined where everything does. */
+  readonly baseline: DraftValues | undefined
+}
+
+const termsDefault = 30
+
+function startOf(data: EditorData, baseCurrency: string): EditorStart {
+  const { invoice, customer, taxCodes, taxPolicy } = data
+  const defaultTaxCodeId = defaultTaxCode(taxCodes)
+  if (invoice) {
+    const values = draftValues(invoice, defaultTaxCodeId)
+    return { id: invoice.id, version: invoice.version, values, baseline: values }
+  }
+  const blank = newDraft({
+    currency: customer?.currency ?? baseCurrency,
+    pricesIncludeTax: taxPolicy.pricesIncludeTax,
+    paymentTermsDays: customer?.paymentTermsDays ?? termsDefault,
+    defaultTaxCodeId,
+  })
+  const values = { ...blank, customerId: customer?.id ?? null }
+  return { id: newId('inv'), version: 0, values, baseline: values }
+}
+
+/** The code that new lines carry until another is chosen. */
+export const defaultTaxCode = (codes: readonly BusinessTaxCode[]): string | null =>
+  codes.find(({ isDefault, archivedAt }) => isDefault && archivedAt === null)?.id ?? null
+
+/** Writes an invoice: new, or a draft. What was typed here and never saved is taken up again. */
+export function InvoiceEditor({ data }: { readonly data: EditorData }) {
+  const { slug, baseCurrency } = useBusiness().business
+  const [kept, setKept] = useState<KeptDraft>()
+  const [round, setRound] = useState(0)
+  const isSaved = useRef(false)
+  const isAtNew = usePathname().endsWith('/invoices/new')
+  const invoiceId = data.invoice?.id
+  useEffect(() => {
+    setKept(keptDraft(slug, invoiceId ?? unsaved))
+  }, [slug, invoiceId])
+  // The first save gives the page the draft's address; coming back to “new” from there starts another one.
+  useEffect(() => {
+    if (!isAtNew || !isSaved.current) return
+    isSaved.current = false
+    setKept(undefined)
+    setRound((before) => before + 1)
+  }, [isAtNew])
+
+  const [start, setStart] = useState<{ key: string; start: EditorStart }>()
+  const key = `${round}${kept ? 'kept' : 'fresh'}`
+  if (start?.key !== key) {
+    setStart({ key, start: kept ? { ...kept, baseline: undefined } : startOf(data, baseCurrency) })
+  }
+  if (!start) return null
+  return (
+    <EditorForm
+      key={start.key}
+      data={data}
+      start={start.start}
+      isRestored={kept !== undefined}
+      onFirstSave={(id) => {
+        isSaved.current = true
+        window.history.replaceState(null, '', `/o/${slug}/invoices/${id}/edit`)
+      }}
+    />
+  )
+}

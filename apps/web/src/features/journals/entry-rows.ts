@@ -1,0 +1,19 @@
+import type { JournalEntryView } from '@smb/core/ledger'
+import type { JournalRow } from './journal-lines.ts'
+
+/** The lines of a posted entry, to begin another one with. */
+export const rowsOfEntry = ({ lines }: JournalEntryView): JournalRow[] =>
+  lines.map(({ accountId, side, base }, index) => ({
+    key: `from-${index}`,
+    accountId,
+    debit: side === 'debit' ? base.amount : '',
+    credit: side === 'credit' ? base.amount : '',
+  }))
+
+/** A first line for one account. */
+export const rowOfAccount = (accountId: string): JournalRow => ({
+  key: 'from-account',
+  accountId,
+  debit: '',
+  credit: '',
+})

@@ -1,0 +1,33 @@
+'use client'
+import { listJournalEntries } from '@smb/api-client'
+import type { JournalListItem } from '@smb/core/ledger'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useClient } from '#components/business-context.tsx'
+import { dataOf } from '#lib/api-client.ts'
+import type { EntryFilter } from './entry-filter.ts'
+import { entryQuery } from './entry-filter.ts'
+
+export type EntryPage = {
+  readonly items: readonly JournalListItem[]
+  readonly nextCursor: string | null
+}
+
+/** The pages of the journal, newest first, beginning with the one that came with the page. */
+export function useEntryPages(filter: EntryFilter, first: EntryPage) {
+  const client = useClient()
+  return useInfiniteQuery({
+    queryKey: ['journal-entries', filter, first],
+    queryFn: ({ pageParam }): Promise<EntryPage> =>
+      dataOf(
+        listJournalEntries({
+          client,
+          throwOnError: true,
+          query: { ...entryQuery(filter), ...(pageParam ? { cursor: pageParam } : {}) },
+        }),
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+    initialData: { pages: [first], pageParams: [null] },
+    staleTime: Infinity,
+  })
+}

@@ -1,0 +1,104 @@
+'use client'
+import type { ProfitAndLossQuery, ProfitAndLossView } from '@smb/core/reports'
+import { useRouter } from 'next/navigation'
+import { useBusiness } from '#components/business-context.tsx'
+import { ChoiceChip } from '#components/choice-chip.tsx'
+import { PeriodChip } from '#components/period-chip.tsx'
+import type { ChosenPeriod } from '#lib/books/chosen-period.ts'
+import type { Period } from '#lib/books/fiscal-periods.ts'
+import { neighbourPeriod } from '#lib/books/fiscal-periods.ts'
+import { formatPeriod } from '#lib/format/date.ts'
+import { useKeys } from '#lib/keys/use-keys.ts'
+import { businessHref } from '#lib/navigation.ts'
+import type { Problem } from '#lib/problem.ts'
+import { profitAndLossColumns, profitAndLossRows } from './profit-and-loss-rows.ts'
+import { ReportFrame } from './report-frame.tsx'
+
+export type ProfitAndLossProps = {
+  readonly period: ChosenPeriod & Period
+  readonly compare: ProfitAndLossQuery['compare']
+  readonly byMonth: boolean
+  readonly report?: ProfitAndLossView
+  readonly problem?: Problem
+}
+
+const compareWords = {
+  none: 'nothing',
+  previous_period: 'period before',
+  previous_year: 'same days a year before',
+  month: 'month by month',
+} as const
+type CompareChoice = keyof typeof compareWords
+
+const compareQuery: Readonly<Record<CompareChoice, Readonly<Record<string, string>>>> = {
+  none: {},
+  previous_period: { compare: 'previous_period' },
+  previous_year: { compare: 'previous_year' },
+  month: { by: 'month' },
+}
+
+/** Income, expenses and profit of a period, alone, beside another or by month. */
+export function ProfitAndLoss({ period, compare, byMonth, report, problem }: ProfitAndLossProps) {
+  const { business } = useBusiness()
+  const choice: CompareChoice = byMonth ? 'month' : (compare ?? 'none')
+  const { from, to } = period
+  const days: Readonly<Record<string, string>> =
+    period.name === 'dates' ? { from, to } : { period: period.name }
+  const href = (query: Readonly<Record<string, string>>) =>
+    `${businessHref(business.slug, '/reports/profit-and-loss')}?${new URLSearchParams(query).toString()}`
+  const hrefForDays = (query: Readonly<Record<string, string>>) =>
+    href({ ...query, ...compareQuery[choice] })
+  usePeriodKeys(period, hrefForDays)
+  return (
+    <ReportFrame
+      title="Profit and loss"
+      sub={`${formatPeriod(from, to)} · ${business.baseCurrency}`}
+      csv={{
+        path: '/reports/profit-and-loss.csv',
+        query: { from, to, ...compareQuery[choice] },
+      }}
+      chips={
+        <>
+          <PeriodChip chosen={period} hrefFor={hrefForDays} />
+          <ChoiceChip
+            name="Compare"
+            value={compareWords[choice]}
+            items={(Object.keys(compareWords) as CompareChoice[]).map((each) => ({
+              label: compareWords[each].replace(/^./, (letter) => letter.toUpperCase()),
+              href: href({ ...days, ...compareQuery[each] }),
+              current: each === choice,
+            }))}
+          />
+        </>
+      }
+      problem={problem}
+      {...(report
+        ? {
+            table: {
+              columns: profitAndLossColumns(report),
+              rows: profitAndLossRows(report, business.slug),
+            },
+          }
+        : {})}
+      hints={[
+        { keys: ['arrowleft', 'arrowright'], text: 'period' },
+        { keys: ['o'], text: 'groups' },
+      ]}
+      aside={compare && !byMonth ? 'F favourable, A adverse' : undefined}
+    />
+  )
+}
+
+/** ← and → walk to the period before and after. */
+function usePeriodKeys(
+  period: Period,
+  hrefFor: (query: Readonly<Record<string, string>>) => string,
+): void {
+  const router = useRouter()
+  const walk = (step: 1 | -1) =>
+    router.push(hrefFor(neighbourPeriod(period, step)), { scroll: false })
+  useKeys('In this report', [
+    { keys: 'arrowleft', label: 'Period before', run: () => walk(-1) },
+    { keys: 'arrowright', label: 'Period after', run: () => walk(1) },
+  ])
+}

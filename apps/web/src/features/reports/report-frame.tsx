@@ -1,0 +1,90 @@
+'use client'
+import { Download } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useState } from 'react'
+import { useBusiness } from '#components/business-context.tsx'
+import { Filters } from '#components/filter-chip.tsx'
+import { KeyRow } from '#components/key-row.tsx'
+import { PageHeader } from '#components/page-header.tsx'
+import { ProblemNotice } from '#components/problem-notice.tsx'
+import type { ReportCell, ReportColumn, ReportRow } from '#components/report-table.tsx'
+import { ReportTable } from '#components/report-table.tsx'
+import { fileHref } from '#lib/file-href.ts'
+import { formatMoney } from '#lib/format/money.ts'
+import { businessHref } from '#lib/navigation.ts'
+import type { Problem } from '#lib/problem.ts'
+
+type ReportFrameProps = {
+  readonly title: string
+  /** What the report is of: the days and the currency. */
+  readonly sub: string
+  readonly badge?: ReactNode
+  /** The chips that choose the days. */
+  readonly chips: ReactNode
+  /** The report as a file, below `/api/v1`, with the query that makes the same one. */
+  readonly csv: { readonly path: string; readonly query: Readonly<Record<string, string | undefined>> }
+  readonly table?: { readonly columns: readonly ReportColumn[]; readonly rows: readonly ReportRow[] }
+  readonly problem?: Problem | undefined
+  readonly hints?: readonly { readonly keys: readonly string[]; readonly text: ReactNode }[]
+  readonly aside?: ReactNode
+}
+
+/** A report on one sheet. The last line names what Enter opens behind the figure that has focus. */
+export function ReportFrame(props: ReportFrameProps) {
+  const { title, sub, badge, chips, csv, table, problem, hints = [], aside } = props
+  const { business } = useBusiness()
+  const [figure, setFigure] = useState<string>()
+  return (
+    <>
+      <PageHeader
+        dense
+        title={title}
+        sub={sub}
+        badge={badge}
+        crumbs={[{ label: 'Reports', href: businessHref(business.slug, '/reports') }]}
+        actions={
+          <a className="btn btn-sm max-md:flex-1" href={fileHref(business.slug, csv.path, csv.query)} download>
+            <Download size={16} aria-hidden />
+            Download CSV
+          </a>
+        }
+      />
+      <div className="px-4 pb-3 md:px-8">
+        <Filters>{chips}</Filters>
+      </div>
+      {problem && (
+        <ProblemNotice
+          className="mx-4 md:mx-8"
+          problem={problem}
+          title="The report could not be made"
+          reassurance="Nothing in your books was changed."
+        />
+      )}
+      {table && (
+        <ReportTable
+          caption={`${title}, ${sub}`}
+          currency={business.baseCurrency}
+          {...table}
+          onFigureFocus={(focus) => setFigure(focus && figureWords(focus, business.baseCurrency))}
+        />
+      )}
+      <KeyRow
+        hints={[
+          ...hints,
+          ...(figure
+            ? [{ keys: ['enter'], text: <>open the lines behind <b className="text-text">{figure}</b></> }]
+            : [{ keys: ['tab', 'enter'], text: 'open the lines behind a figure' }]),
+        ]}
+        {...(aside ? { aside } : {})}
+      />
+    </>
+  )
+}
+
+function figureWords(
+  { row, column, cell }: { row: ReportRow; column: ReportColumn; cell: ReportCell },
+  currency: string,
+): string | undefined {
+  if (!cell || !('amount' in cell) || !cell.href) return undefined
+  return `${row.label}, ${column.title} ${formatMoney(cell.amount, currency, { currencyAs: 'none' })}`
+}

@@ -1,0 +1,108 @@
+import Link from 'next/link'
+import { Card, CardBody } from '#components/card.tsx'
+import { PageHeader } from '#components/page-header.tsx'
+import { businessHref } from '#lib/navigation.ts'
+
+type Entry = {
+  readonly title: string
+  readonly path: string
+  readonly says: string
+  readonly shortcuts: readonly { readonly label: string; readonly path: string }[]
+}
+
+const statements: readonly Entry[] = [
+  {
+    title: 'Profit and loss',
+    path: '/reports/profit-and-loss',
+    says: 'What came in, what it cost, and what is left.',
+    shortcuts: [
+      { label: 'This month', path: '/reports/profit-and-loss?period=this-month' },
+      {
+        label: 'Last month beside the one before',
+        path: '/reports/profit-and-loss?period=last-month&compare=previous_period',
+      },
+      { label: 'This year by month', path: '/reports/profit-and-loss?period=year-to-date&by=month' },
+    ],
+  },
+  {
+    title: 'Balance sheet',
+    path: '/reports/balance-sheet',
+    says: 'What the business owns and owes at the end of a day.',
+    shortcuts: [],
+  },
+  {
+    title: 'Trial balance',
+    path: '/reports/trial-balance',
+    says: 'Every account on its side. Both sums are equal.',
+    shortcuts: [],
+  },
+]
+
+const books: readonly Entry[] = [
+  {
+    title: 'Account ledgers',
+    path: '/accounts',
+    says: 'One account at a time, with its balance after each line.',
+    shortcuts: [],
+  },
+  {
+    title: 'Journal',
+    path: '/journals',
+    says: 'Every entry, newest first, with what caused it.',
+    shortcuts: [],
+  },
+]
+
+/** The reports of this release, and the books behind them. */
+export function ReportIndex({ slug }: { readonly slug: string }) {
+  return (
+    <>
+      <PageHeader title="Reports" sub="Every figure opens the lines that made it." />
+      <div className="grid max-w-[880px] gap-6">
+        <ReportGroup title="Statements" entries={statements} slug={slug} />
+        <ReportGroup title="Books" entries={books} slug={slug} />
+      </div>
+    </>
+  )
+}
+
+function ReportGroup({
+  title,
+  entries,
+  slug,
+}: {
+  readonly title: string
+  readonly entries: readonly Entry[]
+  readonly slug: string
+}) {
+  return (
+    <section>
+      <h2 className="mb-2">{title}</h2>
+      <Card>
+        <CardBody className="py-1! md:py-1!">
+          <ul>
+            {entries.map(({ title: name, path, says, shortcuts }) => (
+              <li key={path} className="border-t border-row-line py-3 first:border-0">
+                <Link href={businessHref(slug, path)} className="row-link">
+                  {name}
+                </Link>
+                <p className="text-sm text-text-2">{says}</p>
+                {shortcuts.length > 0 && (
+                  <ul className="mt-2 flex flex-wrap gap-2">
+                    {shortcuts.map((shortcut) => (
+                      <li key={shortcut.path}>
+                        <Link className="filter" href={businessHref(slug, shortcut.path)} prefetch={false}>
+                          {shortcut.label}
+                        </Link>
+                      </li>
+                    ))}
+                  </ul>
+                )}
+              </li>
+            ))}
+          </ul>
+        </CardBody>
+      </Card>
+    </section>
+  )
+}

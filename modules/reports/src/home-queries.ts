@@ -1,0 +1,111 @@
+import type { BankAccountId, InvoiceId } from '@smb/core/ids'
+import { idFromUuid } from '@smb/core/ids'
+import type { CurrencyCode } from '@smb/core/money'
+import { Money } from '@smb/core/money'
+import type { CountedAmount, HomeFigures } from '@smb/core/reports'
+import { toDoMax } from '@smb/core/reports'
+import type { LocalDate } from '@smb/core/time'
+import type { ReadTx } from '@smb/platform/db'
+import { statement } from '@smb/platform/db'
+
+type OwedRow = { count: bigint; amount: string; overdue_count: bigint; overdue_amount: string }
+
+/** Open invoices and those due before today: one pass over the partial index of what is open. */
+export async function owed(tx: ReadTx): Promise<{ owedToYou: CountedAmount; overdue: CountedAmount }> {
+  const [row] = await statement<OwedRow>(tx, {
+    name: 'home-owed',
+    text: `select count(*) as count, coalesce(sum(balance_due_base), 0) as amount,
+             count(*) filter (where due_date < $1::date) as overdue_count,
+             coalesce(sum(balance_due_base) filter (where due_date < $1::date), 0) as overdue_amount
+        from invoicing.open_item`,
+    values: [tx.today],
+  })
+  const counted = (count = 0n, amount = '0'): CountedAmount => ({
+    count: Number(count),
+    amount: Money.of(BigInt(amount), tx.baseCurrency),
+  })
+  return { owedToYou: counted(row?.count, row?.amount), overdue: counted(row?.overdue_count, row?.overdue_amount) }
+}
+
+type OverdueRow = { id: string; number: string; customer: string; due_date: LocalDate; due: bigint }
+
+/** The overdue invoices worth naming, the largest first. */
+export async function largestOverdue(tx: ReadTx): Promise<HomeFigures['largestOverdue']> {
+  const rows = await statement<OverdueRow>(tx, {
+    name: 'home-largest-overdue',
+    text: `select i.invoice_id as id, i.number, c.name as customer, i.due_date, i.balance_due_base as due
+        from (select * from invoicing.open_item where due_date < $1::date
+               order by balance_due_base desc, number limit $2::integer) i
+        join parties.customer c on c.tenant_id = i.tenant_id and c.id = i.customer_id
+       order by i.balance_due_base desc, i.number`,
+    values: [tx.today, toDoMax],
+  })
+  return rows.map((row) => ({
+    id: idFromUuid('inv', row.id) satisfies InvoiceId,
+    number: row.number,
+    customerName: row.customer,
+    dueDate: row.due_date,
+    outstanding: Money.of(row.due, tx.baseCurrency),
+  }))
+}
+
+type CashRow = {
+  id: string | null
+  name: string
+  currency: CurrencyCode
+  balance: string
+  base: string
+  unmatched: bigint
+}
+type Cash = Pick<HomeFigures, 'bankAccounts' | 'otherCash'>
+
+/** Each bank account as the books have it today, and what lies on the account for payments while none is tied to it. */
+export async function cash(tx: ReadTx): Promise<Cash> {
+  const rows = await statement<CashRow>(tx, {
+    name: 'home-cash',
+    text: `with held as (
+        select a.id as ledger_account_id, b.id, b.name, b.currency, b.archived_at
+          from ledger.account a left join banking.bank_account b on b.tenant_id = a.tenant_id and b.ledger_account_id = a.id
+         where b.id is not null or a.control_role = 'bank_default'
+      ), moved as (
+        select account_id, currency, sum(debit - credit) as balance, sum(base_debit - base_credit) as base
+          from ledger.movements(null, $1::date) where account_id in (select ledger_account_id from held) group by 1, 2
+      )
+      select h.id, coalesce(h.name, '') as name, coalesce(h.currency, $2) as currency,
+             coalesce((select sum(m.balance) from moved m where m.account_id = h.ledger_account_id and m.currency = h.currency), 0) as balance,
+             coalesce((select sum(m.base) from moved m where m.account_id = h.ledger_account_id), 0) as base,
+             (select count(*) from banking.statement_line s where s.bank_account_id = h.id and s.state = 'unmatched' and s.undone_at is null) as unmatched
+        from held h order by h.name, h.id`,
+    values: [tx.today, tx.baseCurrency],
+  })
+  const base = (row: CashRow): Money => Money.of(BigInt(row.base), tx.baseCurrency)
+  return {
+    bankAccounts: rows
+      .filter((row) => row.id !== null)
+      .map((row) => ({
+        id: idFromUuid('ban', row.id as string) satisfies BankAccountId,
+        name: row.name,
+        balance: Money.of(BigInt(row.balance), row.currency),
+        base: base(row),
+        unmatchedCount: Number(row.unmatched),
+      })),
+    otherCash: Money.sum(rows.filter((row) => row.id === null).map(base), tx.baseCurrency),
+  }
+}
+
+type WaitingRow = { drafts: bigint; credits: bigint; credit: string }
+
+/** Drafts that nobody issued, and payments that are not wholly allocated. */
+export async function waiting(tx: ReadTx): Promise<Pick<HomeFigures, 'draftInvoices' | 'unallocatedCredit'>> {
+  const [row] = await statement<WaitingRow>(tx, {
+    name: 'home-waiting',
+    text: `select (select count(*) from invoicing.invoice where number is null and archived_at is null) as drafts,
+             count(*) as credits, coalesce(sum(base_amount + base_withheld - allocated_base), 0) as credit
+        from payments.payment_received where reversed_on is null and allocated < amount + withheld`,
+    values: [],
+  })
+  return {
+    draftInvoices: { count: Number(row?.drafts ?? 0n) },
+    unallocatedCredit: { count: Number(row?.credits ?? 0n), amount: Money.of(BigInt(row?.credit ?? '0'), tx.baseCurrency) },
+  }
+}
