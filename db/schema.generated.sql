@@ -212,6 +212,7 @@ create table banking.statement_import (
   change_xid xid8 default pg_current_xact_id() not null,
   change_seq bigint default nextval('platform.change_seq'::regclass) not null,
   constraint statement_import_pkey PRIMARY KEY (tenant_id, id),
+  constraint statement_import_tenant_id_bank_account_id_id_key UNIQUE (tenant_id, bank_account_id, id),
   constraint statement_import_tenant_id_bank_account_id_fkey FOREIGN KEY (tenant_id, bank_account_id) REFERENCES banking.bank_account(tenant_id, id),
   constraint statement_import_check CHECK (new_count >= 0 AND new_count <= line_count),
   constraint statement_import_file_name_check CHECK (length(file_name) >= 1 AND length(file_name) <= 200),
@@ -251,8 +252,7 @@ create table banking.statement_line (
   change_xid xid8 default pg_current_xact_id() not null,
   change_seq bigint default nextval('platform.change_seq'::regclass) not null,
   constraint statement_line_pkey PRIMARY KEY (tenant_id, id),
-  constraint statement_line_tenant_id_bank_account_id_fkey FOREIGN KEY (tenant_id, bank_account_id) REFERENCES banking.bank_account(tenant_id, id),
-  constraint statement_line_tenant_id_import_id_fkey FOREIGN KEY (tenant_id, import_id) REFERENCES banking.statement_import(tenant_id, id),
+  constraint statement_line_tenant_id_bank_account_id_import_id_fkey FOREIGN KEY (tenant_id, bank_account_id, import_id) REFERENCES banking.statement_import(tenant_id, bank_account_id, id),
   constraint settled_lines_stay CHECK (undone_at IS NULL OR (state = ANY (ARRAY['unmatched'::text, 'excluded'::text]))),
   constraint statement_line_amount_check CHECK (abs(amount) <= '1000000000000000'::bigint),
   constraint statement_line_bank_id_check CHECK (length(bank_id) <= 10000),
@@ -1533,6 +1533,7 @@ create table payments.payment_received (
 CREATE INDEX payment_by_customer ON payments.payment_received USING btree (tenant_id, customer_id, payment_date DESC, id DESC);
 CREATE INDEX payment_by_date ON payments.payment_received USING btree (tenant_id, payment_date DESC, id DESC);
 CREATE INDEX payment_received_tenant_id_change_xid_change_seq_idx ON payments.payment_received USING btree (tenant_id, change_xid, change_seq);
+CREATE INDEX payment_reversed ON payments.payment_received USING btree (tenant_id, payment_date DESC, id DESC) WHERE (reversed_on IS NOT NULL);
 CREATE INDEX payment_unmatched ON payments.payment_received USING btree (tenant_id, bank_ledger_account_id, amount, payment_date) WHERE ((reversed_on IS NULL) AND (statement_line_id IS NULL));
 CREATE INDEX payment_with_remainder ON payments.payment_received USING btree (tenant_id, payment_date DESC, id DESC) WHERE ((reversed_on IS NULL) AND (allocated < (amount + withheld)));
 alter table payments.payment_received enable row level security;

@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { gates, root } from '../../tools/gates/gates.ts'
 import { migrationFaults } from '../../tools/gates/migration-faults.ts'
@@ -28,6 +31,33 @@ describe('npm run check', () => {
     expect(exitCode).toBe(2)
     expect(output).toContain('Usage: npm run check')
   })
+})
+
+test('the SQL linter reports what the house does not want', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'smb-planted-sql-'))
+  const lint = async (sql: string) => {
+    await writeFile(join(folder, 'planted.sql'), sql)
+    const args = ['--config', join(root, '.squawk.toml'), '--reporter', 'gcc', 'planted.sql']
+    return runScript(commandPath('squawk-cli', 'squawk'), args, { cwd: folder })
+  }
+  try {
+    const sound = 'create table a.b (id uuid primary key, at timestamptz);'
+    expect((await lint(sound)).exitCode).toBe(0)
+    for (const [sql, rule] of [
+      ['create table b (id uuid primary key);', 'require-table-schema'],
+      ['create table a.b (id uuid primary key, at timestamp);', 'prefer-timestamp-tz'],
+      ['create table a.b (id serial primary key);', 'prefer-identity'],
+      ['drop table a.b;', 'ban-drop-table'],
+      ['alter table a.b add column c text not null;', 'adding-required-field'],
+      ['create tabel a.b (id uuid);', 'syntax-error'],
+    ]) {
+      const { exitCode, output } = await lint(`${sql ?? ''}\n`)
+      expect(output, sql).toContain(rule)
+      expect(exitCode, sql).toBe(1)
+    }
+  } finally {
+    await rm(folder, { recursive: true })
+  }
 })
 
 describe('a migration', () => {

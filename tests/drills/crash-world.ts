@@ -30,7 +30,11 @@ export async function openCrashWorld(): Promise<CrashWorld> {
   const port = await freePort()
   const databasePort = await freePort()
   let postgres = await startEmbeddedPostgres({ dataDir, port: databasePort })
-  await migrate({ ownerUrl: postgres.ownerUrl, appRole: 'smb_app', migrations: await readMigrations(migrationFolders) })
+  await migrate({
+    ownerUrl: postgres.ownerUrl,
+    appRole: 'smb_app',
+    migrations: await readMigrations(migrationFolders),
+  })
   await migrateJobs({ ownerUrl: postgres.ownerUrl, appRole: 'smb_app' })
 
   const env = {
@@ -41,7 +45,11 @@ export async function openCrashWorld(): Promise<CrashWorld> {
     SMB_LOG_LEVEL: 'error',
   }
   const startApi = (): ChildProcess =>
-    spawn(process.execPath, [join(root, 'apps/server/src/main-api.ts')], { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] })
+    spawn(process.execPath, [join(root, 'apps/server/src/main-api.ts')], {
+      cwd: root,
+      env,
+      stdio: ['ignore', 'inherit', 'inherit'],
+    })
   let api = startApi()
   const origin = `http://127.0.0.1:${port}`
   await untilReady(origin)
@@ -77,7 +85,11 @@ export async function openCrashWorld(): Promise<CrashWorld> {
 
 /** Children first would let the postmaster tidy up; so the postmaster and its children die in one call. */
 function killTree(postmaster: number): void {
-  const children = execFileSync('ps', ['-o', 'pid=', '--ppid', String(postmaster)]).toString().split('\n').map(Number).filter(Boolean)
+  const children = execFileSync('ps', ['-o', 'pid=', '--ppid', String(postmaster)])
+    .toString()
+    .split('\n')
+    .map(Number)
+    .filter(Boolean)
   for (const pid of [postmaster, ...children]) {
     try {
       process.kill(pid, 'SIGKILL')
@@ -90,7 +102,9 @@ function killTree(postmaster: number): void {
 async function untilReady(origin: string): Promise<void> {
   const deadline = performance.now() + readyTimeoutMs
   while (performance.now() < deadline) {
-    const answer = await fetch(`${origin}/readyz`, { signal: AbortSignal.timeout(2_000) }).catch(() => undefined)
+    const answer = await fetch(`${origin}/readyz`, { signal: AbortSignal.timeout(2_000) }).catch(
+      () => undefined,
+    )
     if (answer?.ok) return
     await sleep(50)
   }

@@ -43,7 +43,11 @@ export class Owner {
 let people = 0
 
 /** Registers somebody new through the sign-up page and opens their business; ends where its first screen is chosen. */
-export async function openBusinessInBrowser(owner: Owner, business: string, step: string | RegExp): Promise<{ email: string; password: string }> {
+export async function openBusinessInBrowser(
+  owner: Owner,
+  business: string,
+  step: string | RegExp,
+): Promise<{ email: string; password: string }> {
   people += 1
   const email = `owner${people}-${process.pid}@example.com`
   const password = 'a long enough password'

@@ -16,6 +16,14 @@ export default defineConfig({
     timezoneId: 'Europe/Dublin',
     screenshot: 'only-on-failure',
     trace: 'off',
-    ...(browser ? { launchOptions: { executablePath: browser.executablePath, args: [...browser.args], env: { ...process.env, ...browser.env } as Record<string, string> } } : {}),
+    ...(browser
+      ? {
+          launchOptions: {
+            executablePath: browser.executablePath,
+            args: [...browser.args],
+            env: { ...process.env, ...browser.env } as Record<string, string>,
+          },
+        }
+      : {}),
   },
 })

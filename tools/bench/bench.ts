@@ -16,12 +16,25 @@ const house = await openBenchHouse()
 try {
   const token = await register(house)
   const hot = await openBusiness(house, token, 'Hot account')
-  const spread = await Promise.all(Array.from({ length: isQuick ? 5 : 20 }, (_, n) => openBusiness(house, token, `Spread ${n + 1}`)))
-  const rows: ResultRow[] = [...(await postingRows(house, { hot, spread, seconds: isQuick ? 2 : 6 }))]
-  rows.push(...(await journalRows(house, { token, folder, sizes: isQuick ? [2_000, 20_000] : [36_000, 360_000] })))
+  const spread = await Promise.all(
+    Array.from({ length: isQuick ? 5 : 20 }, (_, n) =>
+      openBusiness(house, token, `Spread ${n + 1}`),
+    ),
+  )
+  const rows: ResultRow[] = [
+    ...(await postingRows(house, { hot, spread, seconds: isQuick ? 2 : 6 })),
+  ]
+  rows.push(
+    ...(await journalRows(house, {
+      token,
+      folder,
+      sizes: isQuick ? [2_000, 20_000] : [36_000, 360_000],
+    })),
+  )
   const table = tableText(rows)
   process.stdout.write(`${table}\n`)
-  if (process.argv.includes('--write')) await writeFile(join(root, 'docs/performance.generated.md'), `${heading()}\n${table}`)
+  if (process.argv.includes('--write'))
+    await writeFile(join(root, 'docs/performance.generated.md'), `${heading()}\n${table}`)
 } finally {
   await house.close()
   await rm(folder, { recursive: true, force: true })

@@ -9,7 +9,11 @@ export async function importMs(house: BenchHouse, owner: Owner, file: string): P
   const since = performance.now()
   const answer = await fetch(`${house.origin}/api/v1/journal-imports`, {
     method: 'POST',
-    headers: { authorization: `Bearer ${owner.token}`, 'smb-business': owner.slug, 'content-type': 'application/x-ndjson' },
+    headers: {
+      authorization: `Bearer ${owner.token}`,
+      'smb-business': owner.slug,
+      'content-type': 'application/x-ndjson',
+    },
     body: Readable.toWeb(createReadStream(file)) as unknown as ReadableStream,
     duplex: 'half',
   } as RequestInit)
@@ -22,6 +26,8 @@ export async function importMs(house: BenchHouse, owner: Owner, file: string): P
 export async function hledgerBalanceMs(journal: string): Promise<number | undefined> {
   if (!existsSync('/usr/bin/hledger')) return undefined
   const since = performance.now()
-  await promisify(execFile)('/usr/bin/hledger', ['-f', journal, 'balance', '--flat', '-N'], { maxBuffer: 64 * 1024 * 1024 })
+  await promisify(execFile)('/usr/bin/hledger', ['-f', journal, 'balance', '--flat', '-N'], {
+    maxBuffer: 64 * 1024 * 1024,
+  })
   return performance.now() - since
 }

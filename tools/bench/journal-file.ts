@@ -18,7 +18,10 @@ const days = 1095
 const firstDay = Date.UTC(2023, 0, 1)
 
 /** Writes books of `count` transactions over three years, about 2.7 lines each, as JSON Lines and as an hledger journal. */
-export async function writeJournal(count: number, paths: { jsonl: string; hledger?: string }): Promise<void> {
+export async function writeJournal(
+  count: number,
+  paths: { jsonl: string; hledger?: string },
+): Promise<void> {
   const random = randomNumbers(42)
   const jsonl = createWriteStream(paths.jsonl)
   const hledger = paths.hledger ? createWriteStream(paths.hledger) : undefined
@@ -26,11 +29,18 @@ export async function writeJournal(count: number, paths: { jsonl: string; hledge
     const day = Math.floor(((id - 1) * days) / count)
     const date = new Date(firstDay + day * 86_400_000).toISOString().slice(0, 10)
     const lines = random(10) < 7 ? sale(random) : cost(random)
-    const transaction = { id, date, description: `Transaction ${id}`, lines: lines.map((line) => ({ ...line, currency: 'EUR' })) }
+    const transaction = {
+      id,
+      date,
+      description: `Transaction ${id}`,
+      lines: lines.map((line) => ({ ...line, currency: 'EUR' })),
+    }
     if (!jsonl.write(`${JSON.stringify(transaction)}\n`)) await once(jsonl, 'drain')
     if (hledger && !hledger.write(plainText(date, id, lines))) await once(hledger, 'drain')
   }
-  await Promise.all([jsonl, hledger].map((stream) => stream && new Promise((resolve) => stream.end(resolve))))
+  await Promise.all(
+    [jsonl, hledger].map((stream) => stream && new Promise((resolve) => stream.end(resolve))),
+  )
 }
 
 type Line = { account: string; type: string; debit_minor: number; credit_minor: number }
@@ -40,7 +50,12 @@ function sale(random: (below: number) => number): Line[] {
   const tax = Math.round(net / 5)
   return [
     { account: 'Assets:Receivable', type: 'asset', debit_minor: net + tax, credit_minor: 0 },
-    { account: income[random(income.length)] as string, type: 'income', debit_minor: 0, credit_minor: net },
+    {
+      account: income[random(income.length)] as string,
+      type: 'income',
+      debit_minor: 0,
+      credit_minor: net,
+    },
     { account: 'Liabilities:Tax', type: 'liability', debit_minor: 0, credit_minor: tax },
   ]
 }
@@ -48,7 +63,12 @@ function sale(random: (below: number) => number): Line[] {
 function cost(random: (below: number) => number): Line[] {
   const amount = 900 + random(60_000)
   return [
-    { account: costs[random(costs.length)] as string, type: 'expense', debit_minor: amount, credit_minor: 0 },
+    {
+      account: costs[random(costs.length)] as string,
+      type: 'expense',
+      debit_minor: amount,
+      credit_minor: 0,
+    },
     { account: 'Assets:Bank', type: 'asset', debit_minor: 0, credit_minor: amount },
   ]
 }

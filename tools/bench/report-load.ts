@@ -5,7 +5,9 @@ import { percentile } from './post-load.ts'
 const rounds = 9
 
 /** The median of several runs in ms, the runs of all pairs interleaved so that noise hits them alike. */
-export async function medians(works: Readonly<Record<string, () => Promise<unknown>>>): Promise<Record<string, number>> {
+export async function medians(
+  works: Readonly<Record<string, () => Promise<unknown>>>,
+): Promise<Record<string, number>> {
   const samples: Record<string, number[]> = {}
   for (let round = 0; round < rounds; round += 1) {
     for (const [name, work] of Object.entries(works)) {
@@ -14,11 +16,16 @@ export async function medians(works: Readonly<Record<string, () => Promise<unkno
       if (round > 0) (samples[name] ??= []).push(performance.now() - since)
     }
   }
-  return Object.fromEntries(Object.entries(samples).map(([name, times]) => [name, percentile(times, 0.5)]))
+  return Object.fromEntries(
+    Object.entries(samples).map(([name, times]) => [name, percentile(times, 0.5)]),
+  )
 }
 
 /** A report as its SQL, asked by a role in one tenant. */
-export type Asker = { readonly ask: (text: string) => Promise<unknown>; readonly end: () => Promise<void> }
+export type Asker = {
+  readonly ask: (text: string) => Promise<unknown>
+  readonly end: () => Promise<void>
+}
 
 export async function asker(url: string, owner: Owner): Promise<Asker> {
   const client = new pg.Client({ connectionString: url })
@@ -41,7 +48,9 @@ export const naiveProfitSql = `select l.account_id, date_trunc('month', posting_
 /** One GET through the API. */
 export function apiGet(house: BenchHouse, owner: Owner, path: string): () => Promise<unknown> {
   return async () => {
-    const answer = await fetch(`${house.origin}/api/v1${path}`, { headers: { authorization: `Bearer ${owner.token}`, 'smb-business': owner.slug } })
+    const answer = await fetch(`${house.origin}/api/v1${path}`, {
+      headers: { authorization: `Bearer ${owner.token}`, 'smb-business': owner.slug },
+    })
     if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
     return answer.json()
   }

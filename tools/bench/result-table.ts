@@ -14,6 +14,9 @@ export function tableText(rows: readonly ResultRow[]): string {
 }
 
 export const perSecond = (rate: number): string => `${Math.round(rate)}/s`
-export const ms = (value: number): string => `${value >= 100 ? Math.round(value) : Math.round(value * 100) / 100} ms`
-export const percent = (part: number, whole: number): string => `${Math.round((part / whole) * 100)} %`
-export const times = (part: number, whole: number): string => `${Math.round((part / whole) * 10) / 10}×`
+export const ms = (value: number): string =>
+  `${value >= 100 ? Math.round(value) : Math.round(value * 100) / 100} ms`
+export const percent = (part: number, whole: number): string =>
+  `${Math.round((part / whole) * 100)} %`
+export const times = (part: number, whole: number): string =>
+  `${Math.round((part / whole) * 10) / 10}×`

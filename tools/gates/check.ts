@@ -20,7 +20,7 @@ function chosenGates(args: readonly string[]): readonly Gate[] {
   process.exit(2)
 }
 
-async function run(gate: Gate): Promise<ToolRun> {
+async function run(gate: Gate): Promise<Omit<ToolRun, 'stdout'>> {
   try {
     const { tool } = gate
     const script =

@@ -3,10 +3,13 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from './gates.ts'
 
-/** What a tool said, in the order in which it said it. */
+/** What a tool said. */
 export interface ToolRun {
   readonly exitCode: number
+  /** Standard output and standard error, in the order in which they came. */
   readonly output: string
+  /** Standard output alone, for programs. */
+  readonly stdout: string
 }
 
 /** A tool that cannot be run at all: the gate is red, and says so. */
@@ -14,7 +17,8 @@ export class MissingToolError extends Error {
   override readonly name = 'MissingToolError'
 }
 
-const outputMaxBytes = 2 * 1024 * 1024
+/** Characters kept of what a tool says; more than that nobody reads. */
+const outputMax = 2 * 1024 * 1024
 
 /**
  * The script behind a package's command, so that the Node that runs now runs it too.
@@ -46,12 +50,16 @@ export function runScript(
       env: { ...process.env, FORCE_COLOR: '0', NO_COLOR: '1', CI: '1' },
     })
     let output = ''
-    const keep = (chunk: Buffer) => {
-      if (output.length < outputMaxBytes) output += chunk.toString('utf8')
+    let stdout = ''
+    const keep = (text: string) => {
+      if (output.length < outputMax) output += text
     }
-    child.stdout.on('data', keep)
-    child.stderr.on('data', keep)
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      keep(text)
+      if (stdout.length < outputMax) stdout += text
+    })
+    child.stderr.setEncoding('utf8').on('data', keep)
     child.on('error', reject)
-    child.on('close', (code) => resolve({ exitCode: code ?? 1, output }))
+    child.on('close', (code) => resolve({ exitCode: code ?? 1, output, stdout }))
   })
 }

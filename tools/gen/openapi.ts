@@ -44,7 +44,7 @@ export async function apiFiles(): Promise<Map<string, string>> {
 async function writeClient(document: string, folder: string): Promise<void> {
   const { createClient } = await import('@hey-api/openapi-ts')
   await createClient({
-    input: JSON.parse(document),
+    input: JSON.parse(document) as object,
     output: { path: folder, importFileExtension: '.ts', clean: true },
     plugins: ['@hey-api/client-fetch', '@hey-api/typescript', { name: '@hey-api/sdk' }],
     logs: { level: 'silent' },

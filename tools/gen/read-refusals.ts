@@ -69,7 +69,7 @@ function refusal(
 /** What a function gives back at its end; how it comes there is not followed. */
 function returnsOf({ body }: ts.FunctionLikeDeclaration): ts.Expression[] {
   if (!body) return []
-  if (!ts.isBlock(body)) return [body as ts.Expression]
+  if (!ts.isBlock(body)) return [body]
   return body.statements.flatMap((statement) =>
     ts.isReturnStatement(statement) && statement.expression ? [statement.expression] : [],
   )

@@ -19,7 +19,7 @@ const header = `-- The database after all migrations, read from its catalogue by
 export async function schemaDump(client: pg.Client, schemas: readonly string[]): Promise<string> {
   const parts: string[] = [header]
   for (const schema of schemas) parts.push(await schemaText(client, schema))
-  return `${parts.join('\n')}`
+  return parts.join('\n')
 }
 
 async function schemaText(client: pg.Client, schema: string): Promise<string> {

@@ -9,7 +9,10 @@ const usage = `Usage: npm run admin -- COMMAND
 const commands: Record<string, () => Promise<void>> = {
   migrate: async () => {
     const config = readConfig(process.env)
-    await migrateDatabase({ ownerUrl: requiredOwnerUrl(config), appUrl: requiredDatabaseUrl(config) }, say)
+    await migrateDatabase(
+      { ownerUrl: requiredOwnerUrl(config), appUrl: requiredDatabaseUrl(config) },
+      say,
+    )
   },
   'seed-demo': async () => {
     const { seedDemo } = await import('./demo/seed-demo.ts')

@@ -1,10 +1,18 @@
 import { pino } from 'pino'
-import { exitWithParent, readConfig, requiredDatabaseUrl, requiredSigningKey } from '@smb/platform/config'
+import {
+  exitWithParent,
+  readConfig,
+  requiredDatabaseUrl,
+  requiredSigningKey,
+} from '@smb/platform/config'
 import { readSigningKey } from '@smb/platform/crypto'
 import { composeHouse } from './compose.ts'
 
 const config = readConfig(process.env)
-const log = pino({ level: config.logLevel, redact: ['req.headers.authorization', 'req.headers.cookie'] })
+const log = pino({
+  level: config.logLevel,
+  redact: ['req.headers.authorization', 'req.headers.cookie'],
+})
 
 const house = await composeHouse({
   databaseUrl: requiredDatabaseUrl(config),

@@ -15,7 +15,10 @@ const pool = createPool({
   queryTimeoutMs: 0,
   onError: (error) => log.warn({ err: error }, 'lost a database connection'),
 })
-const jobs = await startJobs(modules.flatMap((module) => module.jobs ?? []), { pool, log })
+const jobs = await startJobs(
+  modules.flatMap((module) => module.jobs ?? []),
+  { pool, log },
+)
 log.info('worker runs')
 
 let stopping = false

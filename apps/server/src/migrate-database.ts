@@ -19,5 +19,9 @@ export async function migrateDatabase(
     },
   })
   await migrateJobs({ ownerUrl: urls.ownerUrl, appRole })
-  say(applied === 0 ? 'The database is up to date.' : `Applied ${applied} of ${migrations.length} migrations.`)
+  say(
+    applied === 0
+      ? 'The database is up to date.'
+      : `Applied ${applied} of ${migrations.length} migrations.`,
+  )
 }

@@ -3,7 +3,10 @@ import { expect, test } from 'vitest'
 import { LocalDate } from '../time/index.ts'
 import { comparisonPeriod } from './comparison-period.ts'
 
-const period = (from: string, to: string) => ({ from: LocalDate.from(from), to: LocalDate.from(to) })
+const period = (from: string, to: string) => ({
+  from: LocalDate.from(from),
+  to: LocalDate.from(to),
+})
 
 test.each([
   ['previous_period', '2026-04-01', '2026-06-30', '2026-01-01', '2026-03-31'],

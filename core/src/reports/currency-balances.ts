@@ -17,7 +17,10 @@ export type CurrencyBalance = {
   readonly base: Money
 }
 
-export type CurrencyBalances = { readonly asOf: LocalDate; readonly rows: readonly CurrencyBalance[] }
+export type CurrencyBalances = {
+  readonly asOf: LocalDate
+  readonly rows: readonly CurrencyBalance[]
+}
 
 export const CurrencyBalancesView = z
   .object({
@@ -41,6 +44,10 @@ export type CurrencyBalancesView = z.infer<typeof CurrencyBalancesView>
 export function currencyBalancesView({ asOf, rows }: CurrencyBalances): CurrencyBalancesView {
   return {
     asOf,
-    rows: rows.map((row) => ({ ...row, balance: moneyView(row.balance), base: moneyView(row.base) })),
+    rows: rows.map((row) => ({
+      ...row,
+      balance: moneyView(row.balance),
+      base: moneyView(row.base),
+    })),
   }
 }

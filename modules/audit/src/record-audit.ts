@@ -18,6 +18,11 @@ export async function recordAudit(tx: Tx, entry: AuditEntry): Promise<void> {
   await statement(tx, {
     name: 'audit-record',
     text: 'select audit.record($1, $2, $3, $4)',
-    values: [entry.action, idPrefixes[prefix].replaceAll(' ', '_'), uuidFromId(entry.subject), JSON.stringify(entry.details ?? {})],
+    values: [
+      entry.action,
+      idPrefixes[prefix].replaceAll(' ', '_'),
+      uuidFromId(entry.subject),
+      JSON.stringify(entry.details ?? {}),
+    ],
   })
 }

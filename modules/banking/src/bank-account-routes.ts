@@ -13,12 +13,11 @@ import {
 } from '@smb/core/banking'
 import { idWire } from '@smb/core/ids'
 import { routes } from '@smb/platform/http'
-import { getBankAccount } from './bank-account-repository.ts'
 import { getBankAccountStanding, listBankAccountStandings } from './bank-account-standing.ts'
 import { createBankAccount, reviseBankAccount } from './change-bank-account.ts'
 import { importStatement, previewStatement } from './import-statement.ts'
 import { getImport, listImports } from './statement-import-queries.ts'
-import { listStatementLines } from './statement-line-queries.ts'
+import { listStatementLines } from './statement-lines.ts'
 import { outlookView } from './statement-upload-view.ts'
 
 const BankAccountParams = z.object({ id: idWire('ban') })
@@ -71,8 +70,7 @@ export const bankAccountRoutes = routes('Bank accounts', (api) => {
     params: BankAccountParams,
     query: ListStatementLinesQuery,
     answer: pageOf(StatementLineView),
-    run: async (tx, { params, query }) =>
-      listStatementLines(tx, await getBankAccount(tx, params.id), query),
+    run: (tx, { params, query }) => listStatementLines(tx, params.id, query),
     view: (page) => ({ items: [...page.items], nextCursor: page.nextCursor }),
   })
   api.query('/bank-accounts/:id/imports', {

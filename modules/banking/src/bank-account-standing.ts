@@ -29,7 +29,7 @@ type Figures = {
   in_books: string
   statement_balance: bigint | null
   statement_date: string | null
-  unmatched_count: bigint
+  unmatched_count: number
   unmatched_total: string
   last_imported_at: string | null
 }
@@ -58,7 +58,7 @@ async function figuresOf(
          where i.bank_account_id = b.id and i.undone_at is null and i.closing_balance is not null
          order by i.closing_date desc nulls last, i.imported_at desc limit 1) last on true
       cross join lateral (
-        select count(*) as count, coalesce(sum(l.amount), 0) as total from banking.statement_line l
+        select count(*)::integer as count, coalesce(sum(l.amount), 0) as total from banking.statement_line l
          where l.bank_account_id = b.id and l.state = 'unmatched' and l.undone_at is null) open
      where b.id = any(${uuids}::uuid[])`.execute(tablesOf(tx))
   return new Map(rows.map((row) => [row.id, row]))
@@ -104,7 +104,7 @@ function standing(
     statementBalance: stated && moneyView(stated),
     statementDate: figures.statement_date,
     difference: difference && moneyView(difference),
-    unmatchedCount: Number(figures.unmatched_count),
+    unmatchedCount: figures.unmatched_count,
     unmatchedTotal: moneyView(unmatched),
     unexplained: difference && moneyView(Money.subtract(difference, unmatched)),
     lastImportedAt: figures.last_imported_at,

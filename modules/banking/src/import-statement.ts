@@ -15,11 +15,11 @@ import {
   statementFileErrors,
   statementProofView,
 } from '@smb/core/banking'
-import { AppError } from '@smb/core/errors'
+import type { AppError } from '@smb/core/errors'
 import type { BankAccountId, StatementImportId } from '@smb/core/ids'
 import type { Tx } from '@smb/platform/db'
 import { getActiveBankAccount, lockBankAccount } from './bank-account-repository.ts'
-import { knownFingerprints } from './line-fingerprints.ts'
+import { knownFingerprints } from './line-fingerprint-queries.ts'
 import { bodyBytes, readStatementFile } from './read-statement-file.ts'
 import { findPreviousStatement, insertImport } from './statement-import-repository.ts'
 import { insertStatementLines } from './statement-line-repository.ts'

@@ -63,8 +63,8 @@ async function countsOf(
     .selectFrom('banking.statement_line')
     .select('import_id')
     .select([
-      sql<bigint>`count(*) filter (where state = 'unmatched')`.as('unmatched'),
-      sql<bigint>`count(*) filter (where state in ('matched', 'coded'))`.as('settled'),
+      sql<number>`(count(*) filter (where state = 'unmatched'))::integer`.as('unmatched'),
+      sql<number>`(count(*) filter (where state in ('matched', 'coded')))::integer`.as('settled'),
     ])
     .where(
       'import_id',
@@ -74,12 +74,7 @@ async function countsOf(
     .where('undone_at', 'is', null)
     .groupBy('import_id')
     .execute()
-  return new Map(
-    rows.map((row) => [
-      row.import_id,
-      { unmatched: Number(row.unmatched), settled: Number(row.settled) },
-    ]),
-  )
+  return new Map(rows.map(({ import_id: id, ...counts }) => [id, counts]))
 }
 
 async function importViews(

@@ -1,14 +1,13 @@
 import { sql } from 'kysely'
 import type { Page } from '@smb/core/api'
-import type { BankAccount, ListStatementLines, StatementLineView } from '@smb/core/banking'
+import type { ListStatementLines } from '@smb/core/banking'
 import { bankingErrors } from '@smb/core/banking'
 import { invalid } from '@smb/core/errors'
-import type { StatementLineId } from '@smb/core/ids'
-import { idFromUuid, uuidFromId } from '@smb/core/ids'
+import type { BankAccountId, StatementLineId } from '@smb/core/ids'
+import { uuidFromId } from '@smb/core/ids'
+import { LocalDate } from '@smb/core/time'
 import type { ReadTx } from '@smb/platform/db'
 import { tablesOf } from '@smb/platform/db'
-import { getBankAccount } from './bank-account-repository.ts'
-import { lineViews } from './statement-line-view.ts'
 import type { LineRow } from './statement-line-repository.ts'
 import type { BankingTables } from './tables.generated.ts'
 
@@ -19,12 +18,12 @@ const lines = (tx: ReadTx) =>
     .where('l.undone_at', 'is', null)
 
 /** Lines of a bank account, newest first, lines of one day in the reverse order of their file; by keyset. */
-export async function listStatementLines(
+export async function listLineRows(
   tx: ReadTx,
-  account: BankAccount,
+  bankAccountId: BankAccountId,
   query: ListStatementLines,
-): Promise<Page<StatementLineView>> {
-  let wanted = lines(tx).where('l.bank_account_id', '=', uuidFromId(account.id))
+): Promise<Page<LineRow>> {
+  let wanted = lines(tx).where('l.bank_account_id', '=', uuidFromId(bankAccountId))
   if (query.state) wanted = wanted.where('l.state', '=', query.state)
   if (query.importId) wanted = wanted.where('l.import_id', '=', uuidFromId(query.importId))
   if (query.from) wanted = wanted.where('l.line_date', '>=', query.from)
@@ -40,22 +39,16 @@ export async function listStatementLines(
     .orderBy('l.line_no', 'desc')
     .limit(query.limit + 1)
     .execute()
-  const shown = rows.slice(0, query.limit)
-  const last = shown.at(-1)
-  return {
-    items: await lineViews(tx, account, shown),
-    nextCursor: rows.length > query.limit && last ? writeCursor(last) : null,
-  }
+  const items = rows.slice(0, query.limit)
+  const last = items.at(-1)
+  return { items, nextCursor: rows.length > query.limit && last ? writeCursor(last) : null }
 }
 
 /**
  * One line, by its own id or by that of one of its matches, which is what a journal entry names as its source. Throws
  * `banking.line_not_found`.
  */
-export async function getStatementLine(
-  tx: ReadTx,
-  id: StatementLineId,
-): Promise<StatementLineView> {
+export async function getLineRow(tx: ReadTx, id: StatementLineId): Promise<LineRow> {
   const uuid = uuidFromId(id)
   const row =
     (await lines(tx).where('l.id', '=', uuid).executeTakeFirst()) ??
@@ -68,9 +61,7 @@ export async function getStatementLine(
       )
       .executeTakeFirst())
   if (!row) throw bankingErrors.lineNotFound()
-  const account = await getBankAccount(tx, idFromUuid('ban', row.bank_account_id))
-  const [view] = await lineViews(tx, account, [row])
-  return view as StatementLineView
+  return row
 }
 
 function writeCursor(row: LineRow): string {
@@ -81,7 +72,7 @@ const cursorPattern = /^(\d{4}-\d{2}-\d{2})\|(\d{1,18})$/
 
 function readCursor(cursor: string): { date: string; lineNo: string } {
   const [, date, lineNo] = cursorPattern.exec(Buffer.from(cursor, 'base64url').toString()) ?? []
-  if (date && lineNo) return { date, lineNo }
+  if (date && LocalDate.is(date) && lineNo) return { date, lineNo }
   const message = 'This cursor is not one of ours. Start again without it.'
   throw invalid('page.cursor_malformed', message, ['cursor'])
 }

@@ -6,7 +6,7 @@ import type { BankAccountId, StatementImportId, StatementLineId } from '@smb/cor
 import { uuidFromId } from '@smb/core/ids'
 import type { ReadTx, Tx } from '@smb/platform/db'
 import { statement, tablesOf } from '@smb/platform/db'
-import { fingerprintHash } from './line-fingerprints.ts'
+import { fingerprintHash } from './line-fingerprint-queries.ts'
 import type { BankingTables } from './tables.generated.ts'
 
 const tables = (tx: ReadTx) => tablesOf<BankingTables>(tx)
@@ -95,8 +95,8 @@ export async function settledLines(
     .where('undone_at', 'is', null)
     .where('state', 'in', ['matched', 'coded'])
   const { count } = await settled
-    .select(sql<bigint>`count(*)`.as('count'))
+    .select(sql<number>`count(*)::integer`.as('count'))
     .executeTakeFirstOrThrow()
   const first = await settled.selectAll().orderBy('line_no').limit(settledShownMax).execute()
-  return { count: Number(count), first }
+  return { count, first }
 }

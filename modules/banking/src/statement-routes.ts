@@ -10,7 +10,7 @@ import { routes } from '@smb/platform/http'
 import { excludeLine, restoreLine } from './exclude-line.ts'
 import { matchLine } from './match-line.ts'
 import { getImport } from './statement-import-queries.ts'
-import { getStatementLine } from './statement-line-queries.ts'
+import { getStatementLine } from './statement-lines.ts'
 import { undoImport } from './undo-import.ts'
 import { unmatchLine } from './unmatch-line.ts'
 

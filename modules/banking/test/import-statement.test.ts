@@ -273,6 +273,15 @@ test('lines are paged newest first, each once, and filtered by state and days', 
   }
 
   expect(seen).toEqual(lines.map(({ amount }) => amount).toReversed())
+  const made = Buffer.from('2026-13-99|1').toString('base64url')
+  for (const [list, cursor] of [
+    ['lines', made],
+    ['lines', 'abc'],
+    ['imports', 'abc'],
+  ]) {
+    const broken = await mara.refused('GET', `/bank-accounts/${id}/${list}?cursor=${cursor}`)
+    expect(broken).toMatchObject({ status: 422, code: 'page.cursor_malformed' })
+  }
   expect(await linesOf(mara, id, '&from=2026-06-11')).toHaveLength(5)
   expect(await linesOf(mara, id, '&to=2026-06-10')).toHaveLength(20)
   expect(await linesOf(mara, id, '&state=coded')).toEqual([])

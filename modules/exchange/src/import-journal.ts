@@ -49,7 +49,8 @@ export async function importJournal(
     return imported
   } catch (error) {
     await reader.settled()
-    await drained(body)
+    // Whether the rest still comes does not matter any more.
+    await drained(body).catch(() => undefined)
     throw error
   } finally {
     await reader.close()

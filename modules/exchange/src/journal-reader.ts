@@ -110,9 +110,9 @@ export async function journalReader(tx: Tx, importId: JournalImportId): Promise<
         }
         counted.fileLine += 1
         if (text.trim() !== '') attempt(() => readEntry(text))
+        if (batch.isFull()) await write()
       }
       await spool.flush()
-      if (batch.isFull()) await write()
     },
     finish: async () => {
       const known = rates.known()

@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { ChangePasswordBody, RefreshBody, RegisterBody, SessionView, SignInBody, UserView } from '@smb/core/identity'
+import {
+  ChangePasswordBody,
+  RefreshBody,
+  RegisterBody,
+  SessionView,
+  SignInBody,
+  UserView,
+} from '@smb/core/identity'
 import { uuidFromId } from '@smb/core/ids'
 import { tablesOf } from '@smb/platform/db'
 import { routes } from '@smb/platform/http'

@@ -1,5 +1,11 @@
 import { z } from 'zod'
-import { AddPersonBody, BusinessView, ChangeRoleBody, PersonView, ReviseBusinessBody } from '@smb/core/identity'
+import {
+  AddPersonBody,
+  BusinessView,
+  ChangeRoleBody,
+  PersonView,
+  ReviseBusinessBody,
+} from '@smb/core/identity'
 import { invalid } from '@smb/core/errors'
 import { idWire } from '@smb/core/ids'
 import { recordAudit } from '@smb/audit'
@@ -35,7 +41,11 @@ export const businessRoutes = routes('Business', (api) => {
     answer: BusinessView,
     run: async (tx, { body }) => {
       if (!(await timeZoneExists(tx, body.timeZone))) {
-        throw invalid('business.time_zone_unknown', `“${body.timeZone}” is not a time zone. Use one such as Africa/Nairobi.`, ['timeZone'])
+        throw invalid(
+          'business.time_zone_unknown',
+          `“${body.timeZone}” is not a time zone. Use one such as Africa/Nairobi.`,
+          ['timeZone'],
+        )
       }
       await updateTenant(tx, body)
       await recordAudit(tx, { action: 'identity.business_revised', subject: tx.tenantId })

@@ -19,7 +19,8 @@ export async function changePassword(
     .select('password_hash')
     .where('id', '=', userId)
     .executeTakeFirstOrThrow()
-  if (!(await verifyPassword(password_hash, command.currentPassword))) throw identityErrors.passwordWrong()
+  if (!(await verifyPassword(password_hash, command.currentPassword)))
+    throw identityErrors.passwordWrong()
   await database
     .updateTable('identity.user')
     .set({ password_hash: await hashPassword(command.newPassword), password_changed_at: tx.now })

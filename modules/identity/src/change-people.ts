@@ -3,21 +3,34 @@ import { identityErrors } from '@smb/core/identity'
 import type { MembershipId } from '@smb/core/ids'
 import { recordAudit } from '@smb/audit'
 import type { Tx } from '@smb/platform/db'
-import { findUserByEmail, insertMembership, lockPeople, updateMembership } from './membership-repository.ts'
+import {
+  findUserByEmail,
+  insertMembership,
+  lockPeople,
+  updateMembership,
+} from './membership-repository.ts'
 
 /** Gives a registered person a role in this business. Throws `people.not_registered`, `people.already_there`. */
 export async function addPerson(tx: Tx, command: { email: string; role: Role }): Promise<void> {
   const userId = await findUserByEmail(tx, command.email)
   if (!userId) throw identityErrors.personNotRegistered()
   const id = await insertMembership(tx, { userId, role: command.role })
-  await recordAudit(tx, { action: 'identity.person_added', subject: id, details: { userId, role: command.role } })
+  await recordAudit(tx, {
+    action: 'identity.person_added',
+    subject: id,
+    details: { userId, role: command.role },
+  })
 }
 
 /** Changes a person's role. Throws `people.not_found`, `people.last_owner`. */
 export async function changeRole(tx: Tx, command: { id: MembershipId; role: Role }): Promise<void> {
   const before = await lockPerson(tx, command.id, command.role === 'owner')
   await updateMembership(tx, command.id, { role: command.role })
-  await recordAudit(tx, { action: 'identity.role_changed', subject: command.id, details: { before, after: command.role } })
+  await recordAudit(tx, {
+    action: 'identity.role_changed',
+    subject: command.id,
+    details: { before, after: command.role },
+  })
 }
 
 /** Ends a person's work in this business, from their next request on. Throws `people.not_found`, `people.last_owner`. */

@@ -11,9 +11,17 @@ import { freeSlug } from './free-slug.ts'
 import { insertTenant, timeZoneExists } from './tenant-repository.ts'
 
 /** Makes a business whose owner is the asking person, and continues the transaction inside it. */
-export async function createTenant(tx: UserTx, id: TenantId, business: CreateBusiness): Promise<Tx> {
+export async function createTenant(
+  tx: UserTx,
+  id: TenantId,
+  business: CreateBusiness,
+): Promise<Tx> {
   if (!(await timeZoneExists(tx, business.timeZone))) {
-    throw invalid('business.time_zone_unknown', `“${business.timeZone}” is not a time zone. Use one such as Africa/Nairobi.`, ['timeZone'])
+    throw invalid(
+      'business.time_zone_unknown',
+      `“${business.timeZone}” is not a time zone. Use one such as Africa/Nairobi.`,
+      ['timeZone'],
+    )
   }
   const slug = await freeSlug(tx, business.name)
   const facts = {

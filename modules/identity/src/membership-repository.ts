@@ -10,14 +10,19 @@ import type { IdentityTables } from './tables.generated.ts'
 type Person = z.infer<typeof PersonView>
 
 /** Adds a person to this business. Throws `people.already_there`. */
-export async function insertMembership(tx: Tx, member: { userId: UserId; role: Role }): Promise<MembershipId> {
+export async function insertMembership(
+  tx: Tx,
+  member: { userId: UserId; role: Role },
+): Promise<MembershipId> {
   const id = tx.newId('mem')
   await tablesOf<IdentityTables>(tx)
     .insertInto('identity.membership')
     .values({ id: uuidFromId(id), user_id: uuidFromId(member.userId), role: member.role })
     .execute()
     .catch((error: unknown) => {
-      throw violatedConstraint(error) === 'membership_live_unique' ? identityErrors.personAlreadyThere() : error
+      throw violatedConstraint(error) === 'membership_live_unique'
+        ? identityErrors.personAlreadyThere()
+        : error
     })
   return id
 }

@@ -12,7 +12,11 @@ import type { IdentityTables } from './tables.generated.ts'
  * Checks e-mail and password in constant work and opens a session. Limited per address and per account;
  * a success gives the account its attempts back. Throws `auth.sign_in_failed`, `rate_limit.exceeded`.
  */
-export async function signIn(services: Services, who: { email: string; password: string }, caller: Caller): Promise<SessionView> {
+export async function signIn(
+  services: Services,
+  who: { email: string; password: string },
+  caller: Caller,
+): Promise<SessionView> {
   const account = who.email.trim().toLowerCase()
   await services.rateLimits.take('sign_in_address', caller.address)
   await services.rateLimits.take('sign_in_account', account)
@@ -24,7 +28,11 @@ export async function signIn(services: Services, who: { email: string; password:
   const matches = await verifyPassword(user?.password_hash, who.password)
   if (!user || !matches) throw identityErrors.signInFailed()
   await services.rateLimits.reset('sign_in_account', account)
-  return openSession(services, { id: idFromUuid('usr', user.id), email: user.email, name: user.name }, caller)
+  return openSession(
+    services,
+    { id: idFromUuid('usr', user.id), email: user.email, name: user.name },
+    caller,
+  )
 }
 
 /** Creates a person and signs them in. Throws `auth.registration_closed`, `auth.email_taken`, `rate_limit.exceeded`. */
@@ -55,7 +63,11 @@ async function openSession(
   const sessionId = freshId('ses')
   await databaseOf<IdentityTables>(services.database.pool)
     .insertInto('identity.session')
-    .values({ id: uuidFromId(sessionId), user_id: uuidFromId(user.id), user_agent: caller.userAgent })
+    .values({
+      id: uuidFromId(sessionId),
+      user_id: uuidFromId(user.id),
+      user_agent: caller.userAgent,
+    })
     .execute()
   return issueTokens(services, sessionId, user)
 }

@@ -44,7 +44,8 @@ function read(value: Record<string, unknown>, entrance: Entrance): Entered {
   const row = value as GateRow
   const refused = refusal(row.outcome)
   if (refused) throw refused
-  if (row.outcome === 'replay') return { kind: 'replay', status: row.replay_status, body: row.replay_body }
+  if (row.outcome === 'replay')
+    return { kind: 'replay', status: row.replay_status, body: row.replay_body }
   assert(row.outcome === 'entered', 'the gate has no other outcome')
   return {
     kind: 'entered',
@@ -65,7 +66,8 @@ function readUser(value: Record<string, unknown>, entrance: Entrance): EnteredAs
   const row = value as GateRow
   const refused = refusal(row.outcome)
   if (refused) throw refused
-  if (row.outcome === 'replay') return { kind: 'replay', status: row.replay_status, body: row.replay_body }
+  if (row.outcome === 'replay')
+    return { kind: 'replay', status: row.replay_status, body: row.replay_body }
   return { kind: 'entered', facts: { actorId: entrance.userId, now: row.moment as Instant } }
 }
 

@@ -18,7 +18,10 @@ test('a person keeps several businesses, and each request names one', async () =
   await world.business('Mara', 'Northwind Clinic')
 
   const { items } = await mara.get<{ items: BusinessView[] }>('/businesses')
-  expect(items.map((business) => business.name)).toEqual(['Harbour Design Studio', 'Northwind Clinic'])
+  expect(items.map((business) => business.name)).toEqual([
+    'Harbour Design Studio',
+    'Northwind Clinic',
+  ])
   expect((await mara.refused('GET', '/business')).code).toBe('business.required')
   expect((await studio.get<BusinessView>('/business')).name).toBe('Harbour Design Studio')
 })
@@ -37,14 +40,23 @@ test('a reader may look and is told who may post', async () => {
   const reader = await withRole(owner, 'Rita', 'read_only')
   const { items } = await reader.get<{ items: AccountListItem[] }>('/accounts')
   const [first, second] = items
-  const line = (id: string | undefined, side: string) => ({ accountId: id, side, amount: { amount: '1.00', currency: 'EUR' } })
+  const line = (id: string | undefined, side: string) => ({
+    accountId: id,
+    side,
+    amount: { amount: '1.00', currency: 'EUR' },
+  })
 
   const problem = await reader.refused('POST', '/journal-entries', {
     postingDate: '2026-06-30',
     lines: [line(first?.id, 'debit'), line(second?.id, 'credit')],
   })
 
-  expect(problem).toMatchObject({ status: 403, code: 'auth.permission_missing', permission: 'journal:post', roles: ['owner', 'accountant'] })
+  expect(problem).toMatchObject({
+    status: 403,
+    code: 'auth.permission_missing',
+    permission: 'journal:post',
+    roles: ['owner', 'accountant'],
+  })
   expect(problem.detail).toContain('An owner or an accountant')
 })
 
@@ -65,22 +77,41 @@ test('a business keeps at least one owner', async () => {
   const { items } = await owner.get<{ items: PersonView[] }>('/people')
   const self = items.find((person) => person.isYou)
   expect((await owner.refused('POST', `/people/${self?.id}/remove`)).code).toBe('people.last_owner')
-  expect((await owner.refused('PUT', `/people/${self?.id}`, { role: 'accountant' })).code).toBe('people.last_owner')
+  expect((await owner.refused('PUT', `/people/${self?.id}`, { role: 'accountant' })).code).toBe(
+    'people.last_owner',
+  )
 })
 
 test('settings changed meanwhile come back with the current ones', async () => {
   const owner = await world.business('Mara', 'Harbour Design Studio')
   const before = await owner.get<BusinessView>('/business')
-  const change = { version: before.version, name: 'Harbour Studio', fiscalYearStartMonth: 4, timeZone: 'Europe/Dublin', taxRegistrationNumber: 'IE 3918204KH', address: null, email: null }
+  const change = {
+    version: before.version,
+    name: 'Harbour Studio',
+    fiscalYearStartMonth: 4,
+    timeZone: 'Europe/Dublin',
+    taxRegistrationNumber: 'IE 3918204KH',
+    address: null,
+    email: null,
+  }
   expect((await owner.put<BusinessView>('/business', change)).name).toBe('Harbour Studio')
 
   const problem = await owner.refused('PUT', '/business', { ...change, name: 'Other' })
-  expect(problem).toMatchObject({ status: 409, code: 'business.changed_meanwhile', current: { name: 'Harbour Studio' } })
+  expect(problem).toMatchObject({
+    status: 409,
+    code: 'business.changed_meanwhile',
+    current: { name: 'Harbour Studio' },
+  })
 })
 
 test('the same business asked for twice with one id is made once', async () => {
   const ida = await world.person('Ida')
-  const body = { id: 'ten_01jt3v9b2ke8ztw3c1f5m7q9xa', name: 'Ida’s Ices', country: 'IE', baseCurrency: 'EUR' }
+  const body = {
+    id: 'ten_01jt3v9b2ke8ztw3c1f5m7q9xa',
+    name: 'Ida’s Ices',
+    country: 'IE',
+    baseCurrency: 'EUR',
+  }
   const first = await ida.post<BusinessView>('/businesses', body)
   const second = await ida.post<BusinessView>('/businesses', body)
   expect(second).toEqual(first)

@@ -9,15 +9,27 @@ import { openWorld } from '@smb/test-world'
 
 const world = openWorld()
 const refresh = async (refreshToken: string) => {
-  const answer = await world.house.server.inject({ method: 'POST', url: '/api/v1/auth/refresh', payload: { refreshToken } })
+  const answer = await world.house.server.inject({
+    method: 'POST',
+    url: '/api/v1/auth/refresh',
+    payload: { refreshToken },
+  })
   return { status: answer.statusCode, body: answer.json<SessionView & Problem>() }
 }
 const meWith = async (token: string) =>
-  (await world.house.server.inject({ url: '/api/v1/me', headers: { authorization: `Bearer ${token}` } })).statusCode
+  (
+    await world.house.server.inject({
+      url: '/api/v1/me',
+      headers: { authorization: `Bearer ${token}` },
+    })
+  ).statusCode
 
 /** Pretends that a refresh token was spent long ago. */
 const age = (token: string) =>
-  world.rows(`update identity.refresh_token set used_at = used_at - interval '1 minute' where token_hash = $1`, [tokenHash(token)])
+  world.rows(
+    `update identity.refresh_token set used_at = used_at - interval '1 minute' where token_hash = $1`,
+    [tokenHash(token)],
+  )
 
 test('a refresh token is exchanged for a new pair, and the new pair works', async () => {
   const mara = await world.person('Mara')
@@ -53,23 +65,39 @@ test('signing out ends the session at once, before the access token expires', as
 test('tokens that we did not sign, or that are not valid now, are refused alike', async () => {
   const mara = await world.person('Mara')
   const [, payload = ''] = mara.accessToken.split('.')
-  const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as { sub: UserId; sid: SessionId; iat: number }
+  const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as {
+    sub: UserId
+    sid: SessionId
+    iat: number
+  }
   const who = { userId: claims.sub, sessionId: claims.sid }
   const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url')
   const now = Math.floor(Date.now() / 1000)
   const key = world.house.services.signingKey
   const otherKey = generateKeyPairSync('ed25519').privateKey
   const header = { alg: 'HS256', typ: 'at+jwt' }
-  const hmacOverPublicKey = createHmac('sha256', key.publicKey.export({ type: 'spki', format: 'pem' }))
+  const hmacOverPublicKey = createHmac(
+    'sha256',
+    key.publicKey.export({ type: 'spki', format: 'pem' }),
+  )
     .update(`${encode(header)}.${payload}`)
     .digest('base64url')
 
   const forged = {
     'alg none': `${encode({ alg: 'none', typ: 'at+jwt' })}.${payload}.`,
     'HS256 with the public key': `${encode(header)}.${payload}.${hmacOverPublicKey}`,
-    'another key': await new SignJWT({ sid: claims.sid }).setProtectedHeader({ alg: 'EdDSA', typ: 'at+jwt' }).setSubject(claims.sub)
-      .setIssuer('smb-finance-os').setAudience('smb-api').setIssuedAt(now).setExpirationTime(now + 600).sign(otherKey),
-    'a changed payload': mara.accessToken.replace(payload, encode({ ...claims, sub: 'usr_01jt3v9b2ke8ztw3c1f5m7q9xa' })),
+    'another key': await new SignJWT({ sid: claims.sid })
+      .setProtectedHeader({ alg: 'EdDSA', typ: 'at+jwt' })
+      .setSubject(claims.sub)
+      .setIssuer('smb-finance-os')
+      .setAudience('smb-api')
+      .setIssuedAt(now)
+      .setExpirationTime(now + 600)
+      .sign(otherKey),
+    'a changed payload': mara.accessToken.replace(
+      payload,
+      encode({ ...claims, sub: 'usr_01jt3v9b2ke8ztw3c1f5m7q9xa' }),
+    ),
     expired: await signAccessToken(key, who, now - 16 * 60),
     'issued in the future': await signAccessToken(key, who, now + 10 * 60),
     'a refresh token': mara.refreshToken,

@@ -24,6 +24,8 @@ export async function accountBalances(
 ): Promise<Map<string, bigint>> {
   const { rows } = await sql<{ account_id: string; balance: string }>`
     select account_id, sum(base_debit - base_credit) as balance
-      from ledger.movements(${period.from ?? null}::date, ${period.to}::date) group by account_id`.execute(tablesOf(tx))
+      from ledger.movements(${period.from ?? null}::date, ${period.to}::date) group by account_id`.execute(
+    tablesOf(tx),
+  )
   return new Map(rows.map((row) => [idFromUuid('acc', row.account_id), BigInt(row.balance)]))
 }

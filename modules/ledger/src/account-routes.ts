@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { AccountListItem, AccountTransactionView, AccountView, ArchiveAccountBody, CreateAccountBody, ReviseAccountBody } from '@smb/core/ledger'
+import {
+  AccountListItem,
+  AccountTransactionView,
+  AccountView,
+  ArchiveAccountBody,
+  CreateAccountBody,
+  ReviseAccountBody,
+} from '@smb/core/ledger'
 import { PageQuery, pageOf } from '@smb/core/api'
 import { idWire } from '@smb/core/ids'
 import { MoneyView, moneyView } from '@smb/core/money'
@@ -11,7 +18,10 @@ import { archiveAccount, createAccount, reviseAccount } from './change-account.t
 import { listAccountTransactions } from './entry-queries.ts'
 
 const AccountParams = z.object({ id: idWire('acc') })
-const TransactionsQuery = PageQuery.extend({ from: LocalDateWire.optional(), to: LocalDateWire.optional() })
+const TransactionsQuery = PageQuery.extend({
+  from: LocalDateWire.optional(),
+  to: LocalDateWire.optional(),
+})
 
 export const accountRoutes = routes('Accounts', (api) => {
   api.query('/accounts', {
@@ -42,7 +52,11 @@ export const accountRoutes = routes('Accounts', (api) => {
       await getAccount(tx, params.id)
       return listAccountTransactions(tx, params.id, query)
     },
-    view: (page) => ({ items: [...page.items], nextCursor: page.nextCursor, opening: moneyView(page.opening) }),
+    view: (page) => ({
+      items: [...page.items],
+      nextCursor: page.nextCursor,
+      opening: moneyView(page.opening),
+    }),
   })
   api.command('POST', '/accounts', {
     operationId: 'createAccount',
@@ -71,7 +85,8 @@ export const accountRoutes = routes('Accounts', (api) => {
     params: AccountParams,
     body: ArchiveAccountBody,
     answer: AccountView,
-    run: (tx, { params, body }) => archiveAccount(tx, params.id, { archived: true, version: body.version }),
+    run: (tx, { params, body }) =>
+      archiveAccount(tx, params.id, { archived: true, version: body.version }),
     view: (account) => account,
   })
   api.command('POST', '/accounts/:id/restore', {
@@ -81,7 +96,8 @@ export const accountRoutes = routes('Accounts', (api) => {
     params: AccountParams,
     body: ArchiveAccountBody,
     answer: AccountView,
-    run: (tx, { params, body }) => archiveAccount(tx, params.id, { archived: false, version: body.version }),
+    run: (tx, { params, body }) =>
+      archiveAccount(tx, params.id, { archived: false, version: body.version }),
     view: (account) => account,
   })
 })

@@ -1,7 +1,12 @@
 import { sql } from 'kysely'
 import type { Page, PageRequest } from '@smb/core/api'
 import { invalid } from '@smb/core/errors'
-import type { AccountTransactionView, EntryKind, EntrySourceType, JournalListItem } from '@smb/core/ledger'
+import type {
+  AccountTransactionView,
+  EntryKind,
+  EntrySourceType,
+  JournalListItem,
+} from '@smb/core/ledger'
 import type { LedgerAccountId } from '@smb/core/ids'
 import { idFromUuid, uuidFromId } from '@smb/core/ids'
 import type { CurrencyCode } from '@smb/core/money'
@@ -12,7 +17,11 @@ import { tablesOf } from '@smb/platform/db'
 import { sourceIdOf } from './source-id.ts'
 import type { LedgerTables } from './tables.generated.ts'
 
-export type EntryFilter = { readonly from?: LocalDate | undefined; readonly to?: LocalDate | undefined; readonly sourceType?: EntrySourceType | undefined }
+export type EntryFilter = {
+  readonly from?: LocalDate | undefined
+  readonly to?: LocalDate | undefined
+  readonly sourceType?: EntrySourceType | undefined
+}
 
 type EntryRow = {
   id: string
@@ -35,8 +44,13 @@ const lastId = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
  * Entries, newest first, by keyset: any depth costs the same. The page begins at one place of the index, be it the cursor
  * or the last day asked for: with both as conditions the scan would begin at the day and read up to the cursor.
  */
-export async function listEntries(tx: ReadTx, filter: EntryFilter, page: PageRequest): Promise<Page<JournalListItem>> {
-  const [date, id] = page.cursor === undefined ? [filter.to ?? '9999-12-31', lastId] : readCursor(page.cursor, 2)
+export async function listEntries(
+  tx: ReadTx,
+  filter: EntryFilter,
+  page: PageRequest,
+): Promise<Page<JournalListItem>> {
+  const [date, id] =
+    page.cursor === undefined ? [filter.to ?? '9999-12-31', lastId] : readCursor(page.cursor, 2)
   const { rows } = await sql<EntryRow>`
     with page as materialized (
       select * from ledger.journal_entry
@@ -62,7 +76,10 @@ function entryItem(tx: ReadTx, row: EntryRow): JournalListItem {
     id: idFromUuid('je', row.id),
     postingDate: row.posting_date,
     kind: row.kind as EntryKind,
-    source: { type: row.source_type as EntrySourceType, id: sourceIdOf(row.source_type, row.source_id) },
+    source: {
+      type: row.source_type as EntrySourceType,
+      id: sourceIdOf(row.source_type, row.source_id),
+    },
     reversesId: row.reverses_id && idFromUuid('je', row.reverses_id),
     reversedById: row.reversed_by_id && idFromUuid('je', row.reversed_by_id),
     memo: row.memo,
@@ -72,7 +89,10 @@ function entryItem(tx: ReadTx, row: EntryRow): JournalListItem {
   }
 }
 
-export type LedgerFilter = { readonly from?: LocalDate | undefined; readonly to?: LocalDate | undefined }
+export type LedgerFilter = {
+  readonly from?: LocalDate | undefined
+  readonly to?: LocalDate | undefined
+}
 
 type TransactionRow = {
   entry_id: string
@@ -102,7 +122,9 @@ export async function listAccountTransactions(
   filter: LedgerFilter & PageRequest,
 ): Promise<AccountTransactions> {
   const after = filter.cursor === undefined ? undefined : readCursor(filter.cursor, 4)
-  const opening = after ? Money.of(BigInt(after[3] as string), tx.baseCurrency) : await balanceBefore(tx, accountId, filter.from)
+  const opening = after
+    ? Money.of(BigInt(after[3] as string), tx.baseCurrency)
+    : await balanceBefore(tx, accountId, filter.from)
   const [date, entryId, lineNo] = after ?? [filter.from ?? '0001-01-01', firstId, '0']
   const { rows } = await sql<TransactionRow>`
     with page as materialized (
@@ -127,7 +149,9 @@ export async function listAccountTransactions(
   return {
     opening,
     items,
-    nextCursor: more ? writeCursor([last.posting_date, last.entry_id, String(last.line_no), String(balance.minor)]) : null,
+    nextCursor: more
+      ? writeCursor([last.posting_date, last.entry_id, String(last.line_no), String(balance.minor)])
+      : null,
   }
 }
 
@@ -137,7 +161,10 @@ function transactionView(tx: ReadTx, row: TransactionRow, balance: Money): Accou
     entryId: idFromUuid('je', row.entry_id),
     postingDate: row.posting_date,
     kind: row.kind as EntryKind,
-    source: { type: row.source_type as EntrySourceType, id: sourceIdOf(row.source_type, row.source_id) },
+    source: {
+      type: row.source_type as EntrySourceType,
+      id: sourceIdOf(row.source_type, row.source_id),
+    },
     memo: row.memo,
     side: isDebit ? 'debit' : 'credit',
     amount: moneyView(Money.of(isDebit ? row.debit : row.credit, row.currency as CurrencyCode)),
@@ -146,10 +173,16 @@ function transactionView(tx: ReadTx, row: TransactionRow, balance: Money): Accou
   }
 }
 
-async function balanceBefore(tx: ReadTx, accountId: LedgerAccountId, from: LocalDate | undefined): Promise<Money> {
+async function balanceBefore(
+  tx: ReadTx,
+  accountId: LedgerAccountId,
+  from: LocalDate | undefined,
+): Promise<Money> {
   if (!from) return Money.zero(tx.baseCurrency)
   const { rows } = await sql<{ balance: string }>`
-    select coalesce(sum(base_debit - base_credit), 0) as balance from ledger.movements(null, (${from}::date - 1)) where account_id = ${uuidFromId(accountId)}`.execute(tablesOf<LedgerTables>(tx))
+    select coalesce(sum(base_debit - base_credit), 0) as balance from ledger.movements(null, (${from}::date - 1)) where account_id = ${uuidFromId(accountId)}`.execute(
+    tablesOf<LedgerTables>(tx),
+  )
   return Money.of(BigInt(rows[0]?.balance ?? '0'), tx.baseCurrency)
 }
 
@@ -161,7 +194,13 @@ const cursorParts = [/^\d{4}-\d{2}-\d{2}$/, /^[0-9a-f-]{36}$/, /^\d{1,9}$/, /^-?
 
 function readCursor(cursor: string, length: number): string[] {
   const parts = Buffer.from(cursor, 'base64url').toString().split('|')
-  const wellFormed = parts.length === length && parts.every((part, position) => cursorParts[position]?.test(part))
-  if (!wellFormed) throw invalid('page.cursor_malformed', 'This cursor is not one of ours. Start again without it.', ['cursor'])
+  const wellFormed =
+    parts.length === length && parts.every((part, position) => cursorParts[position]?.test(part))
+  if (!wellFormed)
+    throw invalid(
+      'page.cursor_malformed',
+      'This cursor is not one of ours. Start again without it.',
+      ['cursor'],
+    )
   return parts
 }

@@ -9,7 +9,13 @@ export const ledger: ServerModule = {
   jobs: [rollUpBalances, checkProjection],
 }
 
-export { controlAccounts, findAccounts, getAccount, insertAccounts, listAccounts } from './account-repository.ts'
+export {
+  controlAccounts,
+  findAccounts,
+  getAccount,
+  insertAccounts,
+  listAccounts,
+} from './account-repository.ts'
 export type { NewAccount } from './account-repository.ts'
 export { accountBalances } from './account-queries.ts'
 export { getBook, insertBook } from './book-repository.ts'

@@ -10,7 +10,10 @@ export const rollUpBalances: Job = {
   run: async ({ pool }) => {
     let taken: bigint
     do {
-      const { rows } = await pool.query<{ taken: bigint }>('select ledger.roll_up_balances($1) as taken', [deltasPerRun])
+      const { rows } = await pool.query<{ taken: bigint }>(
+        'select ledger.roll_up_balances($1) as taken',
+        [deltasPerRun],
+      )
       taken = rows[0]?.taken ?? 0n
     } while (taken === BigInt(deltasPerRun))
   },
@@ -21,14 +24,22 @@ export const checkProjection: Job = {
   name: 'ledger.check_projection',
   schedule: { cron: '17 2 * * *' },
   run: async ({ pool, log }) => {
-    const { rows: tenants } = await pool.query<{ id: string }>('select id from identity.tenant_ids() as id')
+    const { rows: tenants } = await pool.query<{ id: string }>(
+      'select id from identity.tenant_ids() as id',
+    )
     for (const { id } of tenants) {
       const client = await pool.connect()
       try {
         await client.query('begin isolation level repeatable read read only')
         await client.query(`select set_config('app.tenant_id', $1, true)`, [id])
-      const { rows } = await client.query('select * from ledger.projection_differences() limit 20')
-        if (rows.length > 0) log.error({ tenantId: id, differences: rows.length }, 'balance tables differ from the journal lines')
+        const { rows } = await client.query(
+          'select * from ledger.projection_differences() limit 20',
+        )
+        if (rows.length > 0)
+          log.error(
+            { tenantId: id, differences: rows.length },
+            'balance tables differ from the journal lines',
+          )
       } finally {
         await client.query('rollback').catch(() => undefined)
         client.release()

@@ -1,5 +1,13 @@
 import { z } from 'zod'
-import { BookView, JournalEntryView, JournalListItem, LockDateBody, PostJournalBody, ReverseJournalBody, entrySourceTypes } from '@smb/core/ledger'
+import {
+  BookView,
+  JournalEntryView,
+  JournalListItem,
+  LockDateBody,
+  PostJournalBody,
+  ReverseJournalBody,
+  entrySourceTypes,
+} from '@smb/core/ledger'
 import { PageQuery, pageOf } from '@smb/core/api'
 import { idWire } from '@smb/core/ids'
 import { LocalDateWire } from '@smb/core/time'

@@ -10,7 +10,10 @@ async function accountsOf(who: Person): Promise<[string, string]> {
   return [items[0]?.id ?? '', items[1]?.id ?? '']
 }
 
-async function refusedWith(who: Person, change: { amount?: string; currency?: string; accountId?: string; rate?: string }) {
+async function refusedWith(
+  who: Person,
+  change: { amount?: string; currency?: string; accountId?: string; rate?: string },
+) {
   const [first, second] = await accountsOf(who)
   const amount = { amount: change.amount ?? '1.00', currency: change.currency ?? 'EUR' }
   const rate = change.rate ? { rate: change.rate } : {}
@@ -27,9 +30,17 @@ test('an unknown currency, decimals that a currency has not, and overflow are re
   const mara = await world.business('Mara', 'Harbour Design Studio')
   const issueOf = async (change: object) => (await refusedWith(mara, change)).issues[0]
 
-  expect(await issueOf({ currency: 'XYZ' })).toMatchObject({ path: ['lines', 0, 'amount', 'currency'], code: 'currency.unknown' })
-  expect(await issueOf({ amount: '1.005' })).toMatchObject({ path: ['lines', 0, 'amount', 'amount'], code: 'money.too_many_decimals' })
-  expect(await issueOf({ amount: '1.5', currency: 'JPY', rate: '0.0061' })).toMatchObject({ code: 'money.too_many_decimals' })
+  expect(await issueOf({ currency: 'XYZ' })).toMatchObject({
+    path: ['lines', 0, 'amount', 'currency'],
+    code: 'currency.unknown',
+  })
+  expect(await issueOf({ amount: '1.005' })).toMatchObject({
+    path: ['lines', 0, 'amount', 'amount'],
+    code: 'money.too_many_decimals',
+  })
+  expect(await issueOf({ amount: '1.5', currency: 'JPY', rate: '0.0061' })).toMatchObject({
+    code: 'money.too_many_decimals',
+  })
   expect(await issueOf({ amount: '10000000000000.01' })).toMatchObject({ code: 'money.too_large' })
   expect(await issueOf({ amount: '-1.00' })).toMatchObject({ code: 'ledger.amount_not_positive' })
   expect(await issueOf({ amount: 'NaN' })).toMatchObject({ code: 'money.malformed' })
@@ -51,9 +62,16 @@ test('rule 6: the largest amount is kept to the cent', async () => {
 
 test('an archived account and another business’s account are refused', async () => {
   const mara = await world.business('Mara', 'Harbour Design Studio')
-  const account = await mara.post<AccountView>('/accounts', { code: '6999', name: 'Old costs', type: 'expense' })
+  const account = await mara.post<AccountView>('/accounts', {
+    code: '6999',
+    name: 'Old costs',
+    type: 'expense',
+  })
   await mara.post(`/accounts/${account.id}/archive`, { version: account.version })
-  expect(await refusedWith(mara, { accountId: account.id })).toMatchObject({ status: 409, code: 'ledger.account_archived' })
+  expect(await refusedWith(mara, { accountId: account.id })).toMatchObject({
+    status: 409,
+    code: 'ledger.account_archived',
+  })
 
   const noor = await world.business('Noor', 'Noor Textiles')
   const [theirs] = await accountsOf(noor)
@@ -71,7 +89,10 @@ test('rule 82: two businesses may use the same account code, one business may no
   const body = { code: '6555', name: 'Samples', type: 'expense' }
   await mara.post('/accounts', body)
   await noor.post('/accounts', body)
-  expect(await mara.refused('POST', '/accounts', body)).toMatchObject({ status: 409, code: 'ledger.code_taken' })
+  expect(await mara.refused('POST', '/accounts', body)).toMatchObject({
+    status: 409,
+    code: 'ledger.code_taken',
+  })
 })
 
 test('hostile bodies get a problem document and change nothing', async () => {
@@ -83,11 +104,27 @@ test('hostile bodies get a problem document and change nothing', async () => {
     'not json': await mara.ask('POST', '/journal-entries', '{"lines":', json),
     'deeply nested': await mara.ask('POST', '/journal-entries', deep, json),
     'a NUL': await mara.ask('POST', '/journal-entries', '{"memo":"a\\u0000b"}', json),
-    'a prototype': await mara.ask('POST', '/journal-entries', '{"__proto__":{"role":"owner"}}', json),
+    'a prototype': await mara.ask(
+      'POST',
+      '/journal-entries',
+      '{"__proto__":{"role":"owner"}}',
+      json,
+    ),
     'an array': await mara.ask('POST', '/journal-entries', '[]', json),
-    'two megabytes': await mara.ask('POST', '/journal-entries', `{"memo":"${'x'.repeat(2_000_000)}"}`, json),
-    xml: await mara.ask('POST', '/journal-entries', '<a/>', { headers: { 'content-type': 'application/xml' } }),
-    'a tenant in the body': await mara.ask('POST', '/journal-entries', { tenantId: 'x', postingDate: '2026-06-30', lines: [] }),
+    'two megabytes': await mara.ask(
+      'POST',
+      '/journal-entries',
+      `{"memo":"${'x'.repeat(2_000_000)}"}`,
+      json,
+    ),
+    xml: await mara.ask('POST', '/journal-entries', '<a/>', {
+      headers: { 'content-type': 'application/xml' },
+    }),
+    'a tenant in the body': await mara.ask('POST', '/journal-entries', {
+      tenantId: 'x',
+      postingDate: '2026-06-30',
+      lines: [],
+    }),
   }
   for (const [what, answer] of Object.entries(answers)) {
     expect(answer.status, what).toBeGreaterThanOrEqual(400)

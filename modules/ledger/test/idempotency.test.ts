@@ -15,12 +15,16 @@ test('rule 85: fifty twins of one request at once make one entry and get one ans
       { accountId: items[1]?.id, side: 'credit', amount },
     ],
   }
-  const twins = Array.from({ length: 50 }, () => mara.ask('POST', '/journal-entries', body, { key: 'storm' }))
+  const twins = Array.from({ length: 50 }, () =>
+    mara.ask('POST', '/journal-entries', body, { key: 'storm' }),
+  )
   const answers = await Promise.all(twins)
 
   expect(new Set(answers.map((answer) => answer.text)).size).toBe(1)
   expect(answers.every((answer) => answer.status === 201)).toBe(true)
-  expect(await world.rows('select count(*)::int as n from ledger.journal_entry')).toEqual([{ n: 1 }])
+  expect(await world.rows('select count(*)::int as n from ledger.journal_entry')).toEqual([
+    { n: 1 },
+  ])
 })
 
 test('a refused attempt leaves no trace: the same key may be used again once the cause is mended', async () => {
@@ -30,7 +34,12 @@ test('a refused attempt leaves no trace: the same key may be used again once the
   expect((await mara.refused('POST', '/accounts', body, { key: 'again' })).status).toBe(409)
   const { items } = await mara.get<{ items: AccountListItem[] }>('/accounts')
   const boxes = items.find((account) => account.code === '6777')
-  await mara.put(`/accounts/${boxes?.id}`, { version: boxes?.version, code: '6778', name: 'Boxes', parentId: null })
+  await mara.put(`/accounts/${boxes?.id}`, {
+    version: boxes?.version,
+    code: '6778',
+    name: 'Boxes',
+    parentId: null,
+  })
 
   expect((await mara.ask('POST', '/accounts', body, { key: 'again' })).status).toBe(201)
 })

@@ -7,7 +7,8 @@ const world = openWorld()
 
 async function paidRent(who: Person, postingDate: string): Promise<JournalEntryView> {
   const { items } = await who.get<{ items: AccountListItem[] }>('/accounts')
-  const idOf = (type: string, role: string | null) => items.find((account) => account.type === type && account.controlRole === role)?.id
+  const idOf = (type: string, role: string | null) =>
+    items.find((account) => account.type === type && account.controlRole === role)?.id
   const amount = { amount: '850.00', currency: 'EUR' }
   return who.post<JournalEntryView>('/journal-entries', {
     postingDate,
@@ -17,8 +18,10 @@ async function paidRent(who: Person, postingDate: string): Promise<JournalEntryV
     ],
   })
 }
-const sides = (entry: JournalEntryView) => entry.lines.map((line) => `${line.side} ${line.accountId} ${line.amount.amount}`)
-const lockTo = (who: Person, lockDate: string | null) => who.put<BookView>('/book/lock-date', { lockDate })
+const sides = (entry: JournalEntryView) =>
+  entry.lines.map((line) => `${line.side} ${line.accountId} ${line.amount.amount}`)
+const lockTo = (who: Person, lockDate: string | null) =>
+  who.put<BookView>('/book/lock-date', { lockDate })
 
 test('rule 42: a reversal has the same accounts and amounts on the other side, on the original date where that is open', async () => {
   const mara = await world.business('Mara', 'Harbour Design Studio')
@@ -27,11 +30,19 @@ test('rule 42: a reversal has the same accounts and amounts on the other side, o
   const reversal = await mara.post<JournalEntryView>(`/journal-entries/${rent.id}/reverse`)
 
   expect(reversal.postingDate).toBe('2026-05-31')
-  expect(sides(reversal)).toEqual(sides(rent).map((line) => (line.startsWith('debit') ? line.replace('debit', 'credit') : line.replace('credit', 'debit'))))
+  expect(sides(reversal)).toEqual(
+    sides(rent).map((line) =>
+      line.startsWith('debit') ? line.replace('debit', 'credit') : line.replace('credit', 'debit'),
+    ),
+  )
   const original = await mara.get<JournalEntryView>(`/journal-entries/${rent.id}`)
   expect(original.reversedById).toBe(reversal.id)
-  expect((await mara.refused('POST', `/journal-entries/${rent.id}/reverse`)).code).toBe('ledger.already_reversed')
-  expect((await mara.refused('POST', `/journal-entries/${reversal.id}/reverse`)).code).toBe('ledger.already_reversed')
+  expect((await mara.refused('POST', `/journal-entries/${rent.id}/reverse`)).code).toBe(
+    'ledger.already_reversed',
+  )
+  expect((await mara.refused('POST', `/journal-entries/${reversal.id}/reverse`)).code).toBe(
+    'ledger.already_reversed',
+  )
 })
 
 test('rule 42: when the original date is closed, the reversal goes to the first open day', async () => {
@@ -50,8 +61,12 @@ test('rule 44: a posting dated on or before the lock date is refused, through th
 
   await expect(paidRent(omar, '2026-05-31')).rejects.toThrow('ledger.period_locked')
   await paidRent(omar, '2026-06-01')
-  const [tenant] = await world.rows<{ id: string }>(`select id from identity.tenant where name = 'Omar Motors'`)
-  const inSql = world.rows(`select set_config('app.tenant_id', '${tenant?.id}', false), ledger.refuse_locked_date('2026-05-31')`)
+  const [tenant] = await world.rows<{ id: string }>(
+    `select id from identity.tenant where name = 'Omar Motors'`,
+  )
+  const inSql = world.rows(
+    `select set_config('app.tenant_id', '${tenant?.id}', false), ledger.refuse_locked_date('2026-05-31')`,
+  )
   await expect(inSql).rejects.toMatchObject({ code: 'SM001' })
   await world.rows(`select set_config('app.tenant_id', '', false)`)
 })
@@ -60,7 +75,9 @@ test('the lock date can be moved only by those who may', async () => {
   const owner = await world.business('Mara', 'Harbour Design Studio')
   const beth = await world.person('Beth')
   await owner.post('/people', { email: beth.email, role: 'bookkeeper' })
-  const problem = await beth.in(owner.business as string).refused('PUT', '/book/lock-date', { lockDate: '2026-01-31' })
+  const problem = await beth
+    .in(owner.business as string)
+    .refused('PUT', '/book/lock-date', { lockDate: '2026-01-31' })
   expect(problem).toMatchObject({ status: 403, permission: 'books:lock' })
 })
 
@@ -69,10 +86,16 @@ test('rule 39: the balance after a page is the balance before the next', async (
   for (const day of ['01', '02', '03', '04', '05']) await paidRent(zoe, `2026-06-${day}`)
   const { items } = await zoe.get<{ items: AccountListItem[] }>('/accounts')
   const bank = items.find((account) => account.controlRole === 'bank_default')?.id
-  type Page = { items: { balance: { amount: string } }[]; nextCursor: string | null; opening: { amount: string } }
+  type Page = {
+    items: { balance: { amount: string } }[]
+    nextCursor: string | null
+    opening: { amount: string }
+  }
 
   const first = await zoe.get<Page>(`/accounts/${bank}/transactions?limit=2&from=2026-06-02`)
-  const second = await zoe.get<Page>(`/accounts/${bank}/transactions?limit=2&from=2026-06-02&cursor=${first.nextCursor}`)
+  const second = await zoe.get<Page>(
+    `/accounts/${bank}/transactions?limit=2&from=2026-06-02&cursor=${first.nextCursor}`,
+  )
 
   expect(first.opening.amount).toBe('-850.00')
   expect(first.items.map((item) => item.balance.amount)).toEqual(['-1700.00', '-2550.00'])

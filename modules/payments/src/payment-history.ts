@@ -37,30 +37,29 @@ function byMoment(a: PaymentEventView, b: PaymentEventView): number {
   return paymentEventKinds.indexOf(a.kind) - paymentEventKinds.indexOf(b.kind)
 }
 
-type When = { readonly at: string; readonly by: string | null; readonly date: string }
-
-function event(
-  kind: PaymentEventView['kind'],
-  when: When,
-  of: Pick<PaymentEventView, 'amount' | 'allocationId' | 'invoiceId' | 'invoiceNumber'>,
-  { actorNames }: Names,
-): PaymentEventView {
-  const { at, by, date } = when
-  const actor = {
-    actorId: by && idFromUuid('usr', by),
-    actorName: by && (actorNames.get(by) ?? null),
-  }
-  return { kind, at, date, ...actor, ...of }
+type Done = {
+  readonly at: string | null
+  readonly by: string | null
+  readonly date: string | null
 }
+type Of = Pick<PaymentEventView, 'amount' | 'allocationId' | 'invoiceId' | 'invoiceNumber'>
+
+/** Makes events of one thing out of the columns that say who did it when; none where nobody did. */
+const eventOf =
+  (of: Of, { actorNames }: Names) =>
+  (kind: PaymentEventView['kind'], { at, by, date }: Done): PaymentEventView[] => {
+    if (at === null || date === null) return []
+    const actorName = by && (actorNames.get(by) ?? null)
+    return [{ kind, at, date, actorId: by && idFromUuid('usr', by), actorName, ...of }]
+  }
 
 function paymentEvents(row: PaymentRow, names: Names): PaymentEventView[] {
   const amount = moneyView(Money.of(row.amount, row.currency as CurrencyCode))
-  const of = { amount, allocationId: null, invoiceId: null, invoiceNumber: null }
-  const when = { at: row.recorded_at, by: row.recorded_by, date: row.payment_date }
-  const recorded = event('recorded', when, of, names)
-  const { reversed_at: at, reversed_by: by, reversed_on: date } = row
-  if (at === null || date === null) return [recorded]
-  return [recorded, event('reversed', { at, by, date }, of, names)]
+  const event = eventOf({ amount, allocationId: null, invoiceId: null, invoiceNumber: null }, names)
+  return [
+    ...event('recorded', { at: row.recorded_at, by: row.recorded_by, date: row.payment_date }),
+    ...event('reversed', { at: row.reversed_at, by: row.reversed_by, date: row.reversed_on }),
+  ]
 }
 
 function allocationEvents(
@@ -75,9 +74,9 @@ function allocationEvents(
     invoiceId,
     invoiceNumber: names.numbers.get(invoiceId) ?? null,
   }
-  const when = { at: row.allocated_at, by: row.allocated_by, date: row.allocated_on }
-  const allocated = event('allocated', when, of, names)
-  const { ended_at: at, ended_by: by, ended_on: date } = row
-  if (at === null || date === null) return [allocated]
-  return [allocated, event('allocation_ended', { at, by, date }, of, names)]
+  const event = eventOf(of, names)
+  return [
+    ...event('allocated', { at: row.allocated_at, by: row.allocated_by, date: row.allocated_on }),
+    ...event('allocation_ended', { at: row.ended_at, by: row.ended_by, date: row.ended_on }),
+  ]
 }

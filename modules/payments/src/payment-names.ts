@@ -4,13 +4,12 @@ import { invoiceNumbers } from '@smb/invoicing'
 import { findCustomers } from '@smb/parties'
 import type { ReadTx } from '@smb/platform/db'
 
+type Names = Pick<PaymentNames, 'customerName'> & {
+  readonly invoiceNumberById: ReadonlyMap<string, string>
+}
+
 /** What the payment's customer and invoices are called. */
-export async function paymentNames(
-  tx: ReadTx,
-  payment: PaymentReceived,
-): Promise<
-  Required<Pick<PaymentNames, 'customerName'>> & { invoiceNumberById: ReadonlyMap<string, string> }
-> {
+export async function paymentNames(tx: ReadTx, payment: PaymentReceived): Promise<Names> {
   const { customerId } = payment
   const customers = await findCustomers(tx, [customerId])
   const invoiceIds = payment.allocations.map(({ invoiceId }) => invoiceId)

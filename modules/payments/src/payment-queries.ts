@@ -7,7 +7,7 @@ import type { CurrencyCode } from '@smb/core/money'
 import { Money } from '@smb/core/money'
 import type { ListPayments, PaymentListItem, PaymentMethod } from '@smb/core/payments'
 import { moneyView } from '@smb/core/money'
-import type { LocalDate } from '@smb/core/time'
+import { LocalDate } from '@smb/core/time'
 import { findCustomers, searchCustomerIds } from '@smb/parties'
 import type { ReadTx } from '@smb/platform/db'
 import { tablesOf } from '@smb/platform/db'
@@ -103,11 +103,11 @@ function writeCursor(row: PaymentRow): string {
   return Buffer.from(`${row.payment_date}|${row.id}`).toString('base64url')
 }
 
-const cursorPattern = /^(\d{4}-\d{2}-\d{2})\|([0-9a-f-]{36})$/
+const cursorPattern = /^(\d{4}-\d{2}-\d{2})\|([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
 
 function readCursor(cursor: string): { date: string; id: string } {
   const [, date, id] = cursorPattern.exec(Buffer.from(cursor, 'base64url').toString()) ?? []
-  if (date && id) return { date, id }
+  if (date && LocalDate.is(date) && id) return { date, id }
   const message = 'This cursor is not one of ours. Start again without it.'
   throw invalid('page.cursor_malformed', message, ['cursor'])
 }

@@ -1,6 +1,7 @@
 import { recordAudit } from '@smb/audit'
 import type { LedgerAccountId } from '@smb/core/ids'
-import { Decimal, Money } from '@smb/core/money'
+import type { Money } from '@smb/core/money'
+import { Decimal } from '@smb/core/money'
 import type { PaymentReceived, RecordedPayment, RecordPaymentWire } from '@smb/core/payments'
 import {
   checkedAllocations,

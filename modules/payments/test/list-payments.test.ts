@@ -27,8 +27,12 @@ test('payments are listed newest first, page by page, each once', async () => {
   ])
   expect(new Set(seen.map(([, amount]) => amount)).size).toBe(4)
   expect(second.nextCursor).toBe(null)
-  const broken = await mara.refused('GET', '/payments-received?cursor=abc')
-  expect(broken).toMatchObject({ status: 422, code: 'page.cursor_malformed' })
+  const uuid = '01890000-0000-7000-8000-000000000000'
+  for (const made of ['abc', `2026-13-99|${uuid}`, `2026-06-01|${'-'.repeat(36)}`]) {
+    const cursor = Buffer.from(made).toString('base64url')
+    const broken = await mara.refused('GET', `/payments-received?cursor=${cursor}`)
+    expect(broken).toMatchObject({ status: 422, code: 'page.cursor_malformed' })
+  }
 })
 
 test('payments are found by customer, days, invoice, remainder, and a word', async () => {

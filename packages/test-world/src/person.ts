@@ -3,7 +3,12 @@ import type { FastifyInstance } from 'fastify'
 import type { Problem } from '@smb/core/api'
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
-export type Answer<T = unknown> = { readonly status: number; readonly body: T; readonly headers: Record<string, unknown>; readonly text: string }
+export type Answer<T = unknown> = {
+  readonly status: number
+  readonly body: T
+  readonly headers: Record<string, unknown>
+  readonly text: string
+}
 export type Extra = { readonly key?: string; readonly headers?: Record<string, string> }
 
 /** Somebody at the API's door: asks as themselves, in one business or in none. */
@@ -15,7 +20,10 @@ export class Person {
   readonly refreshToken: string
   readonly business: string | undefined
 
-  private constructor(server: FastifyInstance, facts: Pick<Person, 'name' | 'email' | 'accessToken' | 'refreshToken' | 'business'>) {
+  private constructor(
+    server: FastifyInstance,
+    facts: Pick<Person, 'name' | 'email' | 'accessToken' | 'refreshToken' | 'business'>,
+  ) {
     this.server = server
     this.name = facts.name
     this.email = facts.email
@@ -39,7 +47,12 @@ export class Person {
   }
 
   /** Asks and gives the answer back whatever it is. */
-  async ask<T = unknown>(method: Method, path: string, body?: unknown, extra: Extra = {}): Promise<Answer<T>> {
+  async ask<T = unknown>(
+    method: Method,
+    path: string,
+    body?: unknown,
+    extra: Extra = {},
+  ): Promise<Answer<T>> {
     const isText = typeof body === 'string' || Buffer.isBuffer(body)
     const answer = await this.server.inject({
       method,
@@ -53,8 +66,15 @@ export class Person {
       },
       ...(body === undefined ? {} : { payload: isText ? body : JSON.stringify(body) }),
     })
-    const isJson = /json/.test(String(answer.headers['content-type'])) && !/ndjson/.test(String(answer.headers['content-type']))
-    return { status: answer.statusCode, headers: answer.headers, text: answer.body, body: (isJson ? JSON.parse(answer.body) : answer.body) as T }
+    const isJson =
+      /json/.test(String(answer.headers['content-type'])) &&
+      !/ndjson/.test(String(answer.headers['content-type']))
+    return {
+      status: answer.statusCode,
+      headers: answer.headers,
+      text: answer.body,
+      body: (isJson ? JSON.parse(answer.body) : answer.body) as T,
+    }
   }
 
   /** Asks and expects success. */
@@ -64,7 +84,10 @@ export class Person {
 
   /** Asks with a fresh idempotency key and expects success. */
   async post<T = unknown>(path: string, body: unknown = {}, extra: Extra = {}): Promise<T> {
-    return succeeded(await this.ask<T>('POST', path, body, { key: randomUUID(), ...extra }), `POST ${path}`)
+    return succeeded(
+      await this.ask<T>('POST', path, body, { key: randomUUID(), ...extra }),
+      `POST ${path}`,
+    )
   }
 
   async put<T = unknown>(path: string, body: unknown): Promise<T> {
@@ -74,7 +97,10 @@ export class Person {
   /** Asks, expects to be refused, and gives the problem back. */
   async refused(method: Method, path: string, body?: unknown, extra: Extra = {}): Promise<Problem> {
     const answer = await this.ask<Problem>(method, path, body, extra)
-    if (answer.status < 400) throw new Error(`${method} ${path} was expected to be refused, but: ${answer.status} ${answer.text}`)
+    if (answer.status < 400)
+      throw new Error(
+        `${method} ${path} was expected to be refused, but: ${answer.status} ${answer.text}`,
+      )
     return answer.body
   }
 }

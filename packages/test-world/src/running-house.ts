@@ -32,8 +32,15 @@ export type RunningHouseOptions = {
 
 /** Starts all of it on free ports, migrated and empty; `close` leaves nothing behind. */
 export async function openRunningHouse(options: RunningHouseOptions): Promise<RunningHouse> {
-  const postgres = await startEphemeralPostgres({ isDurable: options.isDurable, ...(options.settings ? { settings: options.settings } : {}) })
-  await migrate({ ownerUrl: postgres.ownerUrl, appRole: 'smb_app', migrations: await readMigrations(migrationFolders) })
+  const postgres = await startEphemeralPostgres({
+    isDurable: options.isDurable,
+    ...(options.settings ? { settings: options.settings } : {}),
+  })
+  await migrate({
+    ownerUrl: postgres.ownerUrl,
+    appRole: 'smb_app',
+    migrations: await readMigrations(migrationFolders),
+  })
   await migrateJobs({ ownerUrl: postgres.ownerUrl, appRole: 'smb_app' })
   const [port, webPort] = [await freePort(), await freePort()]
   const apiOrigin = `http://127.0.0.1:${port}`
@@ -48,10 +55,29 @@ export async function openRunningHouse(options: RunningHouseOptions): Promise<Ru
     SMB_SIGNING_KEY: newSigningKeyPem(),
     SMB_LOG_LEVEL: 'error',
   }
-  const start = (program: string, more: Record<string, string> = {}, execArgv: readonly string[] = []): ChildProcess =>
-    fork(join(root, program), { cwd: root, env: { ...env, ...more }, stdio: 'inherit', execArgv: [...execArgv] })
-  const children = [start('apps/server/src/main-api.ts', {}, options.apiFlags), start('apps/server/src/main-worker.ts')]
-  if (options.withWeb) children.push(start('tools/launch/web-server.ts', { PORT: String(webPort), HOSTNAME: '127.0.0.1', NODE_ENV: 'production' }))
+  const start = (
+    program: string,
+    more: Record<string, string> = {},
+    execArgv: readonly string[] = [],
+  ): ChildProcess =>
+    fork(join(root, program), {
+      cwd: root,
+      env: { ...env, ...more },
+      stdio: 'inherit',
+      execArgv: [...execArgv],
+    })
+  const children = [
+    start('apps/server/src/main-api.ts', {}, options.apiFlags),
+    start('apps/server/src/main-worker.ts'),
+  ]
+  if (options.withWeb)
+    children.push(
+      start('tools/launch/web-server.ts', {
+        PORT: String(webPort),
+        HOSTNAME: '127.0.0.1',
+        NODE_ENV: 'production',
+      }),
+    )
   await untilAnswers(`${apiOrigin}/readyz`)
   if (options.withWeb) await untilAnswers(`${webOrigin}/sign-in`)
   const close = async (): Promise<void> => {

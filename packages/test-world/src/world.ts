@@ -19,20 +19,34 @@ export type World = {
   /** A registered person, the same one for the same name. */
   readonly person: (name: string) => Promise<Person>
   /** A business of that person, the same one for the same name; requests of the returned person go to it. */
-  readonly business: (owner: string, name: string, details?: Partial<BusinessDetails>) => Promise<Person>
+  readonly business: (
+    owner: string,
+    name: string,
+    details?: Partial<BusinessDetails>,
+  ) => Promise<Person>
   /** Rows as the superuser sees them, past every policy. */
-  readonly rows: <Row = Record<string, unknown>>(text: string, values?: readonly unknown[]) => Promise<Row[]>
+  readonly rows: <Row = Record<string, unknown>>(
+    text: string,
+    values?: readonly unknown[],
+  ) => Promise<Row[]>
   /** Moves the books' clock. */
   readonly setClock: (moment: string) => void
 }
-export type BusinessDetails = { country: string; baseCurrency: string; fiscalYearStartMonth: number; timeZone: string }
+export type BusinessDetails = {
+  country: string
+  baseCurrency: string
+  fiscalYearStartMonth: number
+  timeZone: string
+}
 
 /**
  * Opens a world for one test file: its own database, the real API on it. After each test the books of every business
  * are checked: entries balance, trial balance is zero, projection equals lines, control accounts equal open items.
  */
 export function openWorld(options: { checkBooks?: boolean } = {}): World {
-  const state: { house?: House; urls?: DatabaseUrls; admin?: pg.Client; moment: string } = { moment: storyMoment }
+  const state: { house?: House; urls?: DatabaseUrls; admin?: pg.Client; moment: string } = {
+    moment: storyMoment,
+  }
   const people = new Map<string, Promise<Person>>()
   const businesses = new Map<string, Promise<Person>>()
   const database = `story_${randomBytes(6).toString('hex')}`
@@ -68,9 +82,20 @@ export function openWorld(options: { checkBooks?: boolean } = {}): World {
     people.set(name, known)
     return known
   }
-  const openBusiness = async (owner: string, name: string, details: Partial<BusinessDetails>): Promise<Person> => {
+  const openBusiness = async (
+    owner: string,
+    name: string,
+    details: Partial<BusinessDetails>,
+  ): Promise<Person> => {
     const someone = await person(owner)
-    const body = { name, country: 'KE', baseCurrency: 'EUR', fiscalYearStartMonth: 1, timeZone: 'UTC', ...details }
+    const body = {
+      name,
+      country: 'KE',
+      baseCurrency: 'EUR',
+      fiscalYearStartMonth: 1,
+      timeZone: 'UTC',
+      ...details,
+    }
     const created = await someone.post<{ slug: string }>('/businesses', body)
     return someone.in(created.slug)
   }
@@ -88,7 +113,8 @@ export function openWorld(options: { checkBooks?: boolean } = {}): World {
       businesses.set(key, known)
       return known
     },
-    rows: async (text, values = []) => (await (state.admin as pg.Client).query(text, [...values])).rows as never,
+    rows: async (text, values = []) =>
+      (await (state.admin as pg.Client).query(text, [...values])).rows as never,
     setClock: (moment) => {
       state.moment = moment
     },

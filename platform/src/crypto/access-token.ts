@@ -15,17 +15,24 @@ export type SigningKey = { readonly privateKey: KeyObject; readonly publicKey: K
 /** Reads an Ed25519 private key in PEM (PKCS 8). Throws when it is another kind of key. */
 export function readSigningKey(pem: string): SigningKey {
   const privateKey = createPrivateKey(pem)
-  if (privateKey.asymmetricKeyType !== 'ed25519') throw new Error('SMB_SIGNING_KEY must be an Ed25519 private key in PEM form.')
+  if (privateKey.asymmetricKeyType !== 'ed25519')
+    throw new Error('SMB_SIGNING_KEY must be an Ed25519 private key in PEM form.')
   return { privateKey, publicKey: createPublicKey(privateKey) }
 }
 
 /** A new Ed25519 private key in PEM (PKCS 8). */
 export function newSigningKeyPem(): string {
-  return generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
+  return generateKeyPairSync('ed25519')
+    .privateKey.export({ type: 'pkcs8', format: 'pem' })
+    .toString()
 }
 
 /** An EdDSA access token (RFC 8037) that lives 15 minutes. `nowSeconds` is since 1970. */
-export function signAccessToken(key: SigningKey, claims: AccessClaims, nowSeconds: number): Promise<string> {
+export function signAccessToken(
+  key: SigningKey,
+  claims: AccessClaims,
+  nowSeconds: number,
+): Promise<string> {
   return new SignJWT({ sid: claims.sessionId, typ: 'access' })
     .setProtectedHeader({ alg: 'EdDSA', typ: 'at+jwt' })
     .setSubject(claims.userId)
@@ -37,13 +44,21 @@ export function signAccessToken(key: SigningKey, claims: AccessClaims, nowSecond
 }
 
 const refused = (): AppError =>
-  new AppError('unauthenticated', 'auth.token_invalid', 'The access token is missing, expired or not ours. Refresh it or sign in again.')
+  new AppError(
+    'unauthenticated',
+    'auth.token_invalid',
+    'The access token is missing, expired or not ours. Refresh it or sign in again.',
+  )
 
 /**
  * The claims of a token that we signed, now valid and of the right kind; anything else throws `auth.token_invalid`.
  * Only EdDSA is accepted, and a token issued in the future is refused (jose accepts it by default).
  */
-export async function verifyAccessToken(key: SigningKey, token: string, nowSeconds: number): Promise<AccessClaims> {
+export async function verifyAccessToken(
+  key: SigningKey,
+  token: string,
+  nowSeconds: number,
+): Promise<AccessClaims> {
   const verified = await jwtVerify(token, key.publicKey, {
     algorithms: ['EdDSA'],
     typ: 'at+jwt',

@@ -12,7 +12,10 @@ export function hashPassword(password: string): Promise<string> {
 }
 
 /** Checks a password in constant work: an unknown user costs as much as a wrong password. */
-export async function verifyPassword(stored: string | undefined, password: string): Promise<boolean> {
+export async function verifyPassword(
+  stored: string | undefined,
+  password: string,
+): Promise<boolean> {
   decoy ??= hash('decoy', cost)
   const matches = await verify(stored ?? (await decoy), password)
   return stored !== undefined && matches

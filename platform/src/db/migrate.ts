@@ -19,7 +19,11 @@ async function readFolder(folder: string): Promise<Migration[]> {
   return Promise.all(
     files.map(async (file) => {
       const sql = await readFile(join(folder, file), 'utf8')
-      return { name: file.replace(/\.sql$/, ''), sql, checksum: createHash('sha256').update(sql).digest('hex') }
+      return {
+        name: file.replace(/\.sql$/, ''),
+        sql,
+        checksum: createHash('sha256').update(sql).digest('hex'),
+      }
     }),
   )
 }
@@ -35,7 +39,10 @@ export async function migrate(options: {
   readonly migrations: readonly Migration[]
   readonly onApplied?: (name: string) => void
 }): Promise<void> {
-  const client = new pg.Client({ connectionString: options.ownerUrl, application_name: 'smb-migrate' })
+  const client = new pg.Client({
+    connectionString: options.ownerUrl,
+    application_name: 'smb-migrate',
+  })
   client.on('error', () => undefined)
   await client.connect()
   try {
@@ -55,15 +62,23 @@ export async function migrate(options: {
 async function appliedChecksums(client: pg.Client): Promise<Map<string, string>> {
   await client.query(`create table if not exists public.migration (
     name text primary key, checksum text not null, applied_at timestamptz not null default now())`)
-  const { rows } = await client.query<{ name: string; checksum: string }>('select name, checksum from public.migration')
+  const { rows } = await client.query<{ name: string; checksum: string }>(
+    'select name, checksum from public.migration',
+  )
   return new Map(rows.map((row) => [row.name, row.checksum]))
 }
 
 function assertUnchanged(applied: Map<string, string>, migrations: readonly Migration[]): void {
   const known = new Map(migrations.map((migration) => [migration.name, migration.checksum]))
   for (const [name, checksum] of applied) {
-    if (!known.has(name)) throw new Error(`Migration ${name} was applied to this database but is not in this version. Start the version that wrote it, or a newer one.`)
-    if (known.get(name) !== checksum) throw new Error(`Migration ${name} was changed after it was applied. Put the file back and add a new migration.`)
+    if (!known.has(name))
+      throw new Error(
+        `Migration ${name} was applied to this database but is not in this version. Start the version that wrote it, or a newer one.`,
+      )
+    if (known.get(name) !== checksum)
+      throw new Error(
+        `Migration ${name} was changed after it was applied. Put the file back and add a new migration.`,
+      )
   }
 }
 
@@ -71,10 +86,15 @@ async function apply(client: pg.Client, migration: Migration, appRole: string): 
   await client.query('begin')
   try {
     await client.query(migration.sql.replaceAll(':app_role', client.escapeIdentifier(appRole)))
-    await client.query('insert into public.migration (name, checksum) values ($1, $2)', [migration.name, migration.checksum])
+    await client.query('insert into public.migration (name, checksum) values ($1, $2)', [
+      migration.name,
+      migration.checksum,
+    ])
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')
-    throw new Error(`Migration ${migration.name} failed: ${(error as Error).message}`, { cause: error })
+    throw new Error(`Migration ${migration.name} failed: ${(error as Error).message}`, {
+      cause: error,
+    })
   }
 }

@@ -4,8 +4,16 @@ type SqlError = Error & { code?: string; detail?: string; constraint?: string }
 
 const retryable = new Set(['40001', '40P01'])
 const connectionLost = /^(08|57P0|53)/
-const networkCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOENT', 'ENOTFOUND'])
-const clientTimeouts = /timeout exceeded when trying to connect|Query read timeout|Connection terminated|Client has encountered a connection error|not queryable/
+const networkCodes = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOENT',
+  'ENOTFOUND',
+])
+const clientTimeouts =
+  /timeout exceeded when trying to connect|Query read timeout|Connection terminated|Client has encountered a connection error|not queryable/
 
 /** Serialization failure or deadlock: the same transaction may succeed when run again. */
 export function isRetryable(error: unknown): boolean {
@@ -31,7 +39,11 @@ export function translated(error: unknown): unknown {
   if (isUnavailable(error)) return unavailable()
   const { code = '' } = error as SqlError
   if (code !== '57014' && code !== '55P03') return error
-  return new AppError('unavailable', 'service.busy', 'This took too long and was stopped. Nothing was changed; try again.')
+  return new AppError(
+    'unavailable',
+    'service.busy',
+    'This took too long and was stopped. Nothing was changed; try again.',
+  )
 }
 
 /** SQLSTATE and detail of a database refusal, for repositories that give it a meaning. */

@@ -70,7 +70,11 @@ function fileHandler(route: ErasedRoute, services: Services): Handler {
 function userHandler(route: ErasedRoute, services: Services, method: string): Handler {
   return async (request, reply) => {
     const entrance = await entranceOf(request, services, { write: method !== 'GET' })
-    const session = { userId: entrance.userId, sessionId: entrance.sessionId, requestId: entrance.requestId }
+    const session = {
+      userId: entrance.userId,
+      sessionId: entrance.sessionId,
+      requestId: entrance.requestId,
+    }
     const answer = await inUserTx(services.database, entrance, async (tx) => {
       const result = await route.run(tx, inputOf(request), session)
       return { status: route.status ?? 200, body: JSON.stringify(route.view(result)) }
@@ -107,7 +111,11 @@ function sendAnswer(reply: FastifyReply, answer: CommandAnswer): FastifyReply {
   return reply.code(answer.status).type('application/json; charset=utf-8').send(answer.body)
 }
 
-async function entranceOf(request: FastifyRequest, services: Services, how: { write: boolean }): Promise<Entrance> {
+async function entranceOf(
+  request: FastifyRequest,
+  services: Services,
+  how: { write: boolean },
+): Promise<Entrance> {
   const token = /^Bearer ([\w.-]{20,4000})$/.exec(request.headers.authorization ?? '')?.[1] ?? ''
   const claims = await verifyAccessToken(services.signingKey, token, tokenSeconds())
   const entrance: Entrance = {
@@ -123,15 +131,24 @@ async function entranceOf(request: FastifyRequest, services: Services, how: { wr
 function businessOf(request: FastifyRequest): string | undefined {
   const header = request.headers['smb-business']
   if (header === undefined) return undefined
-  if (typeof header === 'string' && /^[a-z0-9-]{1,60}$|^ten_[0-9a-z]{26}$/.test(header)) return header
-  throw new AppError('not_found', 'business.not_found', 'There is no such business, or you are not one of its people.')
+  if (typeof header === 'string' && /^[a-z0-9-]{1,60}$|^ten_[0-9a-z]{26}$/.test(header))
+    return header
+  throw new AppError(
+    'not_found',
+    'business.not_found',
+    'There is no such business, or you are not one of its people.',
+  )
 }
 
 function idempotencyKeyOf(request: FastifyRequest): string | undefined {
   const header = request.headers['idempotency-key']
   if (header === undefined) return undefined
   if (typeof header === 'string' && /^[\x21-\x7e]{1,255}$/.test(header)) return header
-  throw new AppError('invalid', 'idempotency.key_malformed', 'The Idempotency-Key must be 1 to 255 visible ASCII characters.')
+  throw new AppError(
+    'invalid',
+    'idempotency.key_malformed',
+    'The Idempotency-Key must be 1 to 255 visible ASCII characters.',
+  )
 }
 
 /** What makes two requests the same: method, address and the body as it was sent. */

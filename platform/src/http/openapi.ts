@@ -3,7 +3,10 @@ import type { FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
 
 /** OpenAPI 3.1 of every declared route, at `/api/v1/openapi.json`. */
-export async function registerOpenApi(server: FastifyInstance, tags: readonly string[]): Promise<void> {
+export async function registerOpenApi(
+  server: FastifyInstance,
+  tags: readonly string[],
+): Promise<void> {
   await server.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -16,10 +19,14 @@ export async function registerOpenApi(server: FastifyInstance, tags: readonly st
       },
       servers: [{ url: '/' }],
       tags: tags.map((name) => ({ name })),
-      components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
+      components: {
+        securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+      },
     },
     transform: jsonSchemaTransform,
     transformObject: jsonSchemaTransformObject,
   })
-  server.get('/api/v1/openapi.json', { schema: { hide: true } as never }, async () => server.swagger())
+  server.get('/api/v1/openapi.json', { schema: { hide: true } as never }, async () =>
+    server.swagger(),
+  )
 }

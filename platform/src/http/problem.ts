@@ -31,13 +31,25 @@ const titleByStatus: Record<number, string> = {
   503: 'Not available right now',
 }
 
-type Refusal = { status: number; code: string; detail: string; issues: readonly Issue[]; extra: Readonly<Record<string, unknown>> }
+type Refusal = {
+  status: number
+  code: string
+  detail: string
+  issues: readonly Issue[]
+  extra: Readonly<Record<string, unknown>>
+}
 
 /** Turns whatever was thrown into a problem document (RFC 9457). Bugs are logged whole and shown without detail. */
-export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+export function sendProblem(
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
   const refusal = refusalOf(error)
-  if (refusal.status === 503) request.log.warn({ code: refusal.code }, 'answered that a dependency is away')
-  else if (refusal.status >= 500) request.log.error({ err: error, code: refusal.code }, 'request failed')
+  if (refusal.status === 503)
+    request.log.warn({ code: refusal.code }, 'answered that a dependency is away')
+  else if (refusal.status >= 500)
+    request.log.error({ err: error, code: refusal.code }, 'request failed')
   const problem: Problem = {
     type: `https://smb-finance-os.example/problems/${refusal.code}`,
     title: titleByStatus[refusal.status] ?? 'The request was refused',
@@ -54,12 +66,24 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
 
 function refusalOf(error: unknown): Refusal {
   if (error instanceof AppError) {
-    return { status: statusByKind[error.kind], code: error.code, detail: error.message, issues: error.issues, extra: error.extra }
+    return {
+      status: statusByKind[error.kind],
+      code: error.code,
+      detail: error.message,
+      issues: error.issues,
+      extra: error.extra,
+    }
   }
   if (hasZodFastifySchemaValidationErrors(error)) return invalidFields(error)
   const { statusCode, code = '', message = '' } = error as FastifyError
   if (statusCode && statusCode >= 400 && statusCode < 500) {
-    return { status: statusCode, code: fastifyCodes[code] ?? 'request.malformed', detail: message, issues: [], extra: {} }
+    return {
+      status: statusCode,
+      code: fastifyCodes[code] ?? 'request.malformed',
+      detail: message,
+      issues: [],
+      extra: {},
+    }
   }
   return {
     status: 500,
@@ -78,24 +102,48 @@ const fastifyCodes: Record<string, string> = {
 }
 
 type Invalid = {
-  readonly validation: readonly { instancePath: string; keyword: string; message?: string; params: Record<string, unknown> }[]
+  readonly validation: readonly {
+    instancePath: string
+    keyword: string
+    message?: string
+    params: Record<string, unknown>
+  }[]
   readonly validationContext?: string | undefined
 }
 
 const pathOf = (instancePath: string): (string | number)[] =>
-  instancePath.split('/').filter(Boolean).map((part) => (/^\d{1,9}$/.test(part) ? Number(part) : part))
+  instancePath
+    .split('/')
+    .filter(Boolean)
+    .map((part) => (/^\d{1,9}$/.test(part) ? Number(part) : part))
 
 function invalidFields(error: Invalid): Refusal {
   const issues = error.validation.map((found): Issue => {
     const own = (found.params['params'] as { code?: string } | undefined)?.code
     const kind = found.keyword === 'unrecognized_keys' ? 'unknown' : found.keyword
-    return { path: pathOf(found.instancePath), code: own ?? `field.${kind}`, message: found.message ?? 'is not valid' }
+    return {
+      path: pathOf(found.instancePath),
+      code: own ?? `field.${kind}`,
+      message: found.message ?? 'is not valid',
+    }
   })
   // A malformed id in the path names nothing that exists: the same answer as an unknown id.
   if (error.validationContext === 'params') {
-    return { status: 404, code: 'resource.not_found', detail: 'There is no such thing in this business.', issues: [], extra: {} }
+    return {
+      status: 404,
+      code: 'resource.not_found',
+      detail: 'There is no such thing in this business.',
+      issues: [],
+      extra: {},
+    }
   }
   const first = issues[0]
   const where = first && first.path.length > 0 ? `${first.path.join('.')}: ` : ''
-  return { status: 422, code: 'request.invalid', detail: `${where}${first?.message ?? 'The request is not valid.'}`, issues, extra: {} }
+  return {
+    status: 422,
+    code: 'request.invalid',
+    detail: `${where}${first?.message ?? 'The request is not valid.'}`,
+    issues,
+    extra: {},
+  }
 }

@@ -3,7 +3,8 @@ import { AppError } from '@smb/core/errors'
 
 /** Attempts allowed per window. */
 export type RateLimitRule = { readonly points: number; readonly windowSeconds: number }
-export type RateLimitName = 'sign_in_address' | 'sign_in_account' | 'register_address' | 'refresh_address'
+export type RateLimitName =
+  'sign_in_address' | 'sign_in_account' | 'register_address' | 'refresh_address'
 export type RateLimits = {
   /** Takes one attempt; throws `rate_limit.exceeded` with the seconds to wait. */
   readonly take: (name: RateLimitName, key: string) => Promise<void>
@@ -19,7 +20,9 @@ const rules: Record<RateLimitName, RateLimitRule> = {
 }
 
 /** Limits held in this process. */
-export function inProcessRateLimits(overrides: Partial<Record<RateLimitName, RateLimitRule>> = {}): RateLimits {
+export function inProcessRateLimits(
+  overrides: Partial<Record<RateLimitName, RateLimitRule>> = {},
+): RateLimits {
   const limiters = new Map(
     Object.entries({ ...rules, ...overrides }).map(([name, rule]) => [
       name,
@@ -28,12 +31,20 @@ export function inProcessRateLimits(overrides: Partial<Record<RateLimitName, Rat
   )
   return {
     take: async (name, key) => {
-      await limiters.get(name)?.consume(key).catch((refused: { msBeforeNext?: number }) => {
-        const seconds = Math.ceil((refused.msBeforeNext ?? 1000) / 1000)
-        throw new AppError('too_many', 'rate_limit.exceeded', `Too many attempts. Try again in ${seconds} seconds.`, {
-          extra: { retryAfterSeconds: seconds },
+      await limiters
+        .get(name)
+        ?.consume(key)
+        .catch((refused: { msBeforeNext?: number }) => {
+          const seconds = Math.ceil((refused.msBeforeNext ?? 1000) / 1000)
+          throw new AppError(
+            'too_many',
+            'rate_limit.exceeded',
+            `Too many attempts. Try again in ${seconds} seconds.`,
+            {
+              extra: { retryAfterSeconds: seconds },
+            },
+          )
         })
-      })
     },
     reset: async (name, key) => {
       await limiters.get(name)?.delete(key)

@@ -2,8 +2,16 @@ import { z } from 'zod'
 import { Problem } from '@smb/core/api'
 import type { AnyRoute } from './routes.ts'
 
-const business = z.string().max(60).optional().describe('Slug or id of the business. May be left out by a person who has only one.')
-const idempotencyKey = z.string().max(255).optional().describe('Same key and same body: same answer, done once. Same key and another body: 409.')
+const business = z
+  .string()
+  .max(60)
+  .optional()
+  .describe('Slug or id of the business. May be left out by a person who has only one.')
+const idempotencyKey = z
+  .string()
+  .max(255)
+  .optional()
+  .describe('Same key and same body: same answer, done once. Same key and another body: 409.')
 
 const inTenant = (route: AnyRoute): boolean => route.kind !== 'open' && route.kind !== 'user'
 

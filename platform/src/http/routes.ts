@@ -23,29 +23,43 @@ type Described = {
 }
 
 /** A write in the tenant: one transaction, one permission, idempotent under its key. */
-export type CommandRoute<P extends Schema, Q extends Schema, B extends Schema, Result, View extends Schema> = Described & Writes<P, Q, B> & {
-  readonly permission: string
-  readonly answer: View
-  /** 201 where something is made, else 200. */
-  readonly status?: 200 | 201
-  readonly run: (tx: Tx, input: InputOf<P, Q, B>) => Promise<Result>
-  readonly view: (result: Result, tx: Tx) => z.input<View>
-}
+export type CommandRoute<
+  P extends Schema,
+  Q extends Schema,
+  B extends Schema,
+  Result,
+  View extends Schema,
+> = Described &
+  Writes<P, Q, B> & {
+    readonly permission: string
+    readonly answer: View
+    /** 201 where something is made, else 200. */
+    readonly status?: 200 | 201
+    readonly run: (tx: Tx, input: InputOf<P, Q, B>) => Promise<Result>
+    readonly view: (result: Result, tx: Tx) => z.input<View>
+  }
 
 /** A read in the tenant: one read-only snapshot. */
-export type QueryRoute<P extends Schema, Q extends Schema, Result, View extends Schema> = Described & Reads<P, Q> & {
-  readonly permission: string
-  readonly answer: View
-  readonly run: (tx: ReadTx, input: InputOf<P, Q, None>) => Promise<Result>
-  readonly view: (result: Result, tx: ReadTx) => z.input<View>
-}
+export type QueryRoute<
+  P extends Schema,
+  Q extends Schema,
+  Result,
+  View extends Schema,
+> = Described &
+  Reads<P, Q> & {
+    readonly permission: string
+    readonly answer: View
+    readonly run: (tx: ReadTx, input: InputOf<P, Q, None>) => Promise<Result>
+    readonly view: (result: Result, tx: ReadTx) => z.input<View>
+  }
 
 /** A file or a stream read in the tenant: chunks are pulled while the snapshot is open. */
-export type FileRoute<P extends Schema, Q extends Schema> = Described & Reads<P, Q> & {
-  readonly permission: string
-  readonly contentType: string
-  readonly run: (tx: ReadTx, input: InputOf<P, Q, None>) => Promise<FileAnswer>
-}
+export type FileRoute<P extends Schema, Q extends Schema> = Described &
+  Reads<P, Q> & {
+    readonly permission: string
+    readonly contentType: string
+    readonly run: (tx: ReadTx, input: InputOf<P, Q, None>) => Promise<FileAnswer>
+  }
 export type FileAnswer = {
   readonly fileName: string
   readonly contentType?: string
@@ -53,30 +67,57 @@ export type FileAnswer = {
 }
 
 /** A write or read of one person outside any tenant. */
-export type UserRoute<P extends Schema, Q extends Schema, B extends Schema, Result, View extends Schema> = Described & Writes<P, Q, B> & {
-  readonly answer: View
-  readonly status?: 200 | 201
-  readonly run: (tx: UserTx, input: InputOf<P, Q, B>, session: SessionFacts) => Promise<Result>
-  readonly view: (result: Result) => z.input<View>
-}
+export type UserRoute<
+  P extends Schema,
+  Q extends Schema,
+  B extends Schema,
+  Result,
+  View extends Schema,
+> = Described &
+  Writes<P, Q, B> & {
+    readonly answer: View
+    readonly status?: 200 | 201
+    readonly run: (tx: UserTx, input: InputOf<P, Q, B>, session: SessionFacts) => Promise<Result>
+    readonly view: (result: Result) => z.input<View>
+  }
 
 /** A route that anybody may call: registration, sign-in. It gets the services, because there is no transaction yet. */
-export type OpenRoute<P extends Schema, Q extends Schema, B extends Schema, View extends Schema> = Described & Writes<P, Q, B> & {
-  readonly answer: View
-  readonly status?: 200 | 201
-  readonly run: (services: Services, input: InputOf<P, Q, B>, caller: Caller) => Promise<z.input<View>>
-}
+export type OpenRoute<
+  P extends Schema,
+  Q extends Schema,
+  B extends Schema,
+  View extends Schema,
+> = Described &
+  Writes<P, Q, B> & {
+    readonly answer: View
+    readonly status?: 200 | 201
+    readonly run: (
+      services: Services,
+      input: InputOf<P, Q, B>,
+      caller: Caller,
+    ) => Promise<z.input<View>>
+  }
 export type Caller = { readonly address: string; readonly userAgent: string }
 
 /** An upload that is streamed into one tenant transaction of its own, without the house's body limit. */
-export type UploadRoute<P extends Schema, Q extends Schema, Result, View extends Schema> = Described & Reads<P, Q> & {
-  readonly permission: string
-  /** Content types accepted; their bodies arrive as a stream. */
-  readonly accepts: readonly string[]
-  readonly answer: View
-  readonly run: (tx: Tx, input: InputOf<P, Q, None>, body: AsyncIterable<Buffer>) => Promise<Result>
-  readonly view: (result: Result, tx: Tx) => z.input<View>
-}
+export type UploadRoute<
+  P extends Schema,
+  Q extends Schema,
+  Result,
+  View extends Schema,
+> = Described &
+  Reads<P, Q> & {
+    readonly permission: string
+    /** Content types accepted; their bodies arrive as a stream. */
+    readonly accepts: readonly string[]
+    readonly answer: View
+    readonly run: (
+      tx: Tx,
+      input: InputOf<P, Q, None>,
+      body: AsyncIterable<Buffer>,
+    ) => Promise<Result>
+    readonly view: (result: Result, tx: Tx) => z.input<View>
+  }
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 /** A declared route with its schemas' types forgotten: what the server registers and calls. */
@@ -99,14 +140,29 @@ export type AnyRoute = {
 
 /** How a module declares its routes: schema, permission, use case, view. Nothing else belongs in a route. */
 export interface Api {
-  command<R, V extends Schema, P extends Schema = None, Q extends Schema = None, B extends Schema = None>(
+  command<
+    R,
+    V extends Schema,
+    P extends Schema = None,
+    Q extends Schema = None,
+    B extends Schema = None,
+  >(
     method: Exclude<Method, 'GET'>,
     path: string,
     route: CommandRoute<P, Q, B, R, V>,
   ): void
-  query<R, V extends Schema, P extends Schema = None, Q extends Schema = None>(path: string, route: QueryRoute<P, Q, R, V>): void
+  query<R, V extends Schema, P extends Schema = None, Q extends Schema = None>(
+    path: string,
+    route: QueryRoute<P, Q, R, V>,
+  ): void
   file<P extends Schema = None, Q extends Schema = None>(path: string, route: FileRoute<P, Q>): void
-  user<R, V extends Schema, P extends Schema = None, Q extends Schema = None, B extends Schema = None>(
+  user<
+    R,
+    V extends Schema,
+    P extends Schema = None,
+    Q extends Schema = None,
+    B extends Schema = None,
+  >(
     method: Method,
     path: string,
     route: UserRoute<P, Q, B, R, V>,
@@ -116,7 +172,10 @@ export interface Api {
     path: string,
     route: OpenRoute<P, Q, B, V>,
   ): void
-  upload<R, V extends Schema, P extends Schema = None, Q extends Schema = None>(path: string, route: UploadRoute<P, Q, R, V>): void
+  upload<R, V extends Schema, P extends Schema = None, Q extends Schema = None>(
+    path: string,
+    route: UploadRoute<P, Q, R, V>,
+  ): void
 }
 
 export type RouteGroup = { readonly tag: string; readonly routes: readonly AnyRoute[] }

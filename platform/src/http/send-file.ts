@@ -7,7 +7,10 @@ import type { FileAnswer } from './routes.ts'
  * Streams chunks to the client at its pace. The first chunk is pulled before any header leaves, so that a refusal still
  * becomes a problem document; a failure after that cuts the connection, never ends it as if it were complete.
  */
-export async function sendFile(reply: FastifyReply, answer: FileAnswer & { contentType: string }): Promise<void> {
+export async function sendFile(
+  reply: FastifyReply,
+  answer: FileAnswer & { contentType: string },
+): Promise<void> {
   const chunks = (async function* () {
     yield* answer.chunks
   })()

@@ -14,7 +14,12 @@ import type { Services } from './services.ts'
 export const apiPrefix = '/api/v1'
 const bodyLimitBytes = 1024 * 1024
 const requestTimeoutMs = 60_000
-const uploadTypes = ['application/x-ndjson', 'application/x-ofx', 'application/octet-stream', 'text/csv']
+const uploadTypes = [
+  'application/x-ndjson',
+  'application/x-ofx',
+  'application/octet-stream',
+  'text/csv',
+]
 
 export type ServerOptions = {
   readonly services: Services
@@ -41,13 +46,27 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   })
   server.setErrorHandler(sendProblem)
   server.setNotFoundHandler((request, reply) =>
-    sendProblem(new AppError('not_found', 'route.not_found', `There is no ${request.method} ${request.url.split('?')[0]}.`), request, reply),
+    sendProblem(
+      new AppError(
+        'not_found',
+        'route.not_found',
+        `There is no ${request.method} ${request.url.split('?')[0]}.`,
+      ),
+      request,
+      reply,
+    ),
   )
   server.addHook('onRequest', async (request, reply) => {
-    void reply.header('x-request-id', request.id).header('cache-control', 'no-store').header('x-content-type-options', 'nosniff')
+    void reply
+      .header('x-request-id', request.id)
+      .header('cache-control', 'no-store')
+      .header('x-content-type-options', 'nosniff')
   })
   acceptBodies(server)
-  await registerOpenApi(server, options.groups.map((group) => group.tag))
+  await registerOpenApi(
+    server,
+    options.groups.map((group) => group.tag),
+  )
   registerHealth(server, options.services)
   for (const group of options.groups) {
     for (const route of group.routes) registerRoute(server, { tag: group.tag, route, options })
@@ -67,7 +86,13 @@ function acceptBodies(server: FastifyInstance): void {
     const text = body as string
     // PostgreSQL cannot hold NUL in text; it is never meant.
     if (text.includes('\\u0000')) {
-      done(new AppError('invalid', 'request.nul_character', 'The body contains a NUL character. Remove it.'))
+      done(
+        new AppError(
+          'invalid',
+          'request.nul_character',
+          'The body contains a NUL character. Remove it.',
+        ),
+      )
       return
     }
     Object.assign(request, { rawBody: text })
@@ -91,7 +116,10 @@ function registerHealth(server: FastifyInstance, services: Services): void {
   })
 }
 
-function registerRoute(server: FastifyInstance, declared: { tag: string; route: AnyRoute; options: ServerOptions }): void {
+function registerRoute(
+  server: FastifyInstance,
+  declared: { tag: string; route: AnyRoute; options: ServerOptions },
+): void {
   const { tag, route, options } = declared
   const described = route.options
   const isUpload = route.kind === 'upload'
@@ -99,7 +127,11 @@ function registerRoute(server: FastifyInstance, declared: { tag: string; route: 
   server.route({
     method: route.method,
     url: apiPrefix + route.path,
-    ...(isUpload ? { bodyLimit: described.bodyLimit ?? 1024 ** 3 } : described.bodyLimit ? { bodyLimit: described.bodyLimit } : {}),
+    ...(isUpload
+      ? { bodyLimit: described.bodyLimit ?? 1024 ** 3 }
+      : described.bodyLimit
+        ? { bodyLimit: described.bodyLimit }
+        : {}),
     schema: {
       tags: [tag],
       operationId: described.operationId,
@@ -112,13 +144,16 @@ function registerRoute(server: FastifyInstance, declared: { tag: string; route: 
       ...(isUpload ? { consumes: [...(described.accepts ?? [])] } : {}),
       response: { ...(described.answer ? success : {}), ...problemAnswers(route) },
     } as never,
-    preValidation: isUpload ? [refuseNul, assertStream] : [refuseNul, ...(described.body ? [emptyBodyIsEmptyObject] : [])],
+    preValidation: isUpload
+      ? [refuseNul, assertStream]
+      : [refuseNul, ...(described.body ? [emptyBodyIsEmptyObject] : [])],
     handler: handlerOf(route, options.services),
   })
 }
 
 async function assertStream(request: FastifyRequest): Promise<void> {
-  if (typeof (request.body as AsyncIterable<Buffer> | null)?.[Symbol.asyncIterator] === 'function') return
+  if (typeof (request.body as AsyncIterable<Buffer> | null)?.[Symbol.asyncIterator] === 'function')
+    return
   throw new AppError('invalid', 'request.no_file', 'Send the file as the body of the request.')
 }
 
@@ -128,5 +163,10 @@ async function emptyBodyIsEmptyObject(request: FastifyRequest): Promise<void> {
 }
 
 async function refuseNul(request: FastifyRequest): Promise<void> {
-  if (/%00/.test(request.url)) throw new AppError('invalid', 'request.nul_character', 'The address contains a NUL character. Remove it.')
+  if (/%00/.test(request.url))
+    throw new AppError(
+      'invalid',
+      'request.nul_character',
+      'The address contains a NUL character. Remove it.',
+    )
 }

@@ -3,7 +3,11 @@ import type { SigningKey } from '../crypto/index.ts'
 import type { Database, Role } from '../db/index.ts'
 import type { RateLimits } from './rate-limits.ts'
 
-export type SessionFacts = { readonly userId: UserId; readonly sessionId: SessionId; readonly requestId: string }
+export type SessionFacts = {
+  readonly userId: UserId
+  readonly sessionId: SessionId
+  readonly requestId: string
+}
 
 /** What routes stand on; built once in the composition root. */
 export type Services = {

@@ -18,7 +18,10 @@ const policies = (role: string): string => `
   end $$;`
 
 /** Brings the job queue's own schema up to date, as its owner, and lets the app role work in it. */
-export async function migrateJobs(options: { readonly ownerUrl: string; readonly appRole: string }): Promise<void> {
+export async function migrateJobs(options: {
+  readonly ownerUrl: string
+  readonly appRole: string
+}): Promise<void> {
   await runMigrations({ connectionString: options.ownerUrl })
   const client = new pg.Client({ connectionString: options.ownerUrl })
   await client.connect()

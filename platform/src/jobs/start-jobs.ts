@@ -6,9 +6,16 @@ const concurrency = 2
 const pollIntervalMs = 2_000
 
 /** Starts every job: loops in this process, cron through graphile-worker, so that two workers run each occurrence once. */
-export async function startJobs(jobs: readonly Job[], context: JobContext): Promise<{ stop: () => Promise<void> }> {
-  const loops = jobs.flatMap((job) => ('everyMs' in job.schedule ? [startLoop(job, job.schedule.everyMs, context)] : []))
-  const scheduled = jobs.flatMap((job) => ('cron' in job.schedule ? [{ job, cron: job.schedule.cron }] : []))
+export async function startJobs(
+  jobs: readonly Job[],
+  context: JobContext,
+): Promise<{ stop: () => Promise<void> }> {
+  const loops = jobs.flatMap((job) =>
+    'everyMs' in job.schedule ? [startLoop(job, job.schedule.everyMs, context)] : [],
+  )
+  const scheduled = jobs.flatMap((job) =>
+    'cron' in job.schedule ? [{ job, cron: job.schedule.cron }] : [],
+  )
   const runner = await run({
     pgPool: context.pool,
     concurrency,

@@ -1,7 +1,11 @@
 import type { Job, JobContext } from './job.ts'
 
 /** Runs a job again and again with a pause between runs; a failure is logged and the loop goes on. */
-export function startLoop(job: Job, everyMs: number, context: JobContext): { stop: () => Promise<void> } {
+export function startLoop(
+  job: Job,
+  everyMs: number,
+  context: JobContext,
+): { stop: () => Promise<void> } {
   let stopped = false
   let wake: () => void = () => undefined
   const finished = (async () => {

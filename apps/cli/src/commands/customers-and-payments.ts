@@ -14,7 +14,10 @@ const listOfCustomers: Command = {
   summary: 'Customers by name',
   run: async (input) => {
     const client = await signedIn(text(input, 'business'))
-    const items = await everyPage(optional(input, 'limit'), async (page) => (await listCustomers({ client, query: page, throwOnError: true })).data)
+    const items = await everyPage(
+      optional(input, 'limit'),
+      async (page) => (await listCustomers({ client, query: page, throwOnError: true })).data,
+    )
     const columns = [
       { head: 'Name', cell: (one: CustomerListItem) => one.name },
       { head: 'Currency', cell: (one: CustomerListItem) => one.currency },
@@ -26,7 +29,13 @@ const listOfCustomers: Command = {
 
 const newCustomer: Command = {
   words: 'customer create',
-  values: { ...business, 'name!': 'their name', email: 'their e-mail', currency: 'their currency', terms: 'days to pay' },
+  values: {
+    ...business,
+    'name!': 'their name',
+    email: 'their e-mail',
+    currency: 'their currency',
+    terms: 'days to pay',
+  },
   summary: 'Add a customer',
   run: async (input) => {
     const terms = optional(input, 'terms')
@@ -53,12 +62,25 @@ const listOfPayments: Command = {
   run: async (input) => {
     const client = await signedIn(text(input, 'business'))
     const filter = { from: optional(input, 'from'), to: optional(input, 'to') }
-    const items = await everyPage(optional(input, 'limit'), async (page) => (await listPayments({ client, query: { ...filter, ...page } as never, throwOnError: true })).data)
+    const items = await everyPage(
+      optional(input, 'limit'),
+      async (page) =>
+        (await listPayments({ client, query: { ...filter, ...page } as never, throwOnError: true }))
+          .data,
+    )
     const columns = [
       { head: 'Date', cell: (one: PaymentListItem) => one.date },
       { head: 'Customer', cell: (one: PaymentListItem) => one.customerName ?? '' },
-      { head: 'Amount', cell: (one: PaymentListItem) => one.amount.amount, align: 'right' as const },
-      { head: 'Unallocated', cell: (one: PaymentListItem) => one.remainder.amount, align: 'right' as const },
+      {
+        head: 'Amount',
+        cell: (one: PaymentListItem) => one.amount.amount,
+        align: 'right' as const,
+      },
+      {
+        head: 'Unallocated',
+        cell: (one: PaymentListItem) => one.remainder.amount,
+        align: 'right' as const,
+      },
       { head: '', cell: (one: PaymentListItem) => one.amount.currency },
       { head: 'Id', cell: (one: PaymentListItem) => one.id },
     ]
@@ -87,11 +109,16 @@ const newPayment: Command = {
         date: text(input, 'date'),
         amount: { amount: text(input, 'amount'), currency },
         reference: optional(input, 'reference') ?? '',
-        allocations: (optional(input, 'invoice')?.split(',') ?? []).map((pair) => allocation(pair, currency)),
+        allocations: (optional(input, 'invoice')?.split(',') ?? []).map((pair) =>
+          allocation(pair, currency),
+        ),
       },
       throwOnError: true,
     })
-    input.output.say(`Recorded ${data.amount.amount} ${currency}; ${data.remainder.amount} ${currency} stays as credit (${data.id})`, data)
+    input.output.say(
+      `Recorded ${data.amount.amount} ${currency}; ${data.remainder.amount} ${currency} stays as credit (${data.id})`,
+      data,
+    )
   },
 }
 
@@ -101,4 +128,9 @@ function allocation(pair: string, currency: string) {
   return { invoiceId, amount: { amount, currency } }
 }
 
-export const customerAndPaymentCommands: readonly Command[] = [listOfCustomers, newCustomer, listOfPayments, newPayment]
+export const customerAndPaymentCommands: readonly Command[] = [
+  listOfCustomers,
+  newCustomer,
+  listOfPayments,
+  newPayment,
+]

@@ -18,14 +18,26 @@ const progressEveryBytes = 1024 * 1024
 const journal: Command = {
   words: 'import journal',
   arguments: ['FILE.jsonl'],
-  values: { ...business, rates: 'CSV with date,currency,rate that overrides the file’s own exchange rates' },
+  values: {
+    ...business,
+    rates: 'CSV with date,currency,rate that overrides the file’s own exchange rates',
+  },
   summary: 'Import a journal, one transaction a line; the same file again adds nothing',
   run: async (input) => {
     const file = input.args[0] as string
     const rates = optional(input, 'rates')
     const head = rates === undefined ? '' : rateLines(await readFile(rates, 'utf8'))
-    const imported = await upload<JournalImport>(`/journal-imports`, { file, head, contentType: 'application/x-ndjson', business: text(input, 'business'), output: input.output })
-    input.output.say(`${imported.added} entries added, ${imported.alreadyThere} were there already, ${imported.accountsCreated} accounts opened (${imported.from} to ${imported.to})`, imported)
+    const imported = await upload<JournalImport>(`/journal-imports`, {
+      file,
+      head,
+      contentType: 'application/x-ndjson',
+      business: text(input, 'business'),
+      output: input.output,
+    })
+    input.output.say(
+      `${imported.added} entries added, ${imported.alreadyThere} were there already, ${imported.accountsCreated} accounts opened (${imported.from} to ${imported.to})`,
+      imported,
+    )
   },
 }
 
@@ -38,8 +50,17 @@ const bank: Command = {
     const file = input.args[0] as string
     const name = encodeURIComponent(file.split('/').at(-1) as string)
     const path = `/bank-accounts/${encodeURIComponent(text(input, 'bank-account'))}/imports?fileName=${name}`
-    const imported = await upload<StatementImport>(path, { file, head: '', contentType: 'application/x-ofx', business: text(input, 'business'), output: input.output })
-    input.output.say(`${imported.newCount} of ${imported.lineCount} lines are new, ${imported.duplicateCount} were there already`, imported)
+    const imported = await upload<StatementImport>(path, {
+      file,
+      head: '',
+      contentType: 'application/x-ofx',
+      business: text(input, 'business'),
+      output: input.output,
+    })
+    input.output.say(
+      `${imported.newCount} of ${imported.lineCount} lines are new, ${imported.duplicateCount} were there already`,
+      imported,
+    )
   },
 }
 
@@ -48,7 +69,9 @@ const exportBooks = (format: string): Command => ({
   values: business,
   summary: `All entries to standard output, for ${format === 'jsonl' ? 'another import' : format}`,
   run: async (input) => {
-    const answer = await ask(`/exports/journal?format=${format}`, { business: text(input, 'business') })
+    const answer = await ask(`/exports/journal?format=${format}`, {
+      business: text(input, 'business'),
+    })
     for await (const chunk of answer.body as ReadableStream<Uint8Array>) {
       if (!process.stdout.write(chunk)) await once(process.stdout, 'drain')
     }
@@ -57,11 +80,20 @@ const exportBooks = (format: string): Command => ({
 
 function rateLines(csv: string): string {
   return readRates(csv)
-    .map(({ date, currency, rate }) => `${JSON.stringify({ rate: { date, currency, rate: Decimal.toString(rate) } })}\n`)
+    .map(
+      ({ date, currency, rate }) =>
+        `${JSON.stringify({ rate: { date, currency, rate: Decimal.toString(rate) } })}\n`,
+    )
     .join('')
 }
 
-type Upload = { readonly file: string; readonly head: string; readonly contentType: string; readonly business: string; readonly output: Output }
+type Upload = {
+  readonly file: string
+  readonly head: string
+  readonly contentType: string
+  readonly business: string
+  readonly output: Output
+}
 
 /** Streams a file to the server at its pace, saying how far it is. */
 async function upload<T>(path: string, from: Upload): Promise<T> {
@@ -94,7 +126,15 @@ function bar(sent: number, size: number): string {
   return `${'█'.repeat(filled)}${'░'.repeat(25 - filled)} ${percent} %  ${Math.floor(sent / 1048576)} of ${Math.ceil(size / 1048576)} MB sent`
 }
 
-async function ask(path: string, how: { business: string; method?: string; headers?: Record<string, string>; body?: ReadableStream }): Promise<Response> {
+async function ask(
+  path: string,
+  how: {
+    business: string
+    method?: string
+    headers?: Record<string, string>
+    body?: ReadableStream
+  },
+): Promise<Response> {
   const { baseUrl, token } = await connection()
   const init = {
     method: how.method ?? 'GET',
@@ -118,4 +158,8 @@ const unreachable = (url: string): Problem => ({
   issues: [],
 })
 
-export const exchangeCommands: readonly Command[] = [journal, bank, ...['hledger', 'beancount', 'jsonl'].map(exportBooks)]
+export const exchangeCommands: readonly Command[] = [
+  journal,
+  bank,
+  ...['hledger', 'beancount', 'jsonl'].map(exportBooks),
+]

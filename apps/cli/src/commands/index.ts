@@ -6,4 +6,10 @@ import { reportCommands } from './reports.ts'
 import { sessionCommands } from './session.ts'
 
 /** Everything that `smb` can do, in the order of its help. */
-export const commands: readonly Command[] = [...sessionCommands, ...invoiceCommands, ...customerAndPaymentCommands, ...reportCommands, ...exchangeCommands]
+export const commands: readonly Command[] = [
+  ...sessionCommands,
+  ...invoiceCommands,
+  ...customerAndPaymentCommands,
+  ...reportCommands,
+  ...exchangeCommands,
+]

@@ -20,11 +20,14 @@ export function showPreview(preview: InvoiceFromFile, output: Output): void {
     { head: 'Tax', cell: (line) => line.tax.amount, align: 'right' },
     { head: 'Gross', cell: (line) => line.gross.amount, align: 'right' },
   ])
-  const taxes = tableText<Tax>([...view.taxes, ...view.withholdings], [
-    { head: 'Tax', cell: (tax) => `${tax.name} ${tax.ratePercent} %` },
-    { head: 'On', cell: (tax) => tax.taxable.amount, align: 'right' },
-    { head: 'Amount', cell: (tax) => tax.tax.amount, align: 'right' },
-  ])
+  const taxes = tableText<Tax>(
+    [...view.taxes, ...view.withholdings],
+    [
+      { head: 'Tax', cell: (tax) => `${tax.name} ${tax.ratePercent} %` },
+      { head: 'On', cell: (tax) => tax.taxable.amount, align: 'right' },
+      { head: 'Amount', cell: (tax) => tax.tax.amount, align: 'right' },
+    ],
+  )
   const totals = tableText(
     [
       ['Net', view.net.amount],
@@ -39,9 +42,20 @@ export function showPreview(preview: InvoiceFromFile, output: Output): void {
     ],
   )
   const journal = tableText<EntryLine>(entry, [
-    { head: 'Account', cell: (line) => (line.side === 'credit' ? `  ${line.account}` : line.account) },
-    { head: 'Debit', cell: (line) => (line.side === 'debit' ? line.base.amount : ''), align: 'right' },
-    { head: 'Credit', cell: (line) => (line.side === 'credit' ? line.base.amount : ''), align: 'right' },
+    {
+      head: 'Account',
+      cell: (line) => (line.side === 'credit' ? `  ${line.account}` : line.account),
+    },
+    {
+      head: 'Debit',
+      cell: (line) => (line.side === 'debit' ? line.base.amount : ''),
+      align: 'right',
+    },
+    {
+      head: 'Credit',
+      cell: (line) => (line.side === 'credit' ? line.base.amount : ''),
+      align: 'right',
+    },
   ])
   output.say([lines, taxes, totals, journal].join('\n').trimEnd(), undefined)
 }

@@ -16,21 +16,43 @@ const columns = [
   { head: 'Customer', cell: (one: InvoiceListItem) => one.customerName ?? '' },
   { head: 'Issued', cell: (one: InvoiceListItem) => one.issueDate ?? '' },
   { head: 'Due', cell: (one: InvoiceListItem) => one.dueDate ?? '' },
-  { head: 'Status', cell: (one: InvoiceListItem) => (one.settlement ?? one.status).replace('_', ' ') },
+  {
+    head: 'Status',
+    cell: (one: InvoiceListItem) => (one.settlement ?? one.status).replace('_', ' '),
+  },
   { head: 'Total', cell: (one: InvoiceListItem) => one.total.amount, align: 'right' as const },
-  { head: 'Outstanding', cell: (one: InvoiceListItem) => one.outstanding.amount, align: 'right' as const },
+  {
+    head: 'Outstanding',
+    cell: (one: InvoiceListItem) => one.outstanding.amount,
+    align: 'right' as const,
+  },
   { head: '', cell: (one: InvoiceListItem) => one.currency },
   { head: 'Id', cell: (one: InvoiceListItem) => one.id },
 ]
 
 const list: Command = {
   words: 'invoice list',
-  values: { ...business, status: 'draft, open, unpaid, part_paid, paid, overdue or voided', from: 'issued from', to: 'issued to', limit: 'rows at most' },
+  values: {
+    ...business,
+    status: 'draft, open, unpaid, part_paid, paid, overdue or voided',
+    from: 'issued from',
+    to: 'issued to',
+    limit: 'rows at most',
+  },
   summary: 'Invoices, newest first',
   run: async (input) => {
     const client = await signedIn(text(input, 'business'))
-    const filter = { status: optional(input, 'status'), from: optional(input, 'from'), to: optional(input, 'to') }
-    const items = await everyPage(optional(input, 'limit'), async (page) => (await listInvoices({ client, query: { ...filter, ...page } as never, throwOnError: true })).data)
+    const filter = {
+      status: optional(input, 'status'),
+      from: optional(input, 'from'),
+      to: optional(input, 'to'),
+    }
+    const items = await everyPage(
+      optional(input, 'limit'),
+      async (page) =>
+        (await listInvoices({ client, query: { ...filter, ...page } as never, throwOnError: true }))
+          .data,
+    )
     input.output.table(items, columns, items)
   },
 }
@@ -41,7 +63,11 @@ const show: Command = {
   values: business,
   summary: 'One invoice, whole, as JSON',
   run: async (input) => {
-    const { data } = await getInvoice({ client: await signedIn(text(input, 'business')), path: { id: input.args[0] as string }, throwOnError: true })
+    const { data } = await getInvoice({
+      client: await signedIn(text(input, 'business')),
+      path: { id: input.args[0] as string },
+      throwOnError: true,
+    })
     input.output.say(JSON.stringify(data, null, 2), data)
   },
 }
@@ -54,12 +80,21 @@ const create: Command = {
   summary: 'Make a draft from a file with the fields of POST /invoices',
   run: async (input) => {
     const client = await signedIn(text(input, 'business'))
-    const { data: draft } = await createInvoice({ client, body: await jsonFile(input.args[0] as string) as never, throwOnError: true })
+    const { data: draft } = await createInvoice({
+      client,
+      body: (await jsonFile(input.args[0] as string)) as never,
+      throwOnError: true,
+    })
     if (input.flags['issue'] !== true) {
       input.output.say(`Draft ${draft.id} over ${draft.total.amount} ${draft.currency}`, draft)
       return
     }
-    const { data } = await issueInvoice({ client, path: { id: draft.id }, body: { version: draft.version }, throwOnError: true })
+    const { data } = await issueInvoice({
+      client,
+      path: { id: draft.id },
+      body: { version: draft.version },
+      throwOnError: true,
+    })
     input.output.say(`Issued ${data.number} over ${data.total.amount} ${data.currency}`, data)
   },
 }
@@ -89,7 +124,12 @@ const withdraw: Command = {
     const client = await signedIn(text(input, 'business'))
     const path = { id: input.args[0] as string }
     const { data: invoice } = await getInvoice({ client, path, throwOnError: true })
-    const { data } = await voidInvoice({ client, path, body: { version: invoice.version, reason: text(input, 'reason') }, throwOnError: true })
+    const { data } = await voidInvoice({
+      client,
+      path,
+      body: { version: invoice.version, reason: text(input, 'reason') },
+      throwOnError: true,
+    })
     input.output.say(`Voided ${data.number}`, data)
   },
 }
@@ -101,13 +141,20 @@ const pdf: Command = {
   summary: 'Write the invoice as PDF',
   run: async (input) => {
     const { baseUrl, token } = await connection()
-    const answer = await fetch(`${baseUrl}/api/v1/invoices/${encodeURIComponent(input.args[0] as string)}/pdf`, {
-      headers: { authorization: `Bearer ${token}`, 'smb-business': text(input, 'business') },
-    })
-    if (!answer.ok) throw new Exit(exitCodes.refused, ((await answer.json()) as { detail: string }).detail)
+    const answer = await fetch(
+      `${baseUrl}/api/v1/invoices/${encodeURIComponent(input.args[0] as string)}/pdf`,
+      {
+        headers: { authorization: `Bearer ${token}`, 'smb-business': text(input, 'business') },
+      },
+    )
+    if (!answer.ok)
+      throw new Exit(exitCodes.refused, ((await answer.json()) as { detail: string }).detail)
     const bytes = Buffer.from(await answer.arrayBuffer())
     await writeFile(text(input, 'out'), bytes)
-    input.output.say(`Wrote ${text(input, 'out')} (${bytes.length} bytes)`, { file: text(input, 'out'), bytes: bytes.length })
+    input.output.say(`Wrote ${text(input, 'out')} (${bytes.length} bytes)`, {
+      file: text(input, 'out'),
+      bytes: bytes.length,
+    })
   },
 }
 
@@ -129,4 +176,12 @@ async function jsonFile(path: string): Promise<unknown> {
   }
 }
 
-export const invoiceCommands: readonly Command[] = [list, show, create, issue, withdraw, pdf, preview]
+export const invoiceCommands: readonly Command[] = [
+  list,
+  show,
+  create,
+  issue,
+  withdraw,
+  pdf,
+  preview,
+]

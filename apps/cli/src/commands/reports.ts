@@ -12,7 +12,11 @@ const trialBalance: Command = {
   values: { ...business, 'as-of': 'day, today if left out' },
   summary: 'Balance of every account',
   run: async (input) => {
-    const { data } = await getTrialBalance({ client: await signedIn(text(input, 'business')), query: dates({ asOf: optional(input, 'as-of') }), throwOnError: true })
+    const { data } = await getTrialBalance({
+      client: await signedIn(text(input, 'business')),
+      query: dates({ asOf: optional(input, 'as-of') }),
+      throwOnError: true,
+    })
     type Row = Pick<TrialBalance['rows'][number], 'code' | 'name' | 'debit' | 'credit'>
     const total: Row = { code: '', name: 'Total', debit: data.totalDebit, credit: data.totalCredit }
     const columns: Column<Row>[] = [
@@ -28,13 +32,38 @@ const trialBalance: Command = {
 
 const profitAndLoss: Command = {
   words: 'report profit-and-loss',
-  values: { ...business, from: 'first day', to: 'last day', compare: 'previous_year or previous_period', by: 'month' },
+  values: {
+    ...business,
+    from: 'first day',
+    to: 'last day',
+    compare: 'previous_year or previous_period',
+    by: 'month',
+  },
   summary: 'Income, expenses and profit of a period',
   run: async (input) => {
-    const query = dates({ from: optional(input, 'from'), to: optional(input, 'to'), compare: optional(input, 'compare'), by: optional(input, 'by') })
-    const { data } = await getProfitAndLoss({ client: await signedIn(text(input, 'business')), query: query as never, throwOnError: true })
-    const heads = data.columns.map((column) => (column.role === 'month' ? column.from.slice(0, 7) : column.role === 'total' ? 'Total' : `${column.from} – ${column.to}`))
-    const rows = [...section('Income', data.income), ...section('Expenses', data.expenses), { name: 'Profit', amounts: data.profit }]
+    const query = dates({
+      from: optional(input, 'from'),
+      to: optional(input, 'to'),
+      compare: optional(input, 'compare'),
+      by: optional(input, 'by'),
+    })
+    const { data } = await getProfitAndLoss({
+      client: await signedIn(text(input, 'business')),
+      query: query as never,
+      throwOnError: true,
+    })
+    const heads = data.columns.map((column) =>
+      column.role === 'month'
+        ? column.from.slice(0, 7)
+        : column.role === 'total'
+          ? 'Total'
+          : `${column.from} – ${column.to}`,
+    )
+    const rows = [
+      ...section('Income', data.income),
+      ...section('Expenses', data.expenses),
+      { name: 'Profit', amounts: data.profit },
+    ]
     input.output.table(rows, reportColumns(heads), data)
   },
 }
@@ -45,7 +74,11 @@ const balanceSheet: Command = {
   summary: 'What the business owns and owes on a day',
   run: async (input) => {
     const query = dates({ asOf: optional(input, 'as-of'), compareAsOf: optional(input, 'compare') })
-    const { data } = await getBalanceSheet({ client: await signedIn(text(input, 'business')), query, throwOnError: true })
+    const { data } = await getBalanceSheet({
+      client: await signedIn(text(input, 'business')),
+      query,
+      throwOnError: true,
+    })
     const rows = [
       ...section('Assets', data.assets),
       ...section('Liabilities', data.liabilities),
@@ -60,18 +93,31 @@ type Row = { readonly name: string; readonly amounts: readonly string[] }
 type Section = ProfitAndLoss['income'] | BalanceSheet['assets']
 
 function section(title: string, of: Section): Row[] {
-  const rows = of.rows.map((row) => ({ name: `${'  '.repeat(row.depth + 1)}${[row.code, row.name].filter(Boolean).join(' ')}`, amounts: row.amounts }))
-  return [{ name: title, amounts: [] }, ...rows, { name: `Total ${title.toLowerCase()}`, amounts: of.totals }]
+  const rows = of.rows.map((row) => ({
+    name: `${'  '.repeat(row.depth + 1)}${[row.code, row.name].filter(Boolean).join(' ')}`,
+    amounts: row.amounts,
+  }))
+  return [
+    { name: title, amounts: [] },
+    ...rows,
+    { name: `Total ${title.toLowerCase()}`, amounts: of.totals },
+  ]
 }
 
 const reportColumns = (heads: readonly string[]): Column<Row>[] => [
   { head: '', cell: (row) => row.name },
-  ...heads.map((head, position) => ({ head, cell: (row: Row) => row.amounts[position] ?? '', align: 'right' as const })),
+  ...heads.map((head, position) => ({
+    head,
+    cell: (row: Row) => row.amounts[position] ?? '',
+    align: 'right' as const,
+  })),
 ]
 
 /** Only what was given: the server knows the defaults. */
 function dates(given: Record<string, string | undefined>): Record<string, string> {
-  return Object.fromEntries(Object.entries(given).filter((entry): entry is [string, string] => entry[1] !== undefined))
+  return Object.fromEntries(
+    Object.entries(given).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  )
 }
 
 export const reportCommands: readonly Command[] = [trialBalance, profitAndLoss, balanceSheet]

@@ -15,12 +15,20 @@ export function demoSteps(plan: DemoPlan, today: LocalDate): DemoStep[] {
   const steps: DemoStep[] = []
   for (let month = 0; month < monthsShown; month += 1) {
     const start = LocalDate.addMonths(first, month)
-    for (const cost of plan.costs) steps.push({ date: LocalDate.addDays(start, cost.day - 1), kind: 'cost', cost })
+    for (const cost of plan.costs)
+      steps.push({ date: LocalDate.addDays(start, cost.day - 1), kind: 'cost', cost })
     for (let one = 0; one < plan.invoicesPerMonth; one += 1) {
       const turn = month * plan.invoicesPerMonth + one
-      steps.push({ date: LocalDate.addDays(start, 2 + ((one * 6 + month * 2) % 26)), kind: 'invoice', turn })
+      steps.push({
+        date: LocalDate.addDays(start, 2 + ((one * 6 + month * 2) % 26)),
+        kind: 'invoice',
+        turn,
+      })
     }
-    for (let day = 6; plan.weeklyTakings && day < 28; day += 7) steps.push({ date: LocalDate.addDays(start, day), kind: 'takings' })
+    for (let day = 6; plan.weeklyTakings && day < 28; day += 7)
+      steps.push({ date: LocalDate.addDays(start, day), kind: 'takings' })
   }
-  return steps.filter((step) => step.date <= today).sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
+  return steps
+    .filter((step) => step.date <= today)
+    .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
 }

@@ -15,7 +15,10 @@ export class DemoKeeper {
   readonly #accounts = new Map<string, string>()
   taxCodeIds: ReadonlyMap<string, string> = new Map()
 
-  constructor(server: FastifyInstance, who: { token: string; clock: DemoClock; business?: string }) {
+  constructor(
+    server: FastifyInstance,
+    who: { token: string; clock: DemoClock; business?: string },
+  ) {
     this.#server = server
     this.#token = who.token
     this.#clock = who.clock
@@ -48,7 +51,10 @@ export class DemoKeeper {
   }
 
   /** Posts a manual entry: one debit, one credit. */
-  async journal(memo: string, entry: { debit: string; credit: string; amount: string; currency: string }): Promise<void> {
+  async journal(
+    memo: string,
+    entry: { debit: string; credit: string; amount: string; currency: string },
+  ): Promise<void> {
     const amount = { amount: entry.amount, currency: entry.currency }
     await this.post('/journal-entries', {
       postingDate: this.#clock.moment.slice(0, 10),
@@ -60,7 +66,12 @@ export class DemoKeeper {
     })
   }
 
-  async #ask<T>(method: 'GET' | 'POST', url: string, body: unknown, contentType: string): Promise<T> {
+  async #ask<T>(
+    method: 'GET' | 'POST',
+    url: string,
+    body: unknown,
+    contentType: string,
+  ): Promise<T> {
     const answer = await this.#server.inject({
       method,
       url: `/api/v1${url}`,
@@ -69,7 +80,9 @@ export class DemoKeeper {
         ...(this.#business ? { 'smb-business': this.#business } : {}),
         ...(body === undefined ? {} : { 'content-type': contentType }),
       },
-      ...(body === undefined ? {} : { payload: typeof body === 'string' ? body : JSON.stringify(body) }),
+      ...(body === undefined
+        ? {}
+        : { payload: typeof body === 'string' ? body : JSON.stringify(body) }),
     })
     if (answer.statusCode >= 400) throw new Error(`${method} ${url}: ${answer.body}`)
     return answer.json<T>()

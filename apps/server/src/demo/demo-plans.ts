@@ -12,10 +12,20 @@ export type DemoPlan = {
   readonly capital: string
   readonly customers: readonly DemoCustomer[]
   /** What is sold; each invoice takes one to three of them. */
-  readonly items: readonly { readonly description: string; readonly unitPrice: string; readonly quantities: readonly string[]; readonly income: string }[]
+  readonly items: readonly {
+    readonly description: string
+    readonly unitPrice: string
+    readonly quantities: readonly string[]
+    readonly income: string
+  }[]
   readonly invoicesPerMonth: number
   /** Paid from the bank on that day of each month. */
-  readonly costs: readonly { readonly day: number; readonly account: string; readonly memo: string; readonly amount: string }[]
+  readonly costs: readonly {
+    readonly day: number
+    readonly account: string
+    readonly memo: string
+    readonly amount: string
+  }[]
   /** Taken at the counter and banked each week, where there is a counter. */
   readonly weeklyTakings: string | null
 }
@@ -24,8 +34,8 @@ export type DemoCustomer = {
   readonly email: string
   readonly city: string
   readonly terms: number
-  /** Usual days after the due date on which they pay; null never pays without being asked. */
-  readonly late: number | null
+  /** Usual days after the due date on which they pay. */
+  readonly late: number
 }
 
 const studio: DemoPlan = {
@@ -40,18 +50,67 @@ const studio: DemoPlan = {
   bank: { name: 'Bank of the Lee current', mask: '··2208' },
   capital: '25000.00',
   customers: [
-    { name: 'Lighthouse Foods', email: 'accounts@lighthousefoods.example', city: 'Cork', terms: 30, late: 4 },
-    { name: 'Ridge Court Hotel', email: 'office@ridgecourt.example', city: 'Kinsale', terms: 14, late: 12 },
+    {
+      name: 'Lighthouse Foods',
+      email: 'accounts@lighthousefoods.example',
+      city: 'Cork',
+      terms: 30,
+      late: 4,
+    },
+    {
+      name: 'Ridge Court Hotel',
+      email: 'office@ridgecourt.example',
+      city: 'Kinsale',
+      terms: 14,
+      late: 12,
+    },
     { name: 'Quay Dental', email: 'desk@quaydental.example', city: 'Cork', terms: 14, late: -3 },
-    { name: 'Atlantic Surf Company', email: 'hello@atlanticsurf.example', city: 'Tramore', terms: 30, late: null },
-    { name: 'Blackwater Brewery', email: 'books@blackwater.example', city: 'Fermoy', terms: 30, late: 1 },
+    {
+      name: 'Atlantic Surf Company',
+      email: 'hello@atlanticsurf.example',
+      city: 'Tramore',
+      terms: 30,
+      late: 48,
+    },
+    {
+      name: 'Blackwater Brewery',
+      email: 'books@blackwater.example',
+      city: 'Fermoy',
+      terms: 30,
+      late: 1,
+    },
   ],
   items: [
-    { description: 'Brand identity, stage', unitPrice: '2400.00', quantities: ['1', '0.5'], income: '4100' },
-    { description: 'Packaging design, per label', unitPrice: '185.00', quantities: ['4', '6', '8'], income: '4100' },
-    { description: 'Photography day', unitPrice: '640.00', quantities: ['1', '1.5', '2'], income: '4100' },
-    { description: 'Web page design', unitPrice: '420.00', quantities: ['2', '3', '5'], income: '4100' },
-    { description: 'Print management', unitPrice: '36.50', quantities: ['10', '12'], income: '4000' },
+    {
+      description: 'Brand identity, stage',
+      unitPrice: '2400.00',
+      quantities: ['1', '0.5'],
+      income: '4100',
+    },
+    {
+      description: 'Packaging design, per label',
+      unitPrice: '185.00',
+      quantities: ['4', '6', '8'],
+      income: '4100',
+    },
+    {
+      description: 'Photography day',
+      unitPrice: '640.00',
+      quantities: ['1', '1.5', '2'],
+      income: '4100',
+    },
+    {
+      description: 'Web page design',
+      unitPrice: '420.00',
+      quantities: ['2', '3', '5'],
+      income: '4100',
+    },
+    {
+      description: 'Print management',
+      unitPrice: '36.50',
+      quantities: ['10', '12'],
+      income: '4000',
+    },
   ],
   invoicesPerMonth: 5,
   costs: [
@@ -77,14 +136,41 @@ const bakery: DemoPlan = {
   bank: { name: 'Adom Bank current', mask: '··2208' },
   capital: '18000.00',
   customers: [
-    { name: 'Labadi View Hotel', email: 'purchasing@labadiview.example', city: 'Accra', terms: 14, late: 5 },
+    {
+      name: 'Labadi View Hotel',
+      email: 'purchasing@labadiview.example',
+      city: 'Accra',
+      terms: 14,
+      late: 5,
+    },
     { name: 'Osu Corner Café', email: 'hello@osucorner.example', city: 'Accra', terms: 7, late: 0 },
-    { name: 'Ring Road School', email: 'bursar@ringroadschool.example', city: 'Accra', terms: 30, late: null },
+    {
+      name: 'Ring Road School',
+      email: 'bursar@ringroadschool.example',
+      city: 'Accra',
+      terms: 30,
+      late: 35,
+    },
   ],
   items: [
-    { description: 'Butter bread, tray of 12', unitPrice: '96.00', quantities: ['10', '15', '20'], income: '4000' },
-    { description: 'Meat pies', unitPrice: '9.50', quantities: ['60', '80', '120'], income: '4000' },
-    { description: 'Celebration cake', unitPrice: '650.00', quantities: ['1', '2'], income: '4000' },
+    {
+      description: 'Butter bread, tray of 12',
+      unitPrice: '96.00',
+      quantities: ['10', '15', '20'],
+      income: '4000',
+    },
+    {
+      description: 'Meat pies',
+      unitPrice: '9.50',
+      quantities: ['60', '80', '120'],
+      income: '4000',
+    },
+    {
+      description: 'Celebration cake',
+      unitPrice: '650.00',
+      quantities: ['1', '2'],
+      income: '4000',
+    },
   ],
   invoicesPerMonth: 3,
   costs: [
@@ -108,14 +194,47 @@ const clinic: DemoPlan = {
   bank: { name: 'Rift Bank business', mask: '··7741' },
   capital: '1500000.00',
   customers: [
-    { name: 'Savanna Insurance', email: 'claims@savanna.example', city: 'Nairobi', terms: 30, late: 9 },
-    { name: 'Highland Tea Estate', email: 'welfare@highlandtea.example', city: 'Kericho', terms: 30, late: 2 },
-    { name: 'City Logistics', email: 'hr@citylogistics.example', city: 'Nairobi', terms: 14, late: null },
+    {
+      name: 'Savanna Insurance',
+      email: 'claims@savanna.example',
+      city: 'Nairobi',
+      terms: 30,
+      late: 9,
+    },
+    {
+      name: 'Highland Tea Estate',
+      email: 'welfare@highlandtea.example',
+      city: 'Kericho',
+      terms: 30,
+      late: 2,
+    },
+    {
+      name: 'City Logistics',
+      email: 'hr@citylogistics.example',
+      city: 'Nairobi',
+      terms: 14,
+      late: 52,
+    },
   ],
   items: [
-    { description: 'Staff medical examination', unitPrice: '3500.00', quantities: ['12', '20', '35'], income: '4100' },
-    { description: 'On-site clinic day', unitPrice: '48000.00', quantities: ['1', '2'], income: '4100' },
-    { description: 'Laboratory panel', unitPrice: '6200.00', quantities: ['8', '14'], income: '4100' },
+    {
+      description: 'Staff medical examination',
+      unitPrice: '3500.00',
+      quantities: ['12', '20', '35'],
+      income: '4100',
+    },
+    {
+      description: 'On-site clinic day',
+      unitPrice: '48000.00',
+      quantities: ['1', '2'],
+      income: '4100',
+    },
+    {
+      description: 'Laboratory panel',
+      unitPrice: '6200.00',
+      quantities: ['8', '14'],
+      income: '4100',
+    },
   ],
   invoicesPerMonth: 4,
   costs: [

@@ -1,16 +1,23 @@
 import type { LocalDate } from '@smb/core/time'
 import type { Movement } from './play-year.ts'
 
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 const compact = (date: LocalDate): string => date.replaceAll('-', '')
 
 /** An OFX 2 statement of these movements, as the bank would let one download it. */
-export function demoStatement(account: { mask: string; currency: string; closing: string; today: LocalDate }, movements: readonly Movement[]): string {
-  const lines = [...movements].sort((a, b) => (a.date < b.date ? -1 : 1)).map(
-    (movement, position) => `<STMTTRN><TRNTYPE>${movement.amount.startsWith('-') ? 'DEBIT' : 'CREDIT'}</TRNTYPE><DTPOSTED>${compact(movement.date)}</DTPOSTED>` +
-      `<TRNAMT>${movement.amount}</TRNAMT><FITID>${compact(movement.date)}${String(position + 1).padStart(4, '0')}</FITID>` +
-      `<NAME>${escaped(movement.name).slice(0, 32)}</NAME><MEMO>${escaped(movement.memo)}</MEMO></STMTTRN>`,
-  )
+export function demoStatement(
+  account: { mask: string; currency: string; closing: string; today: LocalDate },
+  movements: readonly Movement[],
+): string {
+  const lines = [...movements]
+    .sort((a, b) => (a.date < b.date ? -1 : 1))
+    .map(
+      (movement, position) =>
+        `<STMTTRN><TRNTYPE>${movement.amount.startsWith('-') ? 'DEBIT' : 'CREDIT'}</TRNTYPE><DTPOSTED>${compact(movement.date)}</DTPOSTED>` +
+        `<TRNAMT>${movement.amount}</TRNAMT><FITID>${compact(movement.date)}${String(position + 1).padStart(4, '0')}</FITID>` +
+        `<NAME>${escaped(movement.name).slice(0, 32)}</NAME><MEMO>${escaped(movement.memo)}</MEMO></STMTTRN>`,
+    )
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<?OFX OFXHEADER="200" VERSION="211" SECURITY="NONE" OLDFILEUID="NONE" NEWFILEUID="NONE"?>',

@@ -4,12 +4,31 @@ import { demoSteps } from './demo-days.ts'
 import type { DemoCustomer, DemoPlan } from './demo-plans.ts'
 
 type Money = { readonly amount: string; readonly currency: string }
-type Invoice = { readonly id: string; readonly version: number; readonly totals: { readonly payable: Money }; readonly number: string | null; readonly dueDate: LocalDate | null }
+type Invoice = {
+  readonly id: string
+  readonly version: number
+  readonly totals: { readonly payable: Money }
+  readonly number: string | null
+  readonly dueDate: LocalDate | null
+}
 /** A payment that is on its way, and the bank's words for it. */
-export type DuePayment = { readonly date: LocalDate; readonly invoice: Invoice; readonly customer: DemoCustomer; readonly customerId: string }
+export type DuePayment = {
+  readonly date: LocalDate
+  readonly invoice: Invoice
+  readonly customer: DemoCustomer
+  readonly customerId: string
+}
 /** Money that moved, for the statement of the last weeks. */
-export type Movement = { readonly date: LocalDate; readonly amount: string; readonly name: string; readonly memo: string }
-export type YearPlayed = { readonly movements: readonly Movement[]; readonly unrecorded: readonly Movement[] }
+export type Movement = {
+  readonly date: LocalDate
+  readonly amount: string
+  readonly name: string
+  readonly memo: string
+}
+export type YearPlayed = {
+  readonly movements: readonly Movement[]
+  readonly unrecorded: readonly Movement[]
+}
 
 const statementDays = 20
 
@@ -17,10 +36,21 @@ const statementDays = 20
  * Plays a year of a business: invoices, payments by each customer's habit, costs, takings. Payments of the last weeks
  * are left unrecorded: they come with the bank statement, to be matched.
  */
-export async function playYear(keeper: DemoKeeper, plan: DemoPlan, today: LocalDate): Promise<YearPlayed> {
+export async function playYear(
+  keeper: DemoKeeper,
+  plan: DemoPlan,
+  today: LocalDate,
+): Promise<YearPlayed> {
   const customerIds = await openCustomers(keeper, plan)
   const start = LocalDate.addDays(LocalDate.addMonths(LocalDate.startOfMonth(today), -11), 0)
-  await keeper.on(start).journal('Owner’s capital', { debit: '1010', credit: '3000', amount: plan.capital, currency: plan.currency })
+  await keeper
+    .on(start)
+    .journal('Owner’s capital', {
+      debit: '1010',
+      credit: '3000',
+      amount: plan.capital,
+      currency: plan.currency,
+    })
   const statementFrom = LocalDate.addDays(today, -statementDays)
   const due: DuePayment[] = []
   const movements: Movement[] = []
@@ -30,13 +60,30 @@ export async function playYear(keeper: DemoKeeper, plan: DemoPlan, today: LocalD
     await payWhatIsDue(step.date)
     keeper.on(step.date)
     if (step.kind === 'cost') {
-      const movement = { date: step.date, amount: `-${step.cost.amount}`, name: step.cost.memo, memo: '' }
+      const movement = {
+        date: step.date,
+        amount: `-${step.cost.amount}`,
+        name: step.cost.memo,
+        memo: '',
+      }
       if (step.date >= statementFrom) unrecorded.push(movement)
-      else await keeper.journal(step.cost.memo, { debit: step.cost.account, credit: '1010', amount: step.cost.amount, currency: plan.currency })
+      else
+        await keeper.journal(step.cost.memo, {
+          debit: step.cost.account,
+          credit: '1010',
+          amount: step.cost.amount,
+          currency: plan.currency,
+        })
     } else if (step.kind === 'takings') {
       const amount = plan.weeklyTakings as string
-      await keeper.journal('Takings of the week', { debit: '1010', credit: '4000', amount, currency: plan.currency })
-      if (step.date >= statementFrom) movements.push({ date: step.date, amount, name: 'Cash deposit', memo: 'Takings' })
+      await keeper.journal('Takings of the week', {
+        debit: '1010',
+        credit: '4000',
+        amount,
+        currency: plan.currency,
+      })
+      if (step.date >= statementFrom)
+        movements.push({ date: step.date, amount, name: 'Cash deposit', memo: 'Takings' })
     } else {
       const payment = await sendInvoice(keeper, plan, { ...step, customerIds })
       if (payment) due.push(payment)
@@ -50,7 +97,12 @@ export async function playYear(keeper: DemoKeeper, plan: DemoPlan, today: LocalD
     while (due[0] && due[0].date <= until) {
       const payment = due.shift() as DuePayment
       const amount = payment.invoice.totals.payable
-      const movement = { date: payment.date, amount: amount.amount, name: payment.customer.name, memo: payment.invoice.number ?? '' }
+      const movement = {
+        date: payment.date,
+        amount: amount.amount,
+        name: payment.customer.name,
+        memo: payment.invoice.number ?? '',
+      }
       if (payment.date >= statementFrom) unrecorded.push(movement)
       else await receivePayment(keeper, payment)
     }
@@ -83,12 +135,23 @@ async function sendInvoice(
     Array.from({ length: 1 + (step.turn % 3) }, async (_line, offset) => {
       const item = plan.items[(step.turn + offset) % plan.items.length] as DemoPlan['items'][number]
       const quantity = item.quantities[(step.turn + offset) % item.quantities.length] as string
-      return { description: item.description, quantity, unitPrice: item.unitPrice, incomeAccountId: await keeper.account(item.income), taxCodeId }
+      return {
+        description: item.description,
+        quantity,
+        unitPrice: item.unitPrice,
+        incomeAccountId: await keeper.account(item.income),
+        taxCodeId,
+      }
     }),
   )
-  const draft = await keeper.post<Invoice>('/invoices', { customerId: step.customerIds[position], lines })
-  const invoice = await keeper.post<Invoice>(`/invoices/${draft.id}/issue`, { version: draft.version })
-  if (customer.late === null || !invoice.dueDate) return undefined
+  const draft = await keeper.post<Invoice>('/invoices', {
+    customerId: step.customerIds[position],
+    lines,
+  })
+  const invoice = await keeper.post<Invoice>(`/invoices/${draft.id}/issue`, {
+    version: draft.version,
+  })
+  if (!invoice.dueDate) return undefined
   const date = LocalDate.addDays(invoice.dueDate, customer.late)
   return { date, invoice, customer, customerId: step.customerIds[position] as string }
 }

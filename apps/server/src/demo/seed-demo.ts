@@ -14,7 +14,11 @@ import { demoStatement } from './demo-statement.ts'
 import { playYear } from './play-year.ts'
 
 /** The demo's sign-in. It exists only in the embedded default, which listens on loopback only. */
-export const demoSignIn = { email: 'demo@example.com', password: 'demo-books-2026', name: 'Nora Byrne' }
+export const demoSignIn = {
+  email: 'demo@example.com',
+  password: 'demo-books-2026',
+  name: 'Nora Byrne',
+}
 
 /** Makes the demo businesses, whose books cover the year that ends today, unless they are there already. */
 export async function seedDemo(config: Config, say: (line: string) => void): Promise<void> {
@@ -48,13 +52,22 @@ export async function seedDemo(config: Config, say: (line: string) => void): Pro
 }
 
 async function registerDemo(house: House): Promise<string | undefined> {
-  const answer = await house.server.inject({ method: 'POST', url: '/api/v1/auth/register', payload: demoSignIn })
+  const answer = await house.server.inject({
+    method: 'POST',
+    url: '/api/v1/auth/register',
+    payload: demoSignIn,
+  })
   if (answer.statusCode === 409) return undefined
   if (answer.statusCode !== 201) throw new Error(answer.body)
   return answer.json<{ accessToken: string }>().accessToken
 }
 
-type Seed = { readonly token: string; readonly clock: DemoClock; readonly plan: DemoPlan; readonly today: LocalDate }
+type Seed = {
+  readonly token: string
+  readonly clock: DemoClock
+  readonly plan: DemoPlan
+  readonly today: LocalDate
+}
 
 async function seedBusiness(house: House, seed: Seed): Promise<void> {
   const { plan, today } = seed
@@ -69,7 +82,9 @@ async function seedBusiness(house: House, seed: Seed): Promise<void> {
     standardTaxPercent: plan.taxPercent,
   })
   const keeper = new DemoKeeper(house.server, { ...seed, business: slug })
-  const { items: taxCodes } = await keeper.get<{ items: { id: string; code: string }[] }>('/tax-codes')
+  const { items: taxCodes } = await keeper.get<{ items: { id: string; code: string }[] }>(
+    '/tax-codes',
+  )
   keeper.taxCodeIds = new Map(taxCodes.map((code) => [code.code, code.id]))
   const bank = await keeper.post<{ id: string }>('/bank-accounts', {
     name: plan.bank.name,
@@ -79,19 +94,37 @@ async function seedBusiness(house: House, seed: Seed): Promise<void> {
   })
   const year = await playYear(keeper, plan, today)
   await importStatement(keeper.on(today), { bankId: bank.id, plan, today, year })
-  await keeper.post('/invoices', { lines: [{ description: plan.items[0]?.description ?? '', unitPrice: plan.items[0]?.unitPrice ?? '1' }] })
+  await keeper.post('/invoices', {
+    lines: [
+      { description: plan.items[0]?.description ?? '', unitPrice: plan.items[0]?.unitPrice ?? '1' },
+    ],
+  })
 }
 
 /** The bank's file of the last weeks: what it closes with is what the books say, plus what is not recorded yet. */
 async function importStatement(
   keeper: DemoKeeper,
-  at: { bankId: string; plan: DemoPlan; today: LocalDate; year: Awaited<ReturnType<typeof playYear>> },
+  at: {
+    bankId: string
+    plan: DemoPlan
+    today: LocalDate
+    year: Awaited<ReturnType<typeof playYear>>
+  },
 ): Promise<void> {
   const { plan, today, year } = at
   const code = currency(plan.currency)
-  const { balanceInBooks } = await keeper.get<{ balanceInBooks: { amount: string } }>(`/bank-accounts/${at.bankId}`)
+  const { balanceInBooks } = await keeper.get<{ balanceInBooks: { amount: string } }>(
+    `/bank-accounts/${at.bankId}`,
+  )
   const missing = year.unrecorded.map((movement) => Money.parse(movement.amount, code))
   const closing = Money.add(Money.parse(balanceInBooks.amount, code), Money.sum(missing, code))
-  const text = demoStatement({ mask: '2208', currency: plan.currency, closing: Money.toString(closing), today }, [...year.movements, ...year.unrecorded])
-  await keeper.post(`/bank-accounts/${at.bankId}/imports?fileName=statement-${today}.ofx`, text, 'application/x-ofx')
+  const text = demoStatement(
+    { mask: '2208', currency: plan.currency, closing: Money.toString(closing), today },
+    [...year.movements, ...year.unrecorded],
+  )
+  await keeper.post(
+    `/bank-accounts/${at.bankId}/imports?fileName=statement-${today}.ofx`,
+    text,
+    'application/x-ofx',
+  )
 }

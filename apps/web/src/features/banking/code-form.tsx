@@ -38,7 +38,7 @@ export function CodeForm({
       }}
     >
       <Combobox
-        label="Or put it to an account"
+        label={isFirstChoice ? 'Put it to an account' : 'Or put it to an account'}
         options={accounts}
         value={accountId}
         onChange={setAccountId}

@@ -1,30 +1,26 @@
 'use client'
-import type { MatchSuggestion, StatementLine } from '@smb/api-client'
-import {
-  excludeStatementLine,
-  matchStatementLine,
-  restoreStatementLine,
-  unmatchStatementLine,
-} from '@smb/api-client'
-import { useRouter } from 'next/navigation'
+import type { StatementLine } from '@smb/api-client'
 import { useState } from 'react'
-import { useClient } from '#components/business-context.tsx'
 import { EmptyState } from '#components/empty-state.tsx'
 import { KeyRow } from '#components/key-row.tsx'
 import { ProblemNotice } from '#components/problem-notice.tsx'
 import { useKeys } from '#lib/keys/use-keys.ts'
-import type { Problem } from '#lib/problem.ts'
-import { problemFrom } from '#lib/problem.ts'
-import { toast } from '#lib/toast-store.ts'
 import type { AccountChoice } from './code-form.tsx'
+import { inShownOrder } from './match-groups.ts'
 import { MatchLineList } from './match-line-list.tsx'
 import { MatchPanel } from './match-panel.tsx'
+import { useMatchDecisions } from './use-match-decisions.ts'
 
-type Act = {
-  readonly said: string
-  readonly run: () => Promise<unknown>
-  readonly undo: () => Promise<unknown>
-}
+const hints = [
+  { keys: ['arrowup', 'arrowdown'], text: 'line' },
+  { keys: ['enter'], text: 'accept, go to the next' },
+  { keys: ['1', '2'], text: 'choose' },
+  { keys: ['mod+z'], text: 'undo' },
+]
+
+// Enter on a focused button, link or list is that control's own.
+const isElsewhere = () =>
+  document.activeElement?.matches('button:not([aria-current]), a, [role=combobox]') ?? false
 
 /** The lines to match beside the one being decided. Accepting moves to the next undecided line. */
 export function MatchBoard({
@@ -34,91 +30,29 @@ export function MatchBoard({
   readonly lines: readonly StatementLine[]
   readonly accounts: readonly AccountChoice[]
 }) {
-  const client = useClient()
-  const router = useRouter()
-  const [gone, setGone] = useState<ReadonlySet<string>>(new Set())
   const [selectedId, setSelectedId] = useState<string>()
-  const [problem, setProblem] = useState<Problem>()
-  const [busyId, setBusyId] = useState<string>()
-  const lines = given.filter(({ id }) => !gone.has(id))
+  const decisions = useMatchDecisions((line) => {
+    const position = lines.indexOf(line)
+    setSelectedId((lines[position + 1] ?? lines[position - 1])?.id)
+  })
+  const lines = inShownOrder(given.filter(({ id }) => !decisions.gone.has(id)))
   const selected = lines.find(({ id }) => id === selectedId) ?? lines[0]
 
-  const decide = async (line: StatementLine, act: Act) => {
-    setBusyId(line.id)
-    setProblem(undefined)
-    try {
-      await act.run()
-      const position = lines.indexOf(line)
-      setSelectedId((lines[position + 1] ?? lines[position - 1])?.id)
-      setGone((before) => new Set(before).add(line.id))
-      router.refresh()
-      toast(
-        act.said,
-        () =>
-          void act.undo().then(() => {
-            setGone((before) => new Set([...before].filter((id) => id !== line.id)))
-            router.refresh()
-          }),
-      )
-    } catch (error) {
-      setProblem(problemFrom(error))
-    } finally {
-      setBusyId(undefined)
-    }
-  }
-  const path = (line: StatementLine) => ({ id: line.id })
-  const unmatch = (line: StatementLine) => () =>
-    unmatchStatementLine({ client, path: path(line), body: {}, throwOnError: true })
-  const accept = (line: StatementLine, suggestion: MatchSuggestion) =>
-    decide(line, {
-      said: `Matched with ${suggestion.label}`,
-      run: () =>
-        matchStatementLine({
-          client,
-          path: path(line),
-          body:
-            suggestion.kind === 'invoice'
-              ? { kind: 'invoice', invoiceId: suggestion.id }
-              : { kind: 'payment_received', paymentId: suggestion.id },
-          throwOnError: true,
-        }),
-      undo: unmatch(line),
-    })
-  const code = (line: StatementLine, account: AccountChoice, memo: string) =>
-    decide(line, {
-      said: `Put to ${account.label}`,
-      run: () =>
-        matchStatementLine({
-          client,
-          path: path(line),
-          body: { kind: 'account', ledgerAccountId: account.value, ...(memo ? { memo } : {}) },
-          throwOnError: true,
-        }),
-      undo: unmatch(line),
-    })
-  const leaveOut = (line: StatementLine) =>
-    decide(line, {
-      said: 'Left out of the books',
-      run: () => excludeStatementLine({ client, path: path(line), body: {}, throwOnError: true }),
-      undo: () => restoreStatementLine({ client, path: path(line), body: {}, throwOnError: true }),
-    })
   const step = (by: number) =>
     setSelectedId(lines[(selected ? lines.indexOf(selected) : 0) + by]?.id ?? selected?.id)
+  const acceptByKey = (rank: number) => {
+    const suggestion = selected?.suggestions[rank]
+    if (!selected || !suggestion || decisions.busyId !== undefined || isElsewhere()) return
+    decisions.accept(selected, suggestion)
+  }
   useKeys('Match', [
-    { keys: 'ArrowDown', label: 'Next line', run: () => step(1) },
-    { keys: 'ArrowUp', label: 'Line before', run: () => step(-1) },
-    {
-      keys: 'Enter',
-      label: 'Accept the first suggestion, go to the next',
-      run: () => selected?.suggestions[0] && void accept(selected, selected.suggestions[0]),
-    },
+    { keys: 'arrowdown', label: 'Next line', run: () => step(1) },
+    { keys: 'arrowup', label: 'Line before', run: () => step(-1) },
+    { keys: 'enter', label: 'Accept the first suggestion', run: () => acceptByKey(0) },
     ...[1, 2, 3].map((rank) => ({
       keys: String(rank),
       label: `Accept suggestion ${rank}`,
-      run: () => {
-        const chosen = selected?.suggestions[rank - 1]
-        if (selected && chosen) void accept(selected, chosen)
-      },
+      run: () => acceptByKey(rank - 1),
     })),
   ])
 
@@ -131,33 +65,32 @@ export function MatchBoard({
   }
   return (
     <>
-      {problem && <ProblemNotice problem={problem} title="The line is as it was" className="m-4" />}
+      {decisions.problem && (
+        <ProblemNotice
+          problem={decisions.problem}
+          title="The line is as it was"
+          className="mx-4 my-3 md:mx-8"
+        />
+      )}
       <div className="grid min-h-0 lg:grid-cols-[minmax(0,1fr)_376px]">
         <MatchLineList
           lines={lines}
           selectedId={selected.id}
-          busyId={busyId}
+          busyId={decisions.busyId}
           onSelect={setSelectedId}
-          onAccept={(line, suggestion) => void accept(line, suggestion)}
+          onAccept={decisions.accept}
         />
         <MatchPanel
           key={selected.id}
           line={selected}
           accounts={accounts}
-          busy={busyId === selected.id}
-          onAccept={(suggestion) => void accept(selected, suggestion)}
-          onCode={(account, memo) => void code(selected, account, memo)}
-          onLeaveOut={() => void leaveOut(selected)}
+          busy={decisions.busyId === selected.id}
+          onAccept={(suggestion) => decisions.accept(selected, suggestion)}
+          onCode={(account, memo) => decisions.code(selected, account, memo)}
+          onLeaveOut={() => decisions.leaveOut(selected)}
         />
       </div>
-      <KeyRow
-        hints={[
-          { keys: ['ArrowUp', 'ArrowDown'], text: 'line' },
-          { keys: ['Enter'], text: 'accept, go to the next' },
-          { keys: ['1', '2'], text: 'choose' },
-          { keys: ['Mod+Z'], text: 'undo' },
-        ]}
-      />
+      <KeyRow hints={hints} />
     </>
   )
 }

@@ -5,27 +5,7 @@ import { Button } from '#components/button.tsx'
 import { DateText } from '#components/date-text.tsx'
 import { MoneyText } from '#components/money-text.tsx'
 import { classes } from '#lib/classes.ts'
-
-type Group = {
-  readonly title: string
-  readonly words: string
-  readonly holds: (line: StatementLine) => boolean
-}
-
-const best = (line: StatementLine) => line.suggestions[0]?.confidence
-const groups: readonly Group[] = [
-  { title: 'Exact', words: 'Amount and text agree', holds: (line) => best(line) === 'exact' },
-  {
-    title: 'Likely',
-    words: 'The amount agrees',
-    holds: (line) => best(line) === 'likely' || best(line) === 'possible',
-  },
-  {
-    title: 'Needs you',
-    words: 'Nothing in the books fits',
-    holds: (line) => best(line) === undefined,
-  },
-]
+import { matchGroups } from './match-groups.ts'
 
 type Props = {
   readonly lines: readonly StatementLine[]
@@ -39,7 +19,7 @@ type Props = {
 export function MatchLineList(props: Props) {
   return (
     <div className="min-w-0 border-e border-border">
-      {groups.map(({ title, words, holds }) => {
+      {matchGroups.map(({ title, words, holds }) => {
         const members = props.lines.filter(holds)
         if (members.length === 0) return null
         return (

@@ -15,7 +15,10 @@ export function CashCard({ home, slug }: { readonly home: Home; readonly slug: s
         {bankAccounts.length > 0 && (
           <ul className="mt-4 border-t border-border">
             {bankAccounts.map(({ id, name, balance }) => (
-              <li key={id} className="flex justify-between gap-3 border-b border-border py-2.5 last:border-b-0 last:pb-0">
+              <li
+                key={id}
+                className="flex justify-between gap-3 border-b border-border py-2.5 last:border-b-0 last:pb-0"
+              >
                 <Link href={`/o/${slug}/money/${id}`} className="min-w-0 truncate hover:underline">
                   {name}
                 </Link>

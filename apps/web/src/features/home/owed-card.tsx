@@ -12,14 +12,22 @@ export function OwedCard({ home, slug }: { readonly home: Home; readonly slug: s
       <CardHead title="Owed to you" aside={counted(owedToYou.count, 'open invoice')} />
       <CardBody>
         <Link href={`/o/${slug}/invoices?status=open`} className="hover:underline">
-          <MoneyText amount={owedToYou.amount.amount} currency={owedToYou.amount.currency} currencyAs="sign" size="lg" />
+          <MoneyText
+            amount={owedToYou.amount.amount}
+            currency={owedToYou.amount.currency}
+            currencyAs="sign"
+            size="lg"
+          />
         </Link>
         <p className="mt-4 flex justify-between gap-3 border-t border-border pt-2.5">
           {overdue.count === 0 ? (
             <span className="text-text-2">Nothing is late.</span>
           ) : (
             <>
-              <Link href={`/o/${slug}/invoices?status=overdue`} className="text-danger hover:underline">
+              <Link
+                href={`/o/${slug}/invoices?status=overdue`}
+                className="text-danger hover:underline"
+              >
                 {counted(overdue.count, 'invoice')} late
               </Link>
               <MoneyText amount={overdue.amount.amount} currency={overdue.amount.currency} />

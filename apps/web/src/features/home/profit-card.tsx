@@ -16,7 +16,10 @@ export function ProfitCard({ home, slug }: { readonly home: Home; readonly slug:
       <CardBody>
         <p className="text-md">
           {isLoss ? 'You spent ' : 'You made '}
-          <Link href={`/o/${slug}/reports/profit-and-loss?from=${from}&to=${asOf}`} className="font-semibold hover:underline">
+          <Link
+            href={`/o/${slug}/reports/profit-and-loss?from=${from}&to=${asOf}`}
+            className="font-semibold hover:underline"
+          >
             <MoneyText amount={amount} currency={profitThisMonth.currency} currencyAs="sign" />
           </Link>
           {isLoss ? ` more than you earned so far in ${month}.` : ` so far in ${month}.`}

@@ -8,18 +8,48 @@ import { daysLate } from '#lib/format/date.ts'
 import { counted } from '#lib/format/money.ts'
 
 type ToDo = Home['toDo'][number]
-type Words = { readonly icon: ReactNode; readonly title: string; readonly meta: string; readonly act: string; readonly path: string }
+type Words = {
+  readonly icon: ReactNode
+  readonly title: string
+  readonly meta: string
+  readonly act: string
+  readonly path: string
+}
 
 function wordsFor(item: ToDo, today: string): Words {
   switch (item.kind) {
     case 'overdue_invoice':
-      return { icon: <Bell size={16} aria-hidden />, title: item.label, meta: item.dueDate ? (daysLate(item.dueDate, today) ?? 'Due') : 'Due', act: 'Open', path: `/invoices/${item.subject}` }
+      return {
+        icon: <Bell size={16} aria-hidden />,
+        title: item.label,
+        meta: item.dueDate ? (daysLate(item.dueDate, today) ?? 'Due') : 'Due',
+        act: 'Open',
+        path: `/invoices/${item.subject}`,
+      }
     case 'unmatched_lines':
-      return { icon: <Landmark size={16} aria-hidden />, title: `Match ${counted(item.count, 'bank line')}`, meta: item.label, act: 'Match', path: `/money/${item.subject}` }
+      return {
+        icon: <Landmark size={16} aria-hidden />,
+        title: `Match ${counted(item.count, 'bank line')}`,
+        meta: item.label,
+        act: 'Match',
+        path: `/money/${item.subject}`,
+      }
     case 'unallocated_credit':
-      return { icon: <Wallet size={16} aria-hidden />, title: `Allocate ${counted(item.count, 'payment')}`, meta: 'Customers have credit that pays no invoice yet', act: 'Allocate', path: '/payments-received?status=with_remainder' }
+      return {
+        icon: <Wallet size={16} aria-hidden />,
+        title: `Allocate ${counted(item.count, 'payment')}`,
+        meta: 'Customers have credit that pays no invoice yet',
+        act: 'Allocate',
+        path: '/payments-received?status=with_remainder',
+      }
     case 'draft_invoices':
-      return { icon: <FileText size={16} aria-hidden />, title: `Finish ${counted(item.count, 'draft invoice')}`, meta: 'Not sent yet', act: 'Finish', path: '/invoices?status=draft' }
+      return {
+        icon: <FileText size={16} aria-hidden />,
+        title: `Finish ${counted(item.count, 'draft invoice')}`,
+        meta: 'Not sent yet',
+        act: 'Finish',
+        path: '/invoices?status=draft',
+      }
   }
 }
 
@@ -29,18 +59,27 @@ export function ToDoCard({ home, slug }: { readonly home: Home; readonly slug: s
     <Card>
       <CardHead title="To do" />
       <CardBody>
-        {home.toDo.length === 0 && <p className="text-text-2">You are clear. Nothing waits for you.</p>}
+        {home.toDo.length === 0 && (
+          <p className="text-text-2">You are clear. Nothing waits for you.</p>
+        )}
         <ul>
           {home.toDo.map((item) => {
             const { icon, title, meta, act, path } = wordsFor(item, home.asOf)
             return (
-              <li key={`${item.kind} ${item.subject ?? ''}`} className="flex items-center gap-3 border-b border-border py-3 first:pt-0 last:border-b-0 last:pb-0">
-                <span className="grid size-7 flex-none place-items-center rounded-button bg-sunken text-text-2">{icon}</span>
+              <li
+                key={`${item.kind} ${item.subject ?? ''}`}
+                className="flex items-center gap-3 border-b border-border py-3 first:pt-0 last:border-b-0 last:pb-0"
+              >
+                <span className="grid size-7 flex-none place-items-center rounded-button bg-sunken text-text-2">
+                  {icon}
+                </span>
                 <span className="min-w-0 flex-1">
                   <span className="block truncate font-medium">{title}</span>
                   <span className="block truncate text-sm text-text-3">{meta}</span>
                 </span>
-                {item.amount && <MoneyText amount={item.amount.amount} currency={item.amount.currency} />}
+                {item.amount && (
+                  <MoneyText amount={item.amount.amount} currency={item.amount.currency} />
+                )}
                 <ButtonLink size="sm" href={`/o/${slug}${path}`} aria-label={`${act}: ${title}`}>
                   {act}
                 </ButtonLink>

@@ -70,8 +70,8 @@ export function RateField({ values, changes, errors }: Props) {
 }
 
 const extras = [
-  { key: 'reference', label: 'Reference or PO' },
-  { key: 'discount', label: 'Discount on all' },
+  { key: 'reference', label: 'Reference' },
+  { key: 'discount', label: 'Discount' },
   { key: 'currency', label: 'Currency' },
   { key: 'prices', label: 'Prices with tax' },
 ] as const

@@ -72,7 +72,7 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
           {...cell('description', 'Description')}
           rows={Math.max(1, line.description.split('\n').length)}
           maxLength={1000}
-          placeholder={row === 0 ? 'What is it for?' : 'Add an item or paste rows'}
+          placeholder={row === 0 ? 'What is it for?' : 'Add an item'}
           className={classes(cellBox, 'resize-none', error && 'outline-2! outline-danger!')}
           value={line.description}
           onChange={(event) => set('description')(event.target.value)}

@@ -21,7 +21,11 @@ export default async function HomePage({ params }: Props) {
   const [client, account] = await Promise.all([clientForRequest(slug), currentAccount()])
   const { data: answer, problem } = await settled(getHome({ client, throwOnError: true }))
   const home = answer?.data
-  const isNew = home !== undefined && home.bankAccounts.length === 0 && home.owedToYou.count === 0 && home.toDo.length === 0
+  const isNew =
+    home !== undefined &&
+    home.bankAccounts.length === 0 &&
+    home.owedToYou.count === 0 &&
+    home.toDo.length === 0
   return (
     <Page>
       <PageHeader

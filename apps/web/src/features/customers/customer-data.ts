@@ -1,0 +1,45 @@
+import 'server-only'
+import type { Customer, InvoiceListItem, OpenInvoice, PaymentListItem } from '@smb/api-client'
+import { getCustomer, listInvoices, listOpenInvoices, listPayments } from '@smb/api-client'
+import type { ApiClient } from '#lib/api-client.ts'
+import { dataOf } from '#lib/api-client.ts'
+import type { Settled } from '#lib/api-server.ts'
+import { settled } from '#lib/api-server.ts'
+
+export type CustomerData = {
+  readonly customer: Customer
+  /** All that is open, and the payments that are not used up. */
+  readonly standing: Settled<{
+    readonly open: readonly OpenInvoice[]
+    readonly credits: readonly PaymentListItem[]
+  }>
+  readonly recent: Settled<readonly InvoiceListItem[]>
+}
+
+const recentMax = 8
+const creditsMax = 200
+
+/** A customer with what is open and what was last; either part may fail alone. */
+export async function customerData(client: ApiClient, id: string): Promise<CustomerData> {
+  const options = { client, throwOnError: true } as const
+  const [customer, standing, recent] = await Promise.all([
+    dataOf(getCustomer({ ...options, path: { id } })),
+    settled(
+      Promise.all([
+        dataOf(listOpenInvoices({ ...options, query: { customerId: id } })),
+        dataOf(
+          listPayments({
+            ...options,
+            query: { customerId: id, status: 'with_remainder', limit: creditsMax },
+          }),
+        ),
+      ]).then(([open, credits]) => ({ open: open.items, credits: credits.items })),
+    ),
+    settled(
+      dataOf(listInvoices({ ...options, query: { customerId: id, limit: recentMax } })).then(
+        ({ items }) => items,
+      ),
+    ),
+  ])
+  return { customer, standing, recent }
+}
