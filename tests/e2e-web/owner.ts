@@ -58,7 +58,7 @@ export async function openBusinessInBrowser(
   await owner.fill(page.getByLabel('Password', { exact: true }), password)
   await owner.press('Enter')
   await page.waitForURL(/\/start/)
-  await owner.fill(page.getByLabel(/business name|name of (your|the) business/i), business)
+  await owner.fill(page.getByLabel('What is your business called?'), business)
   await owner.click(page.getByRole('button', { name: step }))
   await page.waitForURL(/\/o\//)
   return { email, password }

@@ -1,5 +1,5 @@
 import type { BankAccount } from '@smb/core/banking'
-import { bankingErrors } from '@smb/core/banking'
+import { bankAccountErrors, bankingErrors } from '@smb/core/banking'
 import type { BankAccountId } from '@smb/core/ids'
 import { idFromUuid, uuidFromId } from '@smb/core/ids'
 import type { CurrencyCode } from '@smb/core/money'
@@ -76,7 +76,7 @@ export async function lockBankAccount(tx: Tx, id: BankAccountId): Promise<void> 
     .execute()
 }
 
-/** Throws `banking.ledger_account_in_use`. */
+/** Throws `banking.ledger_account_in_use`, `banking.account_already_exists` where a twin was faster. */
 export async function insertBankAccount(tx: Tx, account: BankAccount): Promise<void> {
   await tables(tx)
     .insertInto('banking.bank_account')
@@ -90,8 +90,10 @@ export async function insertBankAccount(tx: Tx, account: BankAccount): Promise<v
     })
     .execute()
     .catch((error: unknown) => {
-      const isUsed = violatedConstraint(error) === 'bank_account_ledger_account_unique'
-      throw isUsed ? bankingErrors.ledgerAccountInUse() : error
+      const violated = violatedConstraint(error)
+      if (violated === 'bank_account_pkey') throw bankAccountErrors.alreadyExists()
+      if (violated !== 'bank_account_ledger_account_unique') throw error
+      throw bankingErrors.ledgerAccountInUse()
     })
 }
 

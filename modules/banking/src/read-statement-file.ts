@@ -9,7 +9,7 @@ import { readStatementBytes } from './read-statement-bytes.ts'
 const fileBytesMax = statementFileMib * 1024 * 1024
 // Files up to this are read in a few milliseconds; a thread would only cost its start.
 const inlineBytesMax = 256 * 1024
-const readTimeoutMs = 30_000
+const readTimeoutMs = 60_000
 const heapMibMax = 512
 const youngHeapMibMax = 64
 

@@ -60,7 +60,15 @@ test('the same account again is a success, another under its id is refused', asy
   const again = await mara.post<BankAccountStandingView>('/bank-accounts', body)
   const other = await mara.refused('POST', '/bank-accounts', { ...body, name: 'Other' })
 
+  const ledgerAccountId = await accountId(mara, '1020')
+  const twin = { ...body, id: `ban_${ledgerAccountId.slice(4)}`, ledgerAccountId }
+  const twins = await Promise.all(
+    Array.from({ length: 6 }, () => mara.ask('POST', '/bank-accounts', twin)),
+  )
+
   expect(again.ledgerAccountId).toBe(made.ledgerAccountId)
+  expect(twins.filter(({ status }) => status !== 409).map(({ status }) => status)).toContain(201)
+  expect(twins.every(({ status }) => status === 201 || status === 409)).toBe(true)
   expect(other).toMatchObject({ status: 409, code: 'banking.account_already_exists' })
 })
 

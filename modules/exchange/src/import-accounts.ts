@@ -45,7 +45,10 @@ export async function importAccounts(tx: Tx): Promise<ImportAccounts> {
     const account = byName.get(line.account)
     if (account?.type === line.type) return { ...account, uuid: uuidBytes(account.id) }
     if (account?.code === line.account) {
-      throw exchangeErrors.accountTypeChanged(fileLine, line.account, { before: account.type, now: line.type })
+      throw exchangeErrors.accountTypeChanged(fileLine, line.account, {
+        before: account.type,
+        now: line.type,
+      })
     }
     if (created >= importLimits.accounts) throw importErrors.tooManyAccounts()
     const id = tx.newId('acc')

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { from as copyFrom } from 'pg-copy-streams'
 import type { AppError } from '@smb/core/errors'
+import { assert } from '@smb/core/errors'
 import type { BasedTransaction } from '@smb/core/exchange'
 import { exchangeErrors, importErrors } from '@smb/core/exchange'
 import type { JournalImportId } from '@smb/core/ids'
@@ -13,6 +14,7 @@ import type { Tx } from '@smb/platform/db'
 import { clientOf, sqlState, statement, violatedConstraint } from '@smb/platform/db'
 import type { CopyBuffer } from './copy-buffer.ts'
 import { copyBuffer } from './copy-buffer.ts'
+import { lineNumber } from './line-number.ts'
 
 /** Entries on their way into the staging tables of the ledger. */
 export type ImportBatch = {
@@ -111,14 +113,15 @@ async function importStaged(
   tx: Tx,
   importId: JournalImportId,
 ): Promise<{ added: number; known: number }> {
-  const [row] = await statement<{ added: bigint; known: bigint }>(tx, {
+  const [row] = await statement<{ added: number; known: number }>(tx, {
     name: 'import-entries',
-    text: 'select added, known from ledger.import_entries($1)',
+    text: 'select added::integer, known::integer from ledger.import_entries($1)',
     values: [uuidFromId(importId)],
   }).catch((error: unknown) => {
     throw refusalOf(error)
   })
-  return { added: Number(row?.added), known: Number(row?.known) }
+  assert(row, 'the function answers with one row')
+  return row
 }
 
 function refusalOf(error: unknown): unknown {
@@ -127,7 +130,7 @@ function refusalOf(error: unknown): unknown {
   if (code === 'SM001') return lockedEntries(detail)
   if (code === 'SM002') return ledgerErrors.accountNotFound()
   if (code === 'SM003') return archivedAccount(detail)
-  if (code === 'SM004') return importErrors.unbalanced(Number(detail))
+  if (code === 'SM004') return importErrors.unbalanced(lineNumber(detail))
   if (code === 'SM006') return ledgerErrors.accountCurrency(detail)
   if (constraint === 'journal_entry_source_unique') return exchangeErrors.alreadyImported()
   return error
@@ -138,12 +141,12 @@ function lockedEntries(detail: string): AppError {
   const [lockDate = '', lines = ''] = detail.split(' ')
   if (lines === '') return ledgerErrors.periodLocked(lockDate)
   return importErrors.several(
-    lines.split(',').map((line) => importErrors.locked(Number(line), lockDate as LocalDate)),
+    lines.split(',').map((line) => importErrors.locked(lineNumber(line), lockDate as LocalDate)),
   )
 }
 
 /** `7 1000`: the line of the file and the code of the account. */
 function archivedAccount(detail: string): AppError {
   const space = detail.indexOf(' ')
-  return importErrors.accountArchived(Number(detail.slice(0, space)), detail.slice(space + 1))
+  return importErrors.accountArchived(lineNumber(detail.slice(0, space)), detail.slice(space + 1))
 }

@@ -4,6 +4,7 @@ import { exchangeErrors, importErrors } from '@smb/core/exchange'
 import { recordAudit } from '@smb/audit'
 import type { Tx } from '@smb/platform/db'
 import { statement } from '@smb/platform/db'
+import { entryStager } from './entry-stager.ts'
 import { drained, fileLines } from './file-lines.ts'
 import { journalReader } from './journal-reader.ts'
 import { insertJournalImport } from './journal-import-repository.ts'
@@ -23,7 +24,8 @@ export async function importJournal(
   // Left early, the stream stays open: what is left of it is drained, so that the sender hears the refusal.
   const upload = (body as Readable).iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>
   const id = tx.newId('jim')
-  const reader = await journalReader(tx, id)
+  const stager = await entryStager(tx, id)
+  const reader = journalReader(tx.baseCurrency, stager)
   try {
     for await (const lines of fileLines(upload, { nextLine: () => reader.fileLine() + 1 })) {
       await reader.take(lines)
@@ -48,7 +50,7 @@ export async function importJournal(
     })
     return imported
   } catch (error) {
-    await reader.settled()
+    await stager.settled()
     // Whether the rest still comes does not matter any more.
     await drained(body).catch(() => undefined)
     throw error

@@ -5,6 +5,7 @@ import { open, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileLines } from './file-lines.ts'
+import { lineNumber } from './line-number.ts'
 
 /** A line of the imported file, kept on disk until the whole file has been seen. */
 export type SpooledLine = { readonly fileLine: number; readonly text: string }
@@ -52,7 +53,7 @@ async function* spooledLines(path: string): AsyncGenerator<SpooledLine> {
   for await (const lines of fileLines(pieces, { nextLine: () => 0, bytesMax: Infinity })) {
     for (const line of lines) {
       const space = line.indexOf(' ')
-      yield { fileLine: Number(line.slice(0, space)), text: line.slice(space + 1) }
+      yield { fileLine: lineNumber(line.slice(0, space)), text: line.slice(space + 1) }
     }
   }
 }

@@ -3,7 +3,15 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { openWorld } from '@smb/test-world'
 import type { Person } from '@smb/test-world'
-import { balances, file, importFile, refusedFile, transaction, trialBalance, whatThereIs } from './import-story.ts'
+import {
+  balances,
+  file,
+  importFile,
+  refusedFile,
+  transaction,
+  trialBalance,
+  whatThereIs,
+} from './import-story.ts'
 
 const world = openWorld()
 const description = 'A long story. '.repeat(35).trim()
@@ -12,7 +20,10 @@ const description = 'A long story. '.repeat(35).trim()
 const count = 12_000
 const numbered = (index: number) => {
   const date = `2026-0${1 + (index % 5)}-1${index % 10}`
-  return transaction(date, ['Expenses:Rent 100 EUR', 'Assets:Bank -100 EUR'], { id: index, description })
+  return transaction(date, ['Expenses:Rent 100 EUR', 'Assets:Bank -100 EUR'], {
+    id: index,
+    description,
+  })
 }
 const coffee = transaction('2026-01-05', ['Expenses:Meals 350 EUR', 'Assets:Bank -350 EUR'])
 const long = file(coffee, ...Array.from({ length: count }, (_, index) => numbered(index)), coffee)
@@ -20,10 +31,16 @@ const long = file(coffee, ...Array.from({ length: count }, (_, index) => numbere
 test('a file of many batches is imported as one; twins far apart are both kept', async () => {
   const mara = await world.business('Mara', 'Harbour Design Studio')
 
-  expect(await importFile(mara, long)).toMatchObject({ added: count + 2, alreadyThere: 0, accountsCreated: 3 })
+  expect(await importFile(mara, long)).toMatchObject({
+    added: count + 2,
+    alreadyThere: 0,
+    accountsCreated: 3,
+  })
 
   expect((await balances(mara)).get('Assets:Bank EUR')?.minor).toBe(String(-count * 100 - 700))
-  const [batches] = await world.rows<{ count: string }>(`select count(*) from audit.event where action = 'ledger.entries_imported'`)
+  const [batches] = await world.rows<{ count: string }>(
+    `select count(*) from audit.event where action = 'ledger.entries_imported'`,
+  )
   expect(Number(batches?.count)).toBeGreaterThan(1)
 })
 
@@ -54,8 +71,17 @@ test('a sender who hangs up in the middle changes nothing and blocks nobody', as
 
   await hungUp(tariq, long.slice(0, long.length / 2))
 
-  await expect.poll(() => importFile(tariq, file(coffee)).catch((error: Error) => error.message), { timeout: 15_000 }).toMatchObject({ added: 1 })
-  expect(await trialBalance(tariq)).toEqual(new Map([['Assets:Bank', '-3.50'], ['Expenses:Meals', '3.50']]))
+  await expect
+    .poll(() => importFile(tariq, file(coffee)).catch((error: Error) => error.message), {
+      timeout: 15_000,
+    })
+    .toMatchObject({ added: 1 })
+  expect(await trialBalance(tariq)).toEqual(
+    new Map([
+      ['Assets:Bank', '-3.50'],
+      ['Expenses:Meals', '3.50'],
+    ]),
+  )
   expect(await whatThereIs(world)).not.toEqual(before)
 })
 
@@ -81,10 +107,15 @@ test('a transaction that the database would have again is not run again on half 
   const asha = await world.business('Asha', 'Asha Motors')
   await world.rows(`create function public.fail_once() returns trigger language plpgsql as $$
     begin raise exception 'could not serialize' using errcode = '40001'; end $$`)
-  await world.rows('create trigger fail_once before insert on exchange.journal_import for each row execute function public.fail_once()')
+  await world.rows(
+    'create trigger fail_once before insert on exchange.journal_import for each row execute function public.fail_once()',
+  )
   const before = await whatThereIs(world)
   try {
-    expect(await refusedFile(asha, file(coffee))).toMatchObject({ status: 503, code: 'exchange.interrupted' })
+    expect(await refusedFile(asha, file(coffee))).toMatchObject({
+      status: 503,
+      code: 'exchange.interrupted',
+    })
     expect(await whatThereIs(world)).toEqual(before)
   } finally {
     await world.rows('drop trigger fail_once on exchange.journal_import')

@@ -5,7 +5,14 @@ import { currency, Decimal } from '@smb/core/money'
 import { LocalDate } from '@smb/core/time'
 import { openWorld } from '@smb/test-world'
 import type { Person } from '@smb/test-world'
-import { balances, file, importFile, refusedFile, transaction, whatThereIs } from './import-story.ts'
+import {
+  balances,
+  file,
+  importFile,
+  refusedFile,
+  transaction,
+  whatThereIs,
+} from './import-story.ts'
 
 const world = openWorld()
 
@@ -17,11 +24,15 @@ const exchange = (date: string, eur: number, usd: number) =>
     `Equity:Trading:EUR -${eur} EUR`,
   ])
 const sale = (date: string, usd: number, description = 'Sale abroad') =>
-  transaction(date, [`Assets:Receivable-USD ${usd} USD`, `Income:Exports -${usd} USD`], { description })
+  transaction(date, [`Assets:Receivable-USD ${usd} USD`, `Income:Exports -${usd} USD`], {
+    description,
+  })
 
 async function entryOf(who: Person, memo: string): Promise<JournalEntryView> {
   const { items } = await who.get<{ items: JournalListItem[] }>('/journal-entries?limit=200')
-  return who.get<JournalEntryView>(`/journal-entries/${items.find((item) => item.memo === memo)?.id}`)
+  return who.get<JournalEntryView>(
+    `/journal-entries/${items.find((item) => item.memo === memo)?.id}`,
+  )
 }
 
 test('rule 50: a foreign entry takes its base amounts from the last exchange before it, else from the first after', async () => {
@@ -36,13 +47,19 @@ test('rule 50: a foreign entry takes its base amounts from the last exchange bef
 
   const imported = await importFile(lena, text)
 
-  expect(imported).toMatchObject({ added: 5, rates: [{ currency: 'USD', origin: 'derived', entries: 5 }] })
-  const bases = ['Before any exchange', 'Between', 'After'].map(async (memo) => (await entryOf(lena, memo)).lines[0])
-  expect((await Promise.all(bases)).map((line) => `${line?.amount.amount} ${line?.amount.currency} @${line?.rate} = ${line?.base.amount}`)).toEqual([
-    '100.00 USD @0.9 = 90.00',
-    '100.00 USD @0.9 = 90.00',
-    '100.00 USD @0.85 = 85.00',
-  ])
+  expect(imported).toMatchObject({
+    added: 5,
+    rates: [{ currency: 'USD', origin: 'derived', entries: 5 }],
+  })
+  const bases = ['Before any exchange', 'Between', 'After'].map(
+    async (memo) => (await entryOf(lena, memo)).lines[0],
+  )
+  expect(
+    (await Promise.all(bases)).map(
+      (line) =>
+        `${line?.amount.amount} ${line?.amount.currency} @${line?.rate} = ${line?.base.amount}`,
+    ),
+  ).toEqual(['100.00 USD @0.9 = 90.00', '100.00 USD @0.9 = 90.00', '100.00 USD @0.85 = 85.00'])
 })
 
 test('rule 50: every line stores amount, currency, base amount and a rate of ten or more digits', async () => {
@@ -51,7 +68,13 @@ test('rule 50: every line stores amount, currency, base amount and a rate of ten
 
   const { lines } = await entryOf(omar, 'Sale abroad')
 
-  expect(lines.map(({ amount, base, rate }) => [amount.currency, base.currency, rate.replace(/^0\.0*/, '').length >= 10])).toEqual([
+  expect(
+    lines.map(({ amount, base, rate }) => [
+      amount.currency,
+      base.currency,
+      rate.replace(/^0\.0*/, '').length >= 10,
+    ]),
+  ).toEqual([
     ['USD', 'EUR', true],
     ['USD', 'EUR', true],
   ])
@@ -83,7 +106,10 @@ test('given rates stand before the entries and count instead of the exchanges', 
     rate: Decimal.from('0.5'),
   })
 
-  const imported = await importFile(asha, given + file(sale('2026-01-31', 10_000), exchange('2026-01-10', 9_000, 10_000)))
+  const imported = await importFile(
+    asha,
+    given + file(sale('2026-01-31', 10_000), exchange('2026-01-10', 9_000, 10_000)),
+  )
 
   expect(imported.rates).toEqual([
     { currency: 'USD', origin: 'derived', entries: 1 },
@@ -101,7 +127,14 @@ test('a file that states base amounts keeps them', async () => {
     [`${side}_minor`]: 10_000,
     [`base_${side}_minor`]: base,
   })
-  const stated = { date: '2026-01-01', base_currency: 'EUR', lines: [line('Bank USD', 'asset', 'debit', 9_123), line('Sales USD', 'income', 'credit', 9_123)] }
+  const stated = {
+    date: '2026-01-01',
+    base_currency: 'EUR',
+    lines: [
+      line('Bank USD', 'asset', 'debit', 9_123),
+      line('Sales USD', 'income', 'credit', 9_123),
+    ],
+  }
 
   expect(await importFile(noor, file(stated))).toMatchObject({ added: 1, rates: [] })
   expect((await balances(noor)).get('Bank USD USD')).toEqual({ minor: '10000', base: '9123' })
@@ -109,10 +142,33 @@ test('a file that states base amounts keeps them', async () => {
 
 test.each([
   ['no exchange tells the rate', file(sale('2026-01-01', 500)), 'exchange.no_rate', 1],
-  ['only another currency is exchanged', file(exchange('2026-01-01', 9, 10), transaction('2026-01-02', ['Assets:A 5 GBP', 'Income:B -5 GBP'])), 'exchange.no_rate', 2],
-  ['a given rate is no number', '{"rate":{"date":"2026-01-01","currency":"USD","rate":"much"}}\n', 'exchange.rates_malformed', 1],
-  ['a given rate is zero', '{"rate":{"date":"2026-01-01","currency":"USD","rate":"0"}}\n', 'exchange.rates_malformed', 1],
-  ['a given rate is of no currency', '{"rate":{"date":"2026-01-01","currency":"ZZZ","rate":"1"}}\n', 'exchange.rates_malformed', 1],
+  [
+    'only another currency is exchanged',
+    file(
+      exchange('2026-01-01', 9, 10),
+      transaction('2026-01-02', ['Assets:A 5 GBP', 'Income:B -5 GBP']),
+    ),
+    'exchange.no_rate',
+    2,
+  ],
+  [
+    'a given rate is no number',
+    '{"rate":{"date":"2026-01-01","currency":"USD","rate":"much"}}\n',
+    'exchange.rates_malformed',
+    1,
+  ],
+  [
+    'a given rate is zero',
+    '{"rate":{"date":"2026-01-01","currency":"USD","rate":"0"}}\n',
+    'exchange.rates_malformed',
+    1,
+  ],
+  [
+    'a given rate is of no currency',
+    '{"rate":{"date":"2026-01-01","currency":"ZZZ","rate":"1"}}\n',
+    'exchange.rates_malformed',
+    1,
+  ],
 ])('refused, and nothing changed: %s', async (_name, text, code, line) => {
   const tariq = await world.business('Tariq', 'Tariq Traders')
   const before = await whatThereIs(world)

@@ -6,7 +6,13 @@ import type { CurrencyBalancesView, TrialBalanceView } from '@smb/core/reports'
 import type { BusinessView } from '@smb/core/identity'
 import type { Person, World } from '@smb/test-world'
 
-const types = { Assets: 'asset', Liabilities: 'liability', Equity: 'equity', Income: 'income', Expenses: 'expense' }
+const types = {
+  Assets: 'asset',
+  Liabilities: 'liability',
+  Equity: 'equity',
+  Income: 'income',
+  Expenses: 'expense',
+}
 const ndjson = { headers: { 'content-type': 'application/x-ndjson' } }
 
 /** `Assets:Bank 1250 EUR`: minor units, debit positive. The type follows from the name. */
@@ -16,7 +22,13 @@ export function fileLine(line: FileLine) {
   const [, account = '', amount = '', currency = ''] = /^(.*) (-?\d+) ([A-Z]{3})$/.exec(line) ?? []
   const minor = Number(amount)
   const type = types[account.split(':')[0] as keyof typeof types]
-  return { account, type, debit_minor: Math.max(minor, 0), credit_minor: Math.max(-minor, 0), currency }
+  return {
+    account,
+    type,
+    debit_minor: Math.max(minor, 0),
+    credit_minor: Math.max(-minor, 0),
+    currency,
+  }
 }
 
 /** One transaction of a journal file. */
@@ -49,14 +61,31 @@ export async function balances(who: Person): Promise<Map<string, { minor: string
 
 export async function trialBalance(who: Person, asOf = '2199-12-31'): Promise<Map<string, string>> {
   const { rows } = await who.get<TrialBalanceView>(`/reports/trial-balance?asOf=${asOf}`)
-  return new Map(rows.map(({ name, debit, credit }) => [name, Number(debit) === 0 ? `-${credit}` : debit]))
+  return new Map(
+    rows.map(({ name, debit, credit }) => [name, Number(debit) === 0 ? `-${credit}` : debit]),
+  )
 }
 
 /** Everything that an import could have changed, counted over all businesses. */
 export async function whatThereIs(world: World): Promise<unknown> {
-  const tables = ['journal_entry', 'journal_line', 'entry_memo', 'account', 'balance_month', 'balance_day', 'balance_delta']
-  const counts = [...tables.map((table) => `ledger.${table}`), 'exchange.journal_import', 'audit.event', 'platform.idempotency_key']
-  return world.rows(`select ${counts.map((table) => `(select count(*) from ${table}) as "${table}"`).join(', ')}`)
+  const tables = [
+    'journal_entry',
+    'journal_line',
+    'entry_memo',
+    'account',
+    'balance_month',
+    'balance_day',
+    'balance_delta',
+  ]
+  const counts = [
+    ...tables.map((table) => `ledger.${table}`),
+    'exchange.journal_import',
+    'audit.event',
+    'platform.idempotency_key',
+  ]
+  return world.rows(
+    `select ${counts.map((table) => `(select count(*) from ${table}) as "${table}"`).join(', ')}`,
+  )
 }
 
 /** A connection as the application role, in that person's business, inside a transaction that is rolled back. */

@@ -18,10 +18,21 @@ async function accountOf(who: Person, code: string): Promise<string> {
   return uuidFromId(items.find((account) => account.code === code)?.id ?? '')
 }
 
-type Staged = { account: string; debit?: number; credit?: number; currency?: string; line?: number; entry?: number }
+type Staged = {
+  account: string
+  debit?: number
+  credit?: number
+  currency?: string
+  line?: number
+  entry?: number
+}
 
 /** Stages one entry with these lines by hand, and has the ledger take it. */
-async function stage(client: pg.Client, staged: readonly Staged[], more: { date?: string; skipEntry?: boolean } = {}) {
+async function stage(
+  client: pg.Client,
+  staged: readonly Staged[],
+  more: { date?: string; skipEntry?: boolean } = {},
+) {
   await client.query('select ledger.begin_import()')
   if (!more.skipEntry) {
     await client.query('insert into pg_temp.import_entry values (1, $1, $2, null, $3, null)', [
@@ -30,9 +41,15 @@ async function stage(client: pg.Client, staged: readonly Staged[], more: { date?
       more.date ?? '2026-01-05',
     ])
   }
-  for (const [index, { account, debit = 0, credit = 0, currency = 'EUR', line, entry = 1 }] of staged.entries()) {
+  for (const [
+    index,
+    { account, debit = 0, credit = 0, currency = 'EUR', line, entry = 1 },
+  ] of staged.entries()) {
     const values = [entry, line ?? index + 1, account, currency, debit, credit, debit, credit]
-    await client.query('insert into pg_temp.import_line values ($1, $2, $3, $4, $5, $6, $7, $8, null)', values)
+    await client.query(
+      'insert into pg_temp.import_line values ($1, $2, $3, $4, $5, $6, $7, $8, null)',
+      values,
+    )
   }
   return client.query<{ added: string }>('select * from ledger.import_entries($1)', [randomUUID()])
 }
@@ -40,14 +57,26 @@ async function stage(client: pg.Client, staged: readonly Staged[], more: { date?
 test('the door lets in what is right, so that what it refuses below is refused for its fault', async () => {
   const mara = await world.business('Mara', 'Harbour Design Studio')
   const [rent, cash] = [await accountOf(mara, '6100'), await accountOf(mara, '1030')]
-  const { rows } = await asApplication(world, mara, (client) => stage(client, [{ account: rent, debit: 5 }, { account: cash, credit: 5 }]))
+  const { rows } = await asApplication(world, mara, (client) =>
+    stage(client, [
+      { account: rent, debit: 5 },
+      { account: cash, credit: 5 },
+    ]),
+  )
   expect(rows).toMatchObject([{ added: '1' }])
 })
 
 test('rule 36: imported entries and lines cannot be changed, deleted or written past the door', async () => {
   const mara = await world.business('Mara', 'Harbour Design Studio')
   await importFile(mara, file(good))
-  for (const table of ['journal_entry', 'journal_line', 'entry_memo', 'balance_day', 'balance_month', 'balance_delta']) {
+  for (const table of [
+    'journal_entry',
+    'journal_line',
+    'entry_memo',
+    'balance_day',
+    'balance_month',
+    'balance_delta',
+  ]) {
     for (const statement of [
       `update ledger.${table} set tenant_id = tenant_id`,
       `delete from ledger.${table}`,
@@ -59,8 +88,13 @@ test('rule 36: imported entries and lines cannot be changed, deleted or written 
     }
   }
   for (const table of ['journal_entry', 'journal_line']) {
-    for (const statement of [`update ledger.${table} set posting_date = posting_date + 1`, `delete from ledger.${table}`]) {
-      await expect(world.rows(statement), `${statement} as superuser`).rejects.toMatchObject({ code: 'SM010' })
+    for (const statement of [
+      `update ledger.${table} set posting_date = posting_date + 1`,
+      `delete from ledger.${table}`,
+    ]) {
+      await expect(world.rows(statement), `${statement} as superuser`).rejects.toMatchObject({
+        code: 'SM010',
+      })
     }
   }
 })
@@ -69,14 +103,26 @@ test('rule 35: the door proves the balance by itself', async () => {
   const mara = await world.business('Mara', 'Harbour Design Studio')
   const [rent, cash] = [await accountOf(mara, '6100'), await accountOf(mara, '1030')]
   const refused: (readonly Staged[])[] = [
-    [{ account: rent, debit: 6 }, { account: cash, credit: 5 }],
+    [
+      { account: rent, debit: 6 },
+      { account: cash, credit: 5 },
+    ],
     [{ account: rent, debit: 5 }],
-    [{ account: rent, debit: 5 }, { account: cash, credit: 5 }, { account: rent, debit: 5, entry: 2 }, { account: cash, credit: 5, entry: 2 }],
+    [
+      { account: rent, debit: 5 },
+      { account: cash, credit: 5 },
+      { account: rent, debit: 5, entry: 2 },
+      { account: cash, credit: 5, entry: 2 },
+    ],
   ]
   for (const staged of refused) {
-    await expect(asApplication(world, mara, (client) => stage(client, staged))).rejects.toMatchObject({ code: 'SM004' })
+    await expect(
+      asApplication(world, mara, (client) => stage(client, staged)),
+    ).rejects.toMatchObject({ code: 'SM004' })
   }
-  const orphans = asApplication(world, mara, (client) => stage(client, refused[0] ?? [], { skipEntry: true }))
+  const orphans = asApplication(world, mara, (client) =>
+    stage(client, refused[0] ?? [], { skipEntry: true }),
+  )
   await expect(orphans).rejects.toMatchObject({ code: 'SM004' })
 })
 
@@ -85,8 +131,13 @@ test('rule 35: one foreign currency balances in itself too, not only in base', a
   const [rent, cash] = [await accountOf(mara, '6100'), await accountOf(mara, '1030')]
   const attempt = asApplication(world, mara, async (client) => {
     await client.query('select ledger.begin_import()')
-    await client.query(`insert into pg_temp.import_entry values (1, gen_random_uuid(), gen_random_uuid(), null, '2026-01-05', null)`)
-    await client.query(`insert into pg_temp.import_line values (1, 1, $1, 'USD', 7, 0, 5, 0, '0.7'), (1, 2, $2, 'USD', 0, 8, 0, 5, '0.7')`, [rent, cash])
+    await client.query(
+      `insert into pg_temp.import_entry values (1, gen_random_uuid(), gen_random_uuid(), null, '2026-01-05', null)`,
+    )
+    await client.query(
+      `insert into pg_temp.import_line values (1, 1, $1, 'USD', 7, 0, 5, 0, '0.7'), (1, 2, $2, 'USD', 0, 8, 0, 5, '0.7')`,
+      [rent, cash],
+    )
     return client.query('select ledger.import_entries(gen_random_uuid())')
   })
   await expect(attempt).rejects.toMatchObject({ code: 'SM004' })
@@ -98,11 +149,19 @@ test('rule 6: the door stores no amount beyond 10^15, none below zero, and no li
   const amounts = [
     [{ debit: 1e15 + 1 }, { credit: 1e15 + 1 }],
     [{ debit: -5 }, { credit: -5 }],
-    [{ debit: 5, credit: 5 }, { debit: 5, credit: 5 }],
+    [
+      { debit: 5, credit: 5 },
+      { debit: 5, credit: 5 },
+    ],
     [{ debit: 0 }, { credit: 0 }],
   ]
   for (const [first, second] of amounts) {
-    const attempt = asApplication(world, mara, (client) => stage(client, [{ account: rent, ...first }, { account: cash, ...second }]))
+    const attempt = asApplication(world, mara, (client) =>
+      stage(client, [
+        { account: rent, ...first },
+        { account: cash, ...second },
+      ]),
+    )
     await expect(attempt).rejects.toMatchObject({ code: '23514' })
   }
 })
@@ -112,16 +171,33 @@ test('rule 44: the door keeps closed periods closed', async () => {
   await omar.put('/book/lock-date', { lockDate: '2026-05-31' })
   const [rent, cash] = [await accountOf(omar, '6100'), await accountOf(omar, '1030')]
   const on = (date: string) =>
-    asApplication(world, omar, (client) => stage(client, [{ account: rent, debit: 5 }, { account: cash, credit: 5 }], { date }))
+    asApplication(world, omar, (client) =>
+      stage(
+        client,
+        [
+          { account: rent, debit: 5 },
+          { account: cash, credit: 5 },
+        ],
+        { date },
+      ),
+    )
   await expect(on('2026-05-31')).rejects.toMatchObject({ code: 'SM001', detail: '2026-05-31 1' })
   expect((await on('2026-06-01')).rows).toMatchObject([{ added: '1' }])
 })
 
 test('rule 81: the door knows no account of another business, and control accounts are for documents', async () => {
-  const [mara, kofi] = [await world.business('Mara', 'Harbour Design Studio'), await world.business('Kofi', 'Kofi Foods')]
+  const [mara, kofi] = [
+    await world.business('Mara', 'Harbour Design Studio'),
+    await world.business('Kofi', 'Kofi Foods'),
+  ]
   const cash = await accountOf(mara, '1030')
   const attempt = async (account: string) =>
-    asApplication(world, mara, (client) => stage(client, [{ account, debit: 5 }, { account: cash, credit: 5 }]))
+    asApplication(world, mara, (client) =>
+      stage(client, [
+        { account, debit: 5 },
+        { account: cash, credit: 5 },
+      ]),
+    )
   await expect(attempt(await accountOf(kofi, '6100'))).rejects.toMatchObject({ code: 'SM002' })
   await expect(attempt(randomUUID())).rejects.toMatchObject({ code: 'SM002' })
   await expect(attempt(await accountOf(mara, '1100'))).rejects.toMatchObject({ code: 'SM007' })
@@ -158,9 +234,12 @@ test('the staging tables belong to the ledger: the application adds rows and not
 
 test('tables of the application’s own making are not taken for the staging tables', async () => {
   const mara = await world.business('Mara', 'Harbour Design Studio')
-  const columns = 'entry_no integer, entry_id uuid, source_id uuid, known_as uuid, posting_date date, memo text'
+  const columns =
+    'entry_no integer, entry_id uuid, source_id uuid, known_as uuid, posting_date date, memo text'
   const impostor = asApplication(world, mara, async (client) => {
-    await client.query(`create temporary table import_entry (${columns}); create temporary view import_line as select 1 as entry_no`)
+    await client.query(
+      `create temporary table import_entry (${columns}); create temporary view import_line as select 1 as entry_no`,
+    )
     return client.query('select ledger.import_entries(gen_random_uuid())')
   })
   await expect(impostor).rejects.toMatchObject({ code: 'SM012' })
@@ -175,7 +254,10 @@ test('two imports into one business do not run beside each other', async () => {
   const mara = await world.business('Mara', 'Harbour Design Studio')
   await asApplication(world, mara, async (client) => {
     await client.query('select ledger.begin_import()')
-    expect(await refusedFile(mara, file(good))).toMatchObject({ status: 409, code: 'exchange.import_under_way' })
+    expect(await refusedFile(mara, file(good))).toMatchObject({
+      status: 409,
+      code: 'exchange.import_under_way',
+    })
     const kofi = await world.business('Kofi', 'Kofi Foods')
     expect(await importFile(kofi, file(good))).toMatchObject({ added: 1 })
   })

@@ -92,8 +92,6 @@ export async function updateIssued(
   invoice: IssuedInvoice,
   keys: PrintedPartyKeys,
 ): Promise<void> {
-  // Lines first: once the number is there they are frozen.
-  await replaceLines(tx, invoice)
   await setColumns(tx, invoice.id, {
     ...contentColumns(invoice),
     number: invoice.number,
@@ -135,7 +133,8 @@ async function setColumns(tx: Tx, id: InvoiceId, columns: Columns): Promise<void
     .execute()
 }
 
-async function replaceLines(tx: Tx, invoice: Invoice): Promise<void> {
+/** Writes the lines anew. The database refuses it once the invoice has its number. */
+export async function replaceLines(tx: Tx, invoice: Invoice): Promise<void> {
   await tablesOf<InvoicingTables>(tx)
     .deleteFrom('invoicing.invoice_line')
     .where('invoice_id', '=', uuidFromId(invoice.id))

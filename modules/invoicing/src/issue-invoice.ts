@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { InvoiceId } from '@smb/core/ids'
 import type { DraftInvoice, IssueInvoice, IssuedInvoice } from '@smb/core/invoicing'
 import {
@@ -16,7 +17,7 @@ import { getTaxCodes } from '@smb/tax'
 import type { NamedInvoice } from './create-invoice.ts'
 import { assertChoosable } from './create-invoice.ts'
 import { takeNextNumber } from './invoice-number.ts'
-import { lockInvoice, updateIssued } from './invoice-repository.ts'
+import { lockInvoice, replaceLines, updateIssued } from './invoice-repository.ts'
 import { postingAccounts } from './posting-accounts.ts'
 import { keepPrintedParties } from './printed-parties.ts'
 import { assertUnchanged } from './revise-invoice.ts'
@@ -36,9 +37,11 @@ export async function issueInvoice(
   const { dueDate, exchangeRate, issueDate = draft.issueDate ?? tx.today } = command
   const as = { issueDate, dueDate, exchangeRate, taxCodes }
   const customerName = customer?.name
-  const after = datedInvoice(draft, as)
-  assertUnchanged(tx, command.version, { before: draft, after, customerName })
+  const dated = datedInvoice(draft, as)
+  assertUnchanged(tx, command.version, { before: draft, after: dated, customerName })
   if (customer) assertChoosable(customer)
+  // The taxes of the issue date, frozen with the number; mostly they are those that the draft has.
+  if (!isDeepStrictEqual(dated.lines, draft.lines)) await replaceLines(tx, dated)
 
   // The last thing that may wait: other invoices queue for the series from here to the commit.
   const number = await takeNextNumber(tx, issueDate)
@@ -46,8 +49,10 @@ export async function issueInvoice(
   const issued = issuedInvoice(draft, { ...as, number, journalEntryId })
   const invoice = { ...issued, version: draft.version + 1 }
   await updateIssued(tx, invoice, printed)
-  await postJournalEntry(tx, invoicePosting(invoice, accounts, journalEntryId))
-  await recordIssue(tx, invoice)
+  await Promise.all([
+    postJournalEntry(tx, invoicePosting(invoice, accounts, journalEntryId)),
+    recordIssue(tx, invoice),
+  ])
   return { invoice, customerName }
 }
 

@@ -52,7 +52,12 @@ test('payments are found by customer, days, invoice, remainder, and a word', asy
     date: '2026-06-20',
     reference: '100%_sure',
   })
-  const bounced = await record(mara, { customerId: bakery.id, amount: '5.00', date: '2026-06-05' })
+  const bounced = await record(mara, {
+    customerId: bakery.id,
+    amount: '5.00',
+    date: '2026-06-05',
+    reference: '1000 sure',
+  })
   const { id, version } = bounced
   await mara.post(`/payments-received/${id}/reverse`, { reason: 'Bounced', version })
   const found = async (query: string): Promise<string[]> =>

@@ -2,7 +2,12 @@ import { idFromUuid } from '@smb/core/ids'
 import type { AccountType, ControlRole } from '@smb/core/ledger'
 import type { CurrencyCode } from '@smb/core/money'
 import { Money } from '@smb/core/money'
-import type { AccountBalanceRow, CurrencyBalance, MonthlyBalanceRow, Period } from '@smb/core/reports'
+import type {
+  AccountBalanceRow,
+  CurrencyBalance,
+  MonthlyBalanceRow,
+  Period,
+} from '@smb/core/reports'
 import type { LocalDate } from '@smb/core/time'
 import type { ReadTx } from '@smb/platform/db'
 import { statement } from '@smb/platform/db'
@@ -48,7 +53,10 @@ export async function movementsOver(
 function movementsText(spans: number): string {
   const parts = Array.from(
     { length: spans },
-    (_, span) => `select ${span} as span, account_id, sum(base_debit) as debit, sum(base_credit) as credit
+    (
+      _,
+      span,
+    ) => `select ${span} as span, account_id, sum(base_debit) as debit, sum(base_credit) as credit
       from ledger.movement_parts($${span * 2 + 1}::date, $${span * 2 + 2}::date) group by account_id`,
   )
   return `with moved as (${parts.join(' union all ')})

@@ -24,14 +24,20 @@ import type { Span } from './balance-queries.ts'
 import { currencyBalances, monthlyMovements, movementsOver } from './balance-queries.ts'
 
 /** Every account's balance at the end of a day, today unless it is said. */
-export async function readTrialBalance(tx: ReadTx, query: TrialBalanceQuery): Promise<TrialBalance> {
+export async function readTrialBalance(
+  tx: ReadTx,
+  query: TrialBalanceQuery,
+): Promise<TrialBalance> {
   const asOf = query.asOf ?? tx.today
   const [rows = []] = await movementsOver(tx, [{ from: null, to: asOf }])
   return trialBalance(rows, { asOf, currency: tx.baseCurrency })
 }
 
 /** Balances at the end of a day as they were posted, per account and currency. */
-export async function readCurrencyBalances(tx: ReadTx, query: TrialBalanceQuery): Promise<CurrencyBalances> {
+export async function readCurrencyBalances(
+  tx: ReadTx,
+  query: TrialBalanceQuery,
+): Promise<CurrencyBalances> {
   const asOf = query.asOf ?? tx.today
   return { asOf, rows: await currencyBalances(tx, asOf) }
 }
@@ -40,7 +46,10 @@ export async function readCurrencyBalances(tx: ReadTx, query: TrialBalanceQuery)
  * Income and expenses of a period: up to today unless it is said, from the first day of the fiscal year that holds the last
  * day. Throws `report.period_reversed`, `report.too_many_months`, `report.months_or_comparison`.
  */
-export async function readProfitAndLoss(tx: ReadTx, query: ProfitAndLossQuery): Promise<ProfitAndLoss> {
+export async function readProfitAndLoss(
+  tx: ReadTx,
+  query: ProfitAndLossQuery,
+): Promise<ProfitAndLoss> {
   const to = query.to ?? tx.today
   const period = { from: query.from ?? fiscalYearOf(to, tx.fiscalYearStartMonth).start, to }
   if (period.from > to) throw reportErrors.periodReversed()
@@ -52,16 +61,27 @@ export async function readProfitAndLoss(tx: ReadTx, query: ProfitAndLossQuery): 
   return profitAndLoss({ ...period, rows }, tx.baseCurrency, comparison)
 }
 
-async function readByMonth(tx: ReadTx, period: Period, query: ProfitAndLossQuery): Promise<ProfitAndLoss> {
+async function readByMonth(
+  tx: ReadTx,
+  period: Period,
+  query: ProfitAndLossQuery,
+): Promise<ProfitAndLoss> {
   if (query.compare) throw reportErrors.monthsOrComparison()
-  if (monthsBetween(period.from, period.to).length > reportMonthsMax) throw reportErrors.tooManyMonths()
+  if (monthsBetween(period.from, period.to).length > reportMonthsMax)
+    throw reportErrors.tooManyMonths()
   return profitAndLossByMonth(await monthlyMovements(tx, period), period, tx.baseCurrency)
 }
 
 /** What the business owns and owes at the end of a day, today unless it is said, beside another day where asked. */
-export async function readBalanceSheet(tx: ReadTx, query: BalanceSheetQuery): Promise<BalanceSheet> {
+export async function readBalanceSheet(
+  tx: ReadTx,
+  query: BalanceSheetQuery,
+): Promise<BalanceSheet> {
   const dates = [query.asOf ?? tx.today, ...(query.compareAsOf ? [query.compareAsOf] : [])]
-  const frames = dates.map((asOf) => ({ asOf, fiscalYearStart: fiscalYearOf(asOf, tx.fiscalYearStartMonth).start }))
+  const frames = dates.map((asOf) => ({
+    asOf,
+    fiscalYearStart: fiscalYearOf(asOf, tx.fiscalYearStartMonth).start,
+  }))
   const moved = await movementsOver(tx, frames.flatMap(partsOfBalance))
   const [current, comparison] = frames.map((frame, index): BalanceSheetRows => {
     const [earlierYears = [], thisYear = []] = moved.slice(index * 2)
@@ -71,7 +91,13 @@ export async function readBalanceSheet(tx: ReadTx, query: BalanceSheetQuery): Pr
 }
 
 /** A balance is what was there when the fiscal year began and what moved since (rule 47). */
-function partsOfBalance({ asOf, fiscalYearStart }: { asOf: LocalDate; fiscalYearStart: LocalDate }): Span[] {
+function partsOfBalance({
+  asOf,
+  fiscalYearStart,
+}: {
+  asOf: LocalDate
+  fiscalYearStart: LocalDate
+}): Span[] {
   return [
     { from: null, to: LocalDate.addDays(fiscalYearStart, -1) },
     { from: fiscalYearStart, to: asOf },

@@ -8,23 +8,28 @@ import type { LocalDate } from '@smb/core/time'
 import type { ReadTx } from '@smb/platform/db'
 import { statement } from '@smb/platform/db'
 
-type OwedRow = { count: bigint; amount: string; overdue_count: bigint; overdue_amount: string }
+type OwedRow = { count: number; amount: string; overdue_count: number; overdue_amount: string }
 
 /** Open invoices and those due before today: one pass over the partial index of what is open. */
-export async function owed(tx: ReadTx): Promise<{ owedToYou: CountedAmount; overdue: CountedAmount }> {
+export async function owed(
+  tx: ReadTx,
+): Promise<{ owedToYou: CountedAmount; overdue: CountedAmount }> {
   const [row] = await statement<OwedRow>(tx, {
     name: 'home-owed',
-    text: `select count(*) as count, coalesce(sum(balance_due_base), 0) as amount,
-             count(*) filter (where due_date < $1::date) as overdue_count,
+    text: `select count(*)::integer as count, coalesce(sum(balance_due_base), 0) as amount,
+             (count(*) filter (where due_date < $1::date))::integer as overdue_count,
              coalesce(sum(balance_due_base) filter (where due_date < $1::date), 0) as overdue_amount
         from invoicing.open_item`,
     values: [tx.today],
   })
-  const counted = (count = 0n, amount = '0'): CountedAmount => ({
-    count: Number(count),
+  const counted = (count = 0, amount = '0'): CountedAmount => ({
+    count,
     amount: Money.of(BigInt(amount), tx.baseCurrency),
   })
-  return { owedToYou: counted(row?.count, row?.amount), overdue: counted(row?.overdue_count, row?.overdue_amount) }
+  return {
+    owedToYou: counted(row?.count, row?.amount),
+    overdue: counted(row?.overdue_count, row?.overdue_amount),
+  }
 }
 
 type OverdueRow = { id: string; number: string; customer: string; due_date: LocalDate; due: bigint }
@@ -55,7 +60,7 @@ type CashRow = {
   currency: CurrencyCode
   balance: string
   base: string
-  unmatched: bigint
+  unmatched: number
 }
 type Cash = Pick<HomeFigures, 'bankAccounts' | 'otherCash'>
 
@@ -74,7 +79,7 @@ export async function cash(tx: ReadTx): Promise<Cash> {
       select h.id, coalesce(h.name, '') as name, coalesce(h.currency, $2) as currency,
              coalesce((select sum(m.balance) from moved m where m.account_id = h.ledger_account_id and m.currency = h.currency), 0) as balance,
              coalesce((select sum(m.base) from moved m where m.account_id = h.ledger_account_id), 0) as base,
-             (select count(*) from banking.statement_line s where s.bank_account_id = h.id and s.state = 'unmatched' and s.undone_at is null) as unmatched
+             (select count(*)::integer from banking.statement_line s where s.bank_account_id = h.id and s.state = 'unmatched' and s.undone_at is null) as unmatched
         from held h order by h.name, h.id`,
     values: [tx.today, tx.baseCurrency],
   })
@@ -87,25 +92,30 @@ export async function cash(tx: ReadTx): Promise<Cash> {
         name: row.name,
         balance: Money.of(BigInt(row.balance), row.currency),
         base: base(row),
-        unmatchedCount: Number(row.unmatched),
+        unmatchedCount: row.unmatched,
       })),
     otherCash: Money.sum(rows.filter((row) => row.id === null).map(base), tx.baseCurrency),
   }
 }
 
-type WaitingRow = { drafts: bigint; credits: bigint; credit: string }
+type WaitingRow = { drafts: number; credits: number; credit: string }
 
 /** Drafts that nobody issued, and payments that are not wholly allocated. */
-export async function waiting(tx: ReadTx): Promise<Pick<HomeFigures, 'draftInvoices' | 'unallocatedCredit'>> {
+export async function waiting(
+  tx: ReadTx,
+): Promise<Pick<HomeFigures, 'draftInvoices' | 'unallocatedCredit'>> {
   const [row] = await statement<WaitingRow>(tx, {
     name: 'home-waiting',
-    text: `select (select count(*) from invoicing.invoice where number is null and archived_at is null) as drafts,
-             count(*) as credits, coalesce(sum(base_amount + base_withheld - allocated_base), 0) as credit
+    text: `select (select count(*)::integer from invoicing.invoice where number is null and archived_at is null) as drafts,
+             count(*)::integer as credits, coalesce(sum(base_amount + base_withheld - allocated_base), 0) as credit
         from payments.payment_received where reversed_on is null and allocated < amount + withheld`,
     values: [],
   })
   return {
-    draftInvoices: { count: Number(row?.drafts ?? 0n) },
-    unallocatedCredit: { count: Number(row?.credits ?? 0n), amount: Money.of(BigInt(row?.credit ?? '0'), tx.baseCurrency) },
+    draftInvoices: { count: row?.drafts ?? 0 },
+    unallocatedCredit: {
+      count: row?.credits ?? 0,
+      amount: Money.of(BigInt(row?.credit ?? '0'), tx.baseCurrency),
+    },
   }
 }

@@ -10,14 +10,18 @@ import { cash, largestOverdue, owed, waiting } from './home-queries.ts'
 async function readHome(tx: ReadTx): Promise<HomeSummary> {
   const { today } = tx
   const month = { from: LocalDate.startOfMonth(today), to: today }
-  const lastMonth = { from: LocalDate.addMonths(month.from, -1), to: LocalDate.addMonths(today, -1) }
-  const [money, invoices, overdueInvoices, others, [monthRows = [], lastMonthRows = []]] = await Promise.all([
-    cash(tx),
-    owed(tx),
-    largestOverdue(tx),
-    waiting(tx),
-    movementsOver(tx, [month, lastMonth]),
-  ])
+  const lastMonth = {
+    from: LocalDate.addMonths(month.from, -1),
+    to: LocalDate.addMonths(today, -1),
+  }
+  const [money, invoices, overdueInvoices, others, [monthRows = [], lastMonthRows = []]] =
+    await Promise.all([
+      cash(tx),
+      owed(tx),
+      largestOverdue(tx),
+      waiting(tx),
+      movementsOver(tx, [month, lastMonth]),
+    ])
   return homeSummary({
     today,
     currency: tx.baseCurrency,

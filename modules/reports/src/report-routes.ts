@@ -15,7 +15,12 @@ import {
 import type { Report } from '@smb/core/reports'
 import { routes } from '@smb/platform/http'
 import type { FileAnswer } from '@smb/platform/http'
-import { readBalanceSheet, readCurrencyBalances, readProfitAndLoss, readTrialBalance } from './financial-reports.ts'
+import {
+  readBalanceSheet,
+  readCurrencyBalances,
+  readProfitAndLoss,
+  readTrialBalance,
+} from './financial-reports.ts'
 
 const contentType = 'text/csv; charset=utf-8'
 const permission = 'report:read'
@@ -73,7 +78,10 @@ export const reportRoutes = routes('Reports', (api) => {
     contentType,
     run: async (tx, { query }) => {
       const report = await readProfitAndLoss(tx, query)
-      return csvFile(`profit-and-loss-${report.columns[0]?.from}-${report.columns.at(-1)?.to}`, report)
+      return csvFile(
+        `profit-and-loss-${report.columns[0]?.from}-${report.columns.at(-1)?.to}`,
+        report,
+      )
     },
   })
   api.query('/reports/balance-sheet', {

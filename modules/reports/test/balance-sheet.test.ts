@@ -6,7 +6,8 @@ import type { Person } from '@smb/test-world'
 import { post, readOut, rollUp } from './report-story.ts'
 
 const world = openWorld()
-const sheet = (who: Person, query: string) => who.get<BalanceSheetView>(`/reports/balance-sheet?${query}`)
+const sheet = (who: Person, query: string) =>
+  who.get<BalanceSheetView>(`/reports/balance-sheet?${query}`)
 
 /** A business whose fiscal year begins in July, with profit of 900 in one year and 250 in the next. */
 async function bakery(): Promise<Person> {
@@ -77,7 +78,11 @@ test('beside another day, each with its own fiscal year', async () => {
 
 test('rule 37: assets are liabilities and equity at every date', async () => {
   const akosua = await bakery()
-  for (let day = LocalDate.from('2024-12-25'); day <= '2026-07-10'; day = LocalDate.addDays(day, 9)) {
+  for (
+    let day = LocalDate.from('2024-12-25');
+    day <= '2026-07-10';
+    day = LocalDate.addDays(day, 9)
+  ) {
     const found = await sheet(akosua, `asOf=${day}`)
     expect(found.assets.totals).toEqual(found.liabilitiesAndEquity)
   }

@@ -16,7 +16,12 @@ async function draft(who: Person, customerId: string, amount: string): Promise<I
   return who.post<InvoiceView>('/invoices', { customerId, paymentTermsDays: 14, lines })
 }
 
-async function issued(who: Person, customerId: string, amount: string, issueDate: string): Promise<InvoiceView> {
+async function issued(
+  who: Person,
+  customerId: string,
+  amount: string,
+  issueDate: string,
+): Promise<InvoiceView> {
   const { id, version } = await draft(who, customerId, amount)
   return who.post<InvoiceView>(`/invoices/${id}/issue`, { version, issueDate })
 }
@@ -42,7 +47,9 @@ test('on the first day there is nothing, and nothing to do', async () => {
 
 test('cash, what is owed, profit beside last month’s to the same day, and what to do', async () => {
   const mara = await world.business('Mara', 'Harbour Design Studio')
-  const { id: customerId } = await mara.post<CustomerView>('/customers', { name: 'Northwind Clinic' })
+  const { id: customerId } = await mara.post<CustomerView>('/customers', {
+    name: 'Northwind Clinic',
+  })
   await post(mara, '2026-04-01', 'Dr 1010 5000.00', 'Cr 3000 5000.00')
   await post(mara, '2026-05-30', 'Dr 6100 850.00', 'Cr 1010 850.00')
   await post(mara, '2026-05-31', 'Dr 6700 3.00', 'Cr 1010 3.00')
@@ -51,7 +58,12 @@ test('cash, what is owed, profit beside last month’s to the same day, and what
   await issued(mara, customerId, '120.00', '2026-06-25')
   await issued(mara, customerId, '80.00', '2026-06-16')
   await draft(mara, customerId, '10.00')
-  await mara.post('/payments-received', { customerId, date: '2026-06-20', amount: eur('25.00'), allocations: [] })
+  await mara.post('/payments-received', {
+    customerId,
+    date: '2026-06-20',
+    amount: eur('25.00'),
+    allocations: [],
+  })
 
   const found = await home(mara)
 
@@ -61,7 +73,9 @@ test('cash, what is owed, profit beside last month’s to the same day, and what
   expect(found.overdue).toEqual({ amount: eur('300.00'), count: 1 })
   expect(found.profitThisMonth).toEqual(eur('500.00'))
   expect(found.profitLastMonth).toEqual(eur('-850.00'))
-  expect(found.toDo.map(({ kind, subject, count, amount }) => [kind, subject, count, amount?.amount])).toEqual([
+  expect(
+    found.toDo.map(({ kind, subject, count, amount }) => [kind, subject, count, amount?.amount]),
+  ).toEqual([
     ['overdue_invoice', late.id, 1, '300.00'],
     ['unallocated_credit', null, 1, '25.00'],
     ['draft_invoices', null, 1, undefined],
@@ -75,7 +89,11 @@ test('each bank account with its balance in the books and its lines that wait fo
   await post(kofi, '2026-06-01', 'Dr 1010 700.00', 'Cr 3000 700.00')
   await post(kofi, '2026-06-01', 'Dr 1020 100.00 USD @0.92', 'Cr 3000 92.00')
   const ledgerAccountId = await accountId(kofi, '1020')
-  const dollars = await kofi.post<BankAccountStandingView>('/bank-accounts', { name: 'Dollars', currency: 'USD', ledgerAccountId })
+  const dollars = await kofi.post<BankAccountStandingView>('/bank-accounts', {
+    name: 'Dollars',
+    currency: 'USD',
+    ledgerAccountId,
+  })
   expect((await home(kofi)).cash).toEqual(eur('792.00'))
 
   const main = await kofi.post<BankAccountStandingView>('/bank-accounts', {
@@ -90,10 +108,18 @@ test('each bank account with its balance in the books and its lines that wait fo
 
   expect(found.cash).toEqual(eur('792.00'))
   expect(found.bankAccounts).toEqual([
-    { id: dollars.id, name: 'Dollars', balance: { amount: '100.00', currency: 'USD' }, base: eur('92.00'), unmatchedCount: 0 },
+    {
+      id: dollars.id,
+      name: 'Dollars',
+      balance: { amount: '100.00', currency: 'USD' },
+      base: eur('92.00'),
+      unmatchedCount: 0,
+    },
     { id: main.id, name: 'Main', balance: eur('700.00'), base: eur('700.00'), unmatchedCount: 2 },
   ])
-  expect(found.toDo).toMatchObject([{ kind: 'unmatched_lines', subject: main.id, label: 'Main', count: 2 }])
+  expect(found.toDo).toMatchObject([
+    { kind: 'unmatched_lines', subject: main.id, label: 'Main', count: 2 },
+  ])
 })
 
 async function accountId(who: Person, code: string): Promise<string | undefined> {

@@ -6,7 +6,8 @@ import type { Person } from '@smb/test-world'
 import { post, readOut, rollUp } from './report-story.ts'
 
 const world = openWorld()
-const report = (who: Person, query: string) => who.get<ProfitAndLossView>(`/reports/profit-and-loss?${query}`)
+const report = (who: Person, query: string) =>
+  who.get<ProfitAndLossView>(`/reports/profit-and-loss?${query}`)
 
 /** Half a year of a studio: sales of 1,000 to 6,000, rent of 850, and bank charges in the middle of a month. */
 async function studio(): Promise<Person> {
@@ -27,7 +28,10 @@ test('income and expenses of a period, and what is left', async () => {
   const found = await report(await studio(), 'from=2026-04-01&to=2026-06-30')
 
   expect(readOut(found.income)).toEqual(['account 4100 Services 15000.00'])
-  expect(readOut(found.expenses)).toEqual(['account 6100 Rent 2550.00', 'account 6700 Bank charges 12.50'])
+  expect(readOut(found.expenses)).toEqual([
+    'account 6100 Rent 2550.00',
+    'account 6700 Bank charges 12.50',
+  ])
   expect(found.profit).toEqual(['12437.50'])
 })
 
@@ -51,10 +55,26 @@ test('by month the columns add up to the total, also where the first and last mo
   const whole = await report(mara, 'from=2026-01-01&to=2026-06-30&by=month')
   const cut = await report(mara, 'from=2026-01-11&to=2026-06-24&by=month')
 
-  expect(whole.profit).toEqual(['150.00', '1150.00', '2150.00', '3150.00', '4150.00', '5137.50', '15887.50'])
+  expect(whole.profit).toEqual([
+    '150.00',
+    '1150.00',
+    '2150.00',
+    '3150.00',
+    '4150.00',
+    '5137.50',
+    '15887.50',
+  ])
   expect(cut.columns[0]).toMatchObject({ from: '2026-01-11', to: '2026-01-31', role: 'month' })
   expect(cut.columns[5]).toMatchObject({ from: '2026-06-01', to: '2026-06-24', role: 'month' })
-  expect(cut.profit).toEqual(['-850.00', '1150.00', '2150.00', '3150.00', '4150.00', '5987.50', '15737.50'])
+  expect(cut.profit).toEqual([
+    '-850.00',
+    '1150.00',
+    '2150.00',
+    '3150.00',
+    '4150.00',
+    '5987.50',
+    '15737.50',
+  ])
   const plain = await report(mara, 'from=2026-01-11&to=2026-06-24')
   expect(cut.profit.at(-1)).toBe(plain.profit[0])
 })
@@ -110,5 +130,8 @@ test.each([
   ['from=2026-02-30', 'request.invalid'],
 ])('%s is refused', async (query, code) => {
   const mara = await studio()
-  expect(await mara.refused('GET', `/reports/profit-and-loss?${query}`)).toMatchObject({ status: 422, code })
+  expect(await mara.refused('GET', `/reports/profit-and-loss?${query}`)).toMatchObject({
+    status: 422,
+    code,
+  })
 })

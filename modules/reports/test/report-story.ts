@@ -1,5 +1,5 @@
 import type { AccountListItem, JournalEntryView } from '@smb/core/ledger'
-import type { BalanceSheetView, ProfitAndLossView, TrialBalanceView } from '@smb/core/reports'
+import type { ProfitAndLossView, TrialBalanceView } from '@smb/core/reports'
 import type { Person, World } from '@smb/test-world'
 
 /** `Dr 1010 100.00`, or in another currency at a rate: `Dr 1010 100.00 USD @0.92`. */
@@ -11,7 +11,11 @@ async function accountIds(who: Person): Promise<Map<string, string>> {
 }
 
 /** Posts by hand what the lines say, by account code. */
-export async function post(who: Person, postingDate: string, ...lines: Line[]): Promise<JournalEntryView> {
+export async function post(
+  who: Person,
+  postingDate: string,
+  ...lines: Line[]
+): Promise<JournalEntryView> {
   const ids = await accountIds(who)
   const body = lines.map((line) => {
     const [side, code = '', amount = '', currency = 'EUR', rate] = line.split(' ')
@@ -29,14 +33,18 @@ export async function post(who: Person, postingDate: string, ...lines: Line[]): 
 /** `1010 Dr 100.00` for every account with a balance. */
 export async function balances(who: Person, asOf: string): Promise<string[]> {
   const { rows } = await who.get<TrialBalanceView>(`/reports/trial-balance?asOf=${asOf}`)
-  return rows.map(({ code, debit, credit }) => (Number(debit) === 0 ? `${code} Cr ${credit}` : `${code} Dr ${debit}`))
+  return rows.map(({ code, debit, credit }) =>
+    Number(debit) === 0 ? `${code} Cr ${credit}` : `${code} Dr ${debit}`,
+  )
 }
 
-type Section = ProfitAndLossView['income'] | BalanceSheetView['assets']
+type Section = ProfitAndLossView['income']
 
 /** Rows as they would be read out, without the zeros: `account 4100 Services 500.00`. */
 export const readOut = (section: Section): string[] =>
-  section.rows.map(({ kind, code, name, amounts }) => [kind, code, name, ...amounts].filter(Boolean).join(' '))
+  section.rows.map(({ kind, code, name, amounts }) =>
+    [kind, code, name, ...amounts].filter(Boolean).join(' '),
+  )
 
 /** Has the worker's roll-up take everything that was posted so far. */
 export async function rollUp(world: World): Promise<void> {

@@ -17,7 +17,11 @@ test('the trial balance shows every account on the side where it stands, as of a
   await post(mara, '2026-06-01', 'Dr 1010 1200.00', 'Cr 4100 1200.00')
 
   expect(await balances(mara, '2026-04-29')).toEqual([])
-  expect(await balances(mara, '2026-05-15')).toEqual(['1010 Dr 4150.00', '3000 Cr 5000.00', '6100 Dr 850.00'])
+  expect(await balances(mara, '2026-05-15')).toEqual([
+    '1010 Dr 4150.00',
+    '3000 Cr 5000.00',
+    '6100 Dr 850.00',
+  ])
   expect(await balances(mara, '2026-06-30')).toEqual([
     '1010 Dr 5350.00',
     '3000 Cr 5000.00',
@@ -59,7 +63,10 @@ test('a figure drills to the journal lines that make it up', async () => {
     `/accounts/${bank?.drill.accountId}/transactions?to=${bank?.drill.to}`,
   )
 
-  expect(items.map(({ side, base }) => `${side} ${base.amount}`)).toEqual(['debit 5000.00', 'credit 850.00'])
+  expect(items.map(({ side, base }) => `${side} ${base.amount}`)).toEqual([
+    'debit 5000.00',
+    'credit 850.00',
+  ])
   expect(items.at(-1)?.balance.amount).toBe(bank?.debit)
 })
 
@@ -70,11 +77,14 @@ test('rule 50: a balance in another currency keeps the base value of its days, w
   await post(lena, '2026-03-01', 'Dr 1020 1000.00 USD @0.55', 'Cr 4100 1000.00 USD @0.55')
 
   expect(await balances(lena, '2026-02-28')).toEqual(before)
-  const { rows } = await lena.get<CurrencyBalancesView>('/reports/currency-balances?asOf=2026-03-31')
-  expect(rows.map(({ code, balance, base }) => `${code} ${balance.amount} ${balance.currency} ${base.amount}`)).toEqual([
-    '1020 2000.00 USD 1460.00',
-    '4100 -2000.00 USD -1460.00',
-  ])
+  const { rows } = await lena.get<CurrencyBalancesView>(
+    '/reports/currency-balances?asOf=2026-03-31',
+  )
+  expect(
+    rows.map(
+      ({ code, balance, base }) => `${code} ${balance.amount} ${balance.currency} ${base.amount}`,
+    ),
+  ).toEqual(['1020 2000.00 USD 1460.00', '4100 -2000.00 USD -1460.00'])
 })
 
 test('rule 37: the trial balance is zero at every date and equals the lines, rolled up or not', async () => {
@@ -93,7 +103,12 @@ test('rule 37: the trial balance is zero at every date and equals the lines, rol
   for (const [index, { day, from, by, cents }] of entries.entries()) {
     const amount = (cents / 100).toFixed(2)
     const other = codes[(from + by) % codes.length]
-    await post(tariq, LocalDate.addDays(start, day), `Dr ${codes[from]} ${amount}`, `Cr ${other} ${amount}`)
+    await post(
+      tariq,
+      LocalDate.addDays(start, day),
+      `Dr ${codes[from]} ${amount}`,
+      `Cr ${other} ${amount}`,
+    )
     if (index === 20) await rollUp(world)
   }
   const days = Array.from({ length: 11 }, (_, tenth) => LocalDate.addDays(start, tenth * 10))
@@ -104,7 +119,9 @@ test('rule 37: the trial balance is zero at every date and equals the lines, rol
 
 async function reported(who: Person, asOf: string): Promise<Record<string, string>> {
   const report = await who.get<TrialBalanceView>(`/reports/trial-balance?asOf=${asOf}`)
-  const signed = report.rows.map(({ code, debit, credit }) => [code, minor(debit) - minor(credit)] as const)
+  const signed = report.rows.map(
+    ({ code, debit, credit }) => [code, minor(debit) - minor(credit)] as const,
+  )
   expect(signed.reduce((sum, [, amount]) => sum + amount, 0n)).toBe(0n)
   expect(report.totalDebit).toBe(report.totalCredit)
   return Object.fromEntries(signed.map(([code, amount]) => [code, String(amount)]))
@@ -129,7 +146,9 @@ test('rule 39: an account closes each day at what it opens with on the next', as
       tariq.get<{ opening: { amount: string }; items: AccountTransactionView[] }>(
         `/accounts/${drill.accountId}/transactions?limit=200&${query}`,
       )
-    for (const day of ['2025-11-30', '2025-12-31', '2026-01-13', '2026-02-28'].map(LocalDate.from)) {
+    for (const day of ['2025-11-30', '2025-12-31', '2026-01-13', '2026-02-28'].map(
+      LocalDate.from,
+    )) {
       const until = await page(`to=${day}`)
       const after = await page(`from=${LocalDate.addDays(day, 1)}`)
       expect(after.opening.amount).toBe(until.items.at(-1)?.balance.amount ?? '0.00')
@@ -140,6 +159,8 @@ test('rule 39: an account closes each day at what it opens with on the next', as
 test('another business’s figures are not in it', async () => {
   const stranger = await world.business('Zoe', 'Zoe Consulting')
   expect(await balances(stranger, '2026-06-30')).toEqual([])
-  const outsider = (await world.person('Zoe')).in(String((await world.business('Mara', 'Harbour Design Studio')).business))
+  const outsider = (await world.person('Zoe')).in(
+    String((await world.business('Mara', 'Harbour Design Studio')).business),
+  )
   expect((await outsider.refused('GET', '/reports/trial-balance')).status).toBe(404)
 })

@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import type { ComponentProps, ReactNode } from 'react'
 import { LoaderCircle } from 'lucide-react'
 import { classes } from '#lib/classes.ts'
+import { IntentLink } from './intent-link.tsx'
 import { Kbd } from './kbd.tsx'
 
 type Looks = {
@@ -59,7 +59,7 @@ export function Button({
   )
 }
 
-type ButtonLinkProps = Looks & Omit<ComponentProps<typeof Link>, 'children'>
+type ButtonLinkProps = Looks & Omit<ComponentProps<typeof IntentLink>, 'children'>
 
 /** A link that looks like a button: it goes somewhere. */
 export function ButtonLink({
@@ -72,11 +72,11 @@ export function ButtonLink({
   ...rest
 }: ButtonLinkProps) {
   return (
-    <Link className={classes(looks(kind, size), className)} {...rest}>
+    <IntentLink className={classes(looks(kind, size), className)} {...rest}>
       {icon}
       {children}
       {kbd && <Kbd>{kbd}</Kbd>}
-    </Link>
+    </IntentLink>
   )
 }
 

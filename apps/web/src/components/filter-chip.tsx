@@ -1,6 +1,6 @@
 import { X } from 'lucide-react'
-import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { IntentLink } from './intent-link.tsx'
 
 /** The row of chips above a list: they are its address in words. */
 export function Filters({ children }: { readonly children: ReactNode }) {
@@ -24,14 +24,14 @@ export function FilterChip({
   return (
     <span className="filter">
       {name} <b>{value}</b>
-      <Link
+      <IntentLink
         href={clearHref}
         scroll={false}
         aria-label={`Remove ${name} ${typeof value === 'string' ? value : ''}`}
         className="-me-1 grid size-6 place-items-center rounded-input text-text-3 hover:text-text"
       >
         <X size={14} aria-hidden />
-      </Link>
+      </IntentLink>
     </span>
   )
 }

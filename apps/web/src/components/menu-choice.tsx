@@ -18,7 +18,7 @@ export type MenuItem = {
   readonly separated?: boolean
   /** Marks the one that is in force. */
   readonly current?: boolean
-} & ({ readonly href: string; readonly prefetch?: false } | { readonly onSelect: () => void })
+} & ({ readonly href: string } | { readonly onSelect: () => void })
 
 /** One line of a Menu: a link where it goes somewhere, else a button. */
 export function MenuChoice({
@@ -57,7 +57,7 @@ export function MenuChoice({
     <>
       {separated && <div role="separator" className="-mx-1 my-1 border-t border-border" />}
       {'href' in item && !disabledReason ? (
-        <Link {...shared} href={item.href} prefetch={item.prefetch ?? null} onClick={onChosen}>
+        <Link {...shared} href={item.href} prefetch={false} onClick={onChosen}>
           {content}
         </Link>
       ) : (

@@ -1,7 +1,7 @@
 import { ChevronRight } from 'lucide-react'
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { classes } from '#lib/classes.ts'
+import { IntentLink } from './intent-link.tsx'
 
 type Crumb = { readonly label: string; readonly href: string }
 
@@ -37,9 +37,9 @@ export function PageHeader({
             <ol className="flex flex-wrap items-center gap-1.5 text-sm text-text-3">
               {crumbs.map(({ label, href }) => (
                 <li key={href} className="flex items-center gap-1.5">
-                  <Link href={href} className="hover:text-text">
+                  <IntentLink href={href} className="hover:text-text">
                     {label}
-                  </Link>
+                  </IntentLink>
                   <ChevronRight size={14} aria-hidden className="rtl:rotate-180" />
                 </li>
               ))}

@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { classes } from '#lib/classes.ts'
+import { IntentLink } from './intent-link.tsx'
 
 type StripItem = {
   readonly label: string
@@ -32,14 +32,14 @@ export function Strip({
             <StripFigure {...item} />
           </div>
         ) : (
-          <Link
+          <IntentLink
             key={item.label}
             href={item.href}
             scroll={false}
             aria-current={item.current ? 'true' : undefined}
           >
             <StripFigure {...item} />
-          </Link>
+          </IntentLink>
         ),
       )}
     </div>

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { IntentLink } from './intent-link.tsx'
 
 type Tab = { readonly label: string; readonly href: string; readonly count?: number }
 
@@ -16,7 +16,7 @@ export function Tabs({
   return (
     <nav aria-label={label} className="tabs">
       {tabs.map(({ label: text, href, count }) => (
-        <Link
+        <IntentLink
           key={href}
           href={href}
           scroll={false}
@@ -24,7 +24,7 @@ export function Tabs({
         >
           {text}
           {count !== undefined && <span className="ms-1.5 font-normal text-text-3">{count}</span>}
-        </Link>
+        </IntentLink>
       ))}
     </nav>
   )

@@ -27,14 +27,12 @@ export function BusinessSwitcher({
       meta: other.place,
       icon: <Mark business={other} />,
       href: switchedHref(pathname, other.slug),
-      prefetch: false as const,
       current: other.slug === business.slug,
     })),
     {
       label: 'Add a business',
       icon: <Plus size={16} aria-hidden className="mx-1.5" />,
       href: '/start',
-      prefetch: false,
       separated: true,
     },
   ]

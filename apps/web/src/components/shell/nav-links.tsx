@@ -1,10 +1,10 @@
 'use client'
 import type { LucideIcon } from 'lucide-react'
 import { BookOpen, ChartColumn, FileText, House, Landmark, Settings } from 'lucide-react'
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import type { Destination } from '#lib/navigation.ts'
 import { businessHref, destinationOf, destinations } from '#lib/navigation.ts'
+import { IntentLink } from '../intent-link.tsx'
 
 const icons: Record<Destination['section'], LucideIcon> = {
   home: House,
@@ -71,7 +71,7 @@ function NavLink({
   const { label, path, section, isHead } = destination
   const Icon = icons[section]
   return (
-    <Link
+    <IntentLink
       href={businessHref(slug, path)}
       className={isHead ? undefined : 'sub'}
       aria-current={isHere ? 'page' : undefined}
@@ -81,6 +81,6 @@ function NavLink({
     >
       {isHead && <Icon size={16} aria-hidden />}
       <span className={isHead ? 'label' : undefined}>{label}</span>
-    </Link>
+    </IntentLink>
   )
 }

@@ -84,7 +84,11 @@ function AccountRow({
     <tr data-href={ledgerHref(business.slug, id)} onClick={openRow}>
       <td data-fold="title">
         <span className={classes('flex items-center gap-2', indents[Math.min(depth, 3)])}>
-          <Link href={ledgerHref(business.slug, id)} className="row-link min-w-0 truncate" prefetch={false}>
+          <Link
+            href={ledgerHref(business.slug, id)}
+            className="row-link min-w-0 truncate"
+            prefetch={false}
+          >
             <span className="me-3 inline-block w-10 font-normal text-text-3">{code}</span>
             {name}
           </Link>

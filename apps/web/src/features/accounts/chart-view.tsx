@@ -78,11 +78,7 @@ export function ChartView({
           onChange={(event) => setText(event.target.value)}
         />
         {archived > 0 && (
-          <Link
-            className="filter"
-            scroll={false}
-            href={withArchived ? path : `${path}?archived=1`}
-          >
+          <Link className="filter" scroll={false} href={withArchived ? path : `${path}?archived=1`}>
             {withArchived ? 'Hide archived' : `Show archived (${archived})`}
           </Link>
         )}

@@ -65,7 +65,7 @@ function LedgerDate({
   return (
     <>
       <DateText date={line.postingDate} {...(near ? { near } : {})} />
-      <span className="md:hidden"> · {originWords(line)}</span>
+      {line.memo && <span className="md:hidden"> · {originWords(line)}</span>}
     </>
   )
 }
@@ -75,7 +75,7 @@ function Description({ row }: { readonly row: LedgerRow }) {
   const { memo, amount, base } = row.line
   return (
     <>
-      {memo ?? <span className="text-text-3">{originWords(row.line)}</span>}
+      {memo ?? <span className="md:hidden">{originWords(row.line)}</span>}
       {amount.currency !== base.currency && (
         <span className="ms-2 text-text-3">{formatMoney(amount.amount, amount.currency)}</span>
       )}

@@ -80,7 +80,7 @@ function footerOf(pages: readonly LedgerPage[], currency: string, count: number)
     </>
   )
   return {
-    date: counted(count, 'line'),
+    date: <span className="whitespace-nowrap">{counted(count, 'line')}</span>,
     debit: phone(debit, 'debit'),
     credit: phone(credit, 'credit'),
     balance: <SidedAmount amount={closing} currency={currency} />,

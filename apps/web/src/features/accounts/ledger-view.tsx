@@ -84,7 +84,12 @@ export function LedgerView({ account, accounts, period, first, lockDate }: Ledge
         )}
       </div>
       {acts.problem && <ProblemNotice problem={acts.problem} className="mx-4 mb-3 md:mx-8" />}
-      <LedgerTable account={account} period={period} first={first} allHref={hrefFor({ period: 'all' })} />
+      <LedgerTable
+        account={account}
+        period={period}
+        first={first}
+        allHref={hrefFor({ period: 'all' })}
+      />
       <AccountDialog
         key={editingRound}
         account={account}
@@ -105,7 +110,13 @@ export function LedgerView({ account, accounts, period, first, lockDate }: Ledge
 
 function subOf(account: AccountView, baseCurrency: string, { from, to }: ChosenPeriod): string {
   const days =
-    from && to ? formatPeriod(from, to) : to ? `up to ${formatDate(to)}` : from ? `from ${formatDate(from)}` : 'all dates'
+    from && to
+      ? formatPeriod(from, to)
+      : to
+        ? `up to ${formatDate(to)}`
+        : from
+          ? `from ${formatDate(from)}`
+          : 'all dates'
   const role = account.controlRole ? [roleWords[account.controlRole]] : []
   return [typeWords[account.type], ...role, account.currency ?? baseCurrency, days].join(' · ')
 }

@@ -50,7 +50,8 @@ export function InvoicePayments({
       {isOpen && (
         <li className="flex justify-between gap-3 border-t border-row-line pt-2 text-text-3 first:border-0 first:pt-0">
           <span>
-            Expected by <DateText date={invoice.dueDate ?? today} near={today} />
+            {invoice.settlement === 'overdue' ? 'Was due' : 'Expected by'}{' '}
+            <DateText date={invoice.dueDate ?? today} near={today} />
           </span>
           <MoneyText {...invoice.outstanding} currencyAs="sign" />
         </li>

@@ -38,10 +38,7 @@ export function EntryView({ entry, lockDate, postedBy }: EntryViewProps) {
       />
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_320px]">
         <Card>
-          <CardHead
-            title="Debit and credit"
-            aside={<MoneyText {...total} currencyAs="code" />}
-          />
+          <CardHead title="Debit and credit" aside={<MoneyText {...total} currencyAs="code" />} />
           <CardBody>
             <EntryLines entry={entry} />
           </CardBody>
@@ -62,8 +59,8 @@ export function EntryView({ entry, lockDate, postedBy }: EntryViewProps) {
           />
           {source.type !== 'manual' && kind === 'post' && !reversedById && (
             <p className="text-xs text-text-3">
-              This entry follows its source ({sourceWords[source.type].toLowerCase()}). Correct that,
-              and the books follow.
+              This entry follows its source ({sourceWords[source.type].toLowerCase()}). Correct
+              that, and the books follow.
             </p>
           )}
         </div>

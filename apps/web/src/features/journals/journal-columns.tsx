@@ -25,7 +25,7 @@ export function journalColumns(today: string): Column<JournalListItem>[] {
       key: 'memo',
       header: 'Memo',
       fold: 'title',
-      cell: (entry) => entry.memo ?? <span className="text-text-3">{originWords(entry)}</span>,
+      cell: (entry) => entry.memo ?? <span className="md:hidden">{originWords(entry)}</span>,
     },
     {
       key: 'status',

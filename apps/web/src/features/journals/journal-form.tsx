@@ -12,6 +12,7 @@ import { ProblemNotice } from '#components/problem-notice.tsx'
 import { TextField } from '#components/text-field.tsx'
 import { dataOf } from '#lib/api-client.ts'
 import { formatDate } from '#lib/format/date.ts'
+import { formatMoney } from '#lib/format/money.ts'
 import { useIdempotencyKey } from '#lib/idempotency-key.ts'
 import { useKeys } from '#lib/keys/use-keys.ts'
 import { businessHref } from '#lib/navigation.ts'
@@ -48,6 +49,8 @@ export function JournalForm({ accounts, lockDate, rows, memo: firstMemo }: Journ
       : lockDate !== null && date <= lockDate
         ? `The books are closed up to ${formatDate(lockDate)}. Choose a later date.`
         : ([...unread.values()][0] ?? grid.draft.fault)
+  const filling = grid.rows.find((row) => row.fills)
+  const fills = filling?.fills && formatMoney(filling[filling.fills], grid.base)
   const submit = () => void (reason === undefined && !isPosting && post())
   useKeys('In this entry', [{ keys: 'mod+enter', label: 'Post journal entry', run: submit }])
   const noteHint = (cell: string, hint: string | undefined) => {
@@ -64,7 +67,7 @@ export function JournalForm({ accounts, lockDate, rows, memo: firstMemo }: Journ
     .map(({ id, code, name }) => ({ value: id, label: `${code} ${name}`, code }))
   return (
     <form
-      className="grid max-w-[880px] gap-4"
+      className="max-w-[880px]"
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
@@ -76,7 +79,13 @@ export function JournalForm({ accounts, lockDate, rows, memo: firstMemo }: Journ
         crumbs={[{ label: 'Journals', href: businessHref(business.slug, '/journals') }]}
         sub={`Amounts in ${business.baseCurrency}. Type == in an amount for what is missing.`}
       />
-      {problem && <ProblemNotice problem={problem} reassurance="What you typed is still here." />}
+      {problem && (
+        <ProblemNotice
+          className="mb-4"
+          problem={problem}
+          reassurance="What you typed is still here."
+        />
+      )}
       <Card>
         <CardBody className="grid gap-5">
           <div className="grid gap-4 md:grid-cols-[180px_1fr]">
@@ -103,7 +112,7 @@ export function JournalForm({ accounts, lockDate, rows, memo: firstMemo }: Journ
         </CardBody>
         <div className="flex flex-wrap items-center gap-x-4 gap-y-3 border-t border-border px-4 py-3 md:px-5">
           <p role="status" className="text-sm text-text-2 md:flex-1">
-            {reason ?? 'Both sides are equal.'}
+            {reason ?? (fills ? `The last line takes ${fills}.` : 'Both sides are equal.')}
           </p>
           <ButtonLink href={businessHref(business.slug, '/journals')}>Discard entry</ButtonLink>
           <Button

@@ -8,6 +8,7 @@ import type { ComboboxOption } from '#components/combobox.tsx'
 import { ComboboxBox } from '#components/combobox.tsx'
 import { MoneyBox } from '#components/money-field.tsx'
 import { MoneyText } from '#components/money-text.tsx'
+import { classes } from '#lib/classes.ts'
 import type { ShownRow } from './journal-lines.ts'
 import { isBlank } from './journal-lines.ts'
 import type { JournalGrid } from './use-journal-grid.ts'
@@ -30,7 +31,7 @@ export function JournalGridTable({ grid, accounts, onHint }: GridProps) {
     below?.querySelector<HTMLInputElement>('input')?.focus()
   }
   return (
-    <table ref={table} className="journal-grid w-full">
+    <table ref={table} className="w-full">
       <caption className="sr-only">Lines of the entry</caption>
       <thead className="text-start text-xs text-text-3 max-md:sr-only">
         <tr>
@@ -135,7 +136,8 @@ function AmountCell({
       aria-label={`${name}, line ${index + 1}`}
       aria-description={row.fills === side ? 'Balances the entry' : undefined}
       placeholder={name}
-      boxClassName={row.fills === side ? 'fills md:placeholder:text-transparent' : 'quiet-hint'}
+      className={classes('md:placeholder:text-transparent', row.fills === side && 'text-text-2')}
+      {...(row.fills === side ? { boxClassName: 'bg-hover!' } : {})}
       currency={grid.base}
       value={row[side]}
       onChange={(amount) => grid.write(row.key, side, amount)}

@@ -13,7 +13,12 @@ const row = (key: string, accountId: string | null, debit = '', credit = ''): Jo
 
 describe('journal draft', () => {
   test('the last line with an account takes what is missing', () => {
-    const rows = [row('a', 'rent', '1200.00'), row('b', 'tax', '230.50'), row('c', 'bank'), row('d', null)]
+    const rows = [
+      row('a', 'rent', '1200.00'),
+      row('b', 'tax', '230.50'),
+      row('c', 'bank'),
+      row('d', null),
+    ]
     const draft = journalDraft(rows, eur)
     expect(draft.rows[2]).toMatchObject({ debit: '', credit: '1430.50', fills: 'credit' })
     expect(draft).toMatchObject({ totalDebit: '1430.50', totalCredit: '1430.50', fault: undefined })
@@ -33,8 +38,12 @@ describe('journal draft', () => {
     expect(fault(row('a', 'rent', '5.00'), row('b', null, '', '5.00'))).toBe(
       'Line 2 has an amount but no account.',
     )
-    expect(fault(row('a', 'rent', '-5.00'), row('b', 'bank', '', '-5.00'))).toMatch(/^Line 1 is below/)
-    expect(fault(row('a', 'rent'), row('b', 'bank', '', '5.00'))).toBe('€5.00 more on the credit side.')
+    expect(fault(row('a', 'rent', '-5.00'), row('b', 'bank', '', '-5.00'))).toMatch(
+      /^Line 1 is below/,
+    )
+    expect(fault(row('a', 'rent'), row('b', 'bank', '', '5.00'))).toBe(
+      '€5.00 more on the credit side.',
+    )
     expect(fault(row('a', 'rent', '5.00'))).toBe('€5.00 more on the debit side.')
   })
 

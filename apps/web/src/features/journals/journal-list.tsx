@@ -48,12 +48,7 @@ export function JournalList({ period, sourceType, first }: JournalListProps) {
         sub="Every entry of the books. Documents post by themselves."
         actions={
           mayPost ? (
-            <ButtonLink
-              kind="primary"
-              kbd="N"
-              icon={<Plus size={16} aria-hidden />}
-              href={newHref}
-            >
+            <ButtonLink kind="primary" kbd="N" icon={<Plus size={16} aria-hidden />} href={newHref}>
               New journal entry
             </ButtonLink>
           ) : (
@@ -166,7 +161,9 @@ function NoEntries({ isNarrowed }: { readonly isNarrowed: boolean }) {
   return (
     <EmptyState
       title="No entries yet"
-      actions={<ButtonLink href={businessHref(business.slug, '/invoices/new')}>Make an invoice</ButtonLink>}
+      actions={
+        <ButtonLink href={businessHref(business.slug, '/invoices/new')}>Make an invoice</ButtonLink>
+      }
     >
       Issue an invoice, record a payment or post by hand: each leaves an entry here.
     </EmptyState>

@@ -132,9 +132,7 @@ function ReceivedFields({ form, data }: { readonly form: Form; readonly data: Pa
       )}
       <SelectField
         label="Deposit to"
-        options={data.deposits
-          .filter(({ currency }) => currency === null || currency === values.currency)
-          .map(({ id, label }) => ({ value: id, label }))}
+        options={form.deposits.map(({ id, label }) => ({ value: id, label }))}
         value={values.depositId ?? ''}
         onChange={(event) => set('depositId')(event.target.value)}
         error={errors.bankLedgerAccountId}

@@ -42,13 +42,17 @@ export function usePaymentForm(data: PaymentFormData) {
   const router = useRouter()
   const keyFor = useIdempotencyKey()
   const open = useOpenInvoices(data.open)
-  const [values, setValues] = useState(() => firstValues(data, baseCurrency, today))
+  const [held, setValues] = useState(() => firstValues(data, baseCurrency, today))
   const [isOwnPlan, setOwnPlan] = useState(false)
   const [errors, setErrors] = useState<Record<string, string>>({})
   const [problem, setProblem] = useState<Problem>()
   const [isPending, setPending] = useState(false)
 
-  const { currency } = values
+  const { currency } = held
+  // An account of another currency cannot take the money in: the first that can stands in for it.
+  const deposits = data.deposits.filter((each) => each.currency === null || each.currency === currency)
+  const isPossible = deposits.some(({ id }) => id === held.depositId)
+  const values: PaymentValues = isPossible ? held : { ...held, depositId: deposits[0]?.id ?? null }
   const items = open.items.filter(({ outstanding }) => outstanding.currency === currency)
   const value = valueOf(values.amount, values.withheld, currency)
   const remainder = remainderOf(value, values.allocations, currency)
@@ -119,6 +123,7 @@ export function usePaymentForm(data: PaymentFormData) {
   }
   return {
     values,
+    deposits,
     change,
     chooseCustomer,
     spreadAgain,

@@ -55,7 +55,9 @@ export function BalanceSheet({ asOf, compareAsOf, report, problem }: BalanceShee
         </>
       }
       problem={problem}
-      {...(report ? { table: { columns: columnsOf(report), rows: rowsOf(report, business.slug) } } : {})}
+      {...(report
+        ? { table: { columns: columnsOf(report), rows: rowsOf(report, business.slug) } }
+        : {})}
       hints={[{ keys: ['o'], text: 'groups' }]}
     />
   )
@@ -78,7 +80,9 @@ function rowsOf(report: BalanceSheetView, slug: string): ReportRow[] {
   const { assets, liabilities, equity, liabilitiesAndEquity } = report
   const assetRows = sectionRows(assets, { title: 'Assets', total: 'Total assets' }, cells)
   return [
-    ...assetRows.map((row): ReportRow => (row.id === 'asset total' ? { ...row, kind: 'final' } : row)),
+    ...assetRows.map((row): ReportRow =>
+      row.id === 'asset total' ? { ...row, kind: 'final' } : row,
+    ),
     ...sectionRows(liabilities, { title: 'Liabilities', total: 'Total liabilities' }, cells),
     ...sectionRows(equity, { title: 'Equity', total: 'Total equity' }, cells),
     {

@@ -23,6 +23,10 @@ test('less income is adverse, and nothing changed has neither letter nor percent
 })
 
 test('there is no percentage of nothing, and a loss that shrank went up', () => {
-  expect(changeOf('10.00', '0.00', income)).toEqual({ amount: '10.00', percent: undefined, flag: 'F' })
+  expect(changeOf('10.00', '0.00', income)).toEqual({
+    amount: '10.00',
+    percent: undefined,
+    flag: 'F',
+  })
   expect(changeOf('-50.00', '-200.00', income)).toMatchObject({ percent: '75.0', flag: 'F' })
 })

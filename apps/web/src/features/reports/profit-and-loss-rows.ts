@@ -43,7 +43,10 @@ function cellsWith(report: ProfitAndLossView, slug: string, moreIsGood: boolean)
   if (!isCompared(report)) return plain
   return (amounts, drills) => {
     const [now = '0', before = '0'] = amounts
-    const { amount, flag, percent } = changeOf(now, before, { currency: report.currency, moreIsGood })
+    const { amount, flag, percent } = changeOf(now, before, {
+      currency: report.currency,
+      moreIsGood,
+    })
     const percentCell: ReportCell = percent === undefined ? { amount: '0' } : { percent }
     return { ...plain(amounts, drills), change: { amount }, flag: { flag }, percent: percentCell }
   }

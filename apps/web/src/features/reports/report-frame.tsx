@@ -22,8 +22,14 @@ type ReportFrameProps = {
   /** The chips that choose the days. */
   readonly chips: ReactNode
   /** The report as a file, below `/api/v1`, with the query that makes the same one. */
-  readonly csv: { readonly path: string; readonly query: Readonly<Record<string, string | undefined>> }
-  readonly table?: { readonly columns: readonly ReportColumn[]; readonly rows: readonly ReportRow[] }
+  readonly csv: {
+    readonly path: string
+    readonly query: Readonly<Record<string, string | undefined>>
+  }
+  readonly table?: {
+    readonly columns: readonly ReportColumn[]
+    readonly rows: readonly ReportRow[]
+  }
   readonly problem?: Problem | undefined
   readonly hints?: readonly { readonly keys: readonly string[]; readonly text: ReactNode }[]
   readonly aside?: ReactNode
@@ -43,7 +49,11 @@ export function ReportFrame(props: ReportFrameProps) {
         badge={badge}
         crumbs={[{ label: 'Reports', href: businessHref(business.slug, '/reports') }]}
         actions={
-          <a className="btn btn-sm max-md:flex-1" href={fileHref(business.slug, csv.path, csv.query)} download>
+          <a
+            className="btn btn-sm max-md:flex-1"
+            href={fileHref(business.slug, csv.path, csv.query)}
+            download
+          >
             <Download size={16} aria-hidden />
             Download CSV
           </a>
@@ -72,8 +82,17 @@ export function ReportFrame(props: ReportFrameProps) {
         hints={[
           ...hints,
           ...(figure
-            ? [{ keys: ['enter'], text: <>open the lines behind <b className="text-text">{figure}</b></> }]
-            : [{ keys: ['tab', 'enter'], text: 'open the lines behind a figure' }]),
+            ? [
+                {
+                  keys: ['enter'],
+                  text: (
+                    <>
+                      open the lines behind <b className="text-text">{figure}</b>
+                    </>
+                  ),
+                },
+              ]
+            : [{ keys: ['enter'], text: 'open the lines behind a figure' }]),
         ]}
         {...(aside ? { aside } : {})}
       />

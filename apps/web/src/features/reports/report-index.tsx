@@ -21,7 +21,10 @@ const statements: readonly Entry[] = [
         label: 'Last month beside the one before',
         path: '/reports/profit-and-loss?period=last-month&compare=previous_period',
       },
-      { label: 'This year by month', path: '/reports/profit-and-loss?period=year-to-date&by=month' },
+      {
+        label: 'This year by month',
+        path: '/reports/profit-and-loss?period=year-to-date&by=month',
+      },
     ],
   },
   {
@@ -91,7 +94,11 @@ function ReportGroup({
                   <ul className="mt-2 flex flex-wrap gap-2">
                     {shortcuts.map((shortcut) => (
                       <li key={shortcut.path}>
-                        <Link className="filter" href={businessHref(slug, shortcut.path)} prefetch={false}>
+                        <Link
+                          className="filter"
+                          href={businessHref(slug, shortcut.path)}
+                          prefetch={false}
+                        >
                           {shortcut.label}
                         </Link>
                       </li>

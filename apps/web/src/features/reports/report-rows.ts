@@ -41,7 +41,11 @@ export function sectionRows(
   const { type, rows, totals } = section
   return [
     { id: type, kind: 'group', label: words.title },
-    ...rows.map((row, index) => ({ ...accountRow(row, cellsOf), id: `${type} ${index}`, group: type })),
+    ...rows.map((row, index) => ({
+      ...accountRow(row, cellsOf),
+      id: `${type} ${index}`,
+      group: type,
+    })),
     { id: `${type} total`, kind: 'sum', label: words.total, cells: cellsOf(totals, []) },
   ]
 }

@@ -91,7 +91,9 @@ function useNewRate(code: BusinessTaxCodeView | undefined, onClose: () => void) 
   const router = useRouter()
   const keyFor = useIdempotencyKey()
   const [problem, setProblem] = useState<Problem>()
-  const form = useForm<Values>({ defaultValues: { component: '0', ratePercent: '', validFrom: '' } })
+  const form = useForm<Values>({
+    defaultValues: { component: '0', ratePercent: '', validFrom: '' },
+  })
   const send = form.handleSubmit(async ({ component, ratePercent, validFrom }) => {
     if (!code) return
     setProblem(undefined)

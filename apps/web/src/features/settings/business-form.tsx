@@ -43,9 +43,12 @@ const denied = 'Changing these needs an owner or an accountant.'
 export function BusinessForm({
   business,
   timeZones,
+  place,
 }: {
   readonly business: BusinessView
   readonly timeZones: readonly string[]
+  /** Country and currency in words; they stay as they were chosen. */
+  readonly place: string
 }) {
   const mayWrite = usePermission('business:write')
   const { form, problem, isStale, save } = useBusinessForm(business)
@@ -55,7 +58,7 @@ export function BusinessForm({
   return (
     <form noValidate onSubmit={save}>
       <Card>
-        <CardHead title="Business" aside={`${business.country} · ${business.baseCurrency}`} />
+        <CardHead title="Business" aside={place} />
         <CardBody className="grid gap-4">
           {isStale && (
             <Banner
@@ -70,7 +73,9 @@ export function BusinessForm({
               Nothing was saved. Copy what you want to keep before loading theirs.
             </Banner>
           )}
-          {problem && <ProblemNotice problem={problem} reassurance="What you typed is still here." />}
+          {problem && (
+            <ProblemNotice problem={problem} reassurance="What you typed is still here." />
+          )}
           <fieldset disabled={!mayWrite} className="grid gap-4 md:grid-cols-2">
             <legend className="sr-only">Business</legend>
             <TextField

@@ -10,6 +10,7 @@ import { ConfirmDialog } from '#components/confirm-dialog.tsx'
 import { DataTable } from '#components/data-table.tsx'
 import type { Column } from '#components/data-table.tsx'
 import { ProblemNotice } from '#components/problem-notice.tsx'
+import { SelectField } from '#components/select-field.tsx'
 import { formatInstant } from '#lib/format/date.ts'
 import { AddPersonDialog } from './add-person-dialog.tsx'
 import { roleWords } from './role-words.ts'
@@ -45,7 +46,12 @@ export function PeopleView({ people: first }: { readonly people: readonly Person
         )}
         <DataTable
           caption="People"
-          columns={columnsOf({ people, mayWrite, timeZone: business.timeZone, onRemove: setLeaving })}
+          columns={columnsOf({
+            people,
+            mayWrite,
+            timeZone: business.timeZone,
+            onRemove: setLeaving,
+          })}
           rows={people.items}
           rowKey={({ id }) => id}
         />
@@ -114,7 +120,12 @@ function columnsOf({ people, mayWrite, timeZone, onRemove }: ColumnFacts): Colum
       fold: 'status',
       cell: (person) =>
         mayWrite && (
-          <Button size="sm" kind="ghost" onClick={() => onRemove(person)}>
+          <Button
+            size="sm"
+            kind="ghost"
+            aria-label={`Remove ${person.name}`}
+            onClick={() => onRemove(person)}
+          >
             Remove
           </Button>
         ),
@@ -124,20 +135,15 @@ function columnsOf({ people, mayWrite, timeZone, onRemove }: ColumnFacts): Colum
 
 function RoleBox({ person, people }: { readonly person: PersonView; readonly people: People }) {
   return (
-    <span className="input w-36!">
-      <select
-        aria-label={`Role of ${person.name}`}
-        value={person.role}
-        disabled={people.isPending}
-        onChange={(event) => void people.changeRole(person, event.target.value as Role)}
-      >
-        {roles.map((role) => (
-          <option key={role} value={role}>
-            {roleWords[role].name}
-          </option>
-        ))}
-      </select>
-    </span>
+    <SelectField
+      hideLabel
+      label={`Role of ${person.name}`}
+      className="w-36! md:h-8!"
+      options={roles.map((role) => ({ value: role, label: roleWords[role].name }))}
+      value={person.role}
+      disabled={people.isPending}
+      onChange={(event) => void people.changeRole(person, event.target.value as Role)}
+    />
   )
 }
 

@@ -23,5 +23,6 @@ export function ratePercentOf(text: string): string | undefined {
 }
 
 export const rateRule = {
-  validate: (text: string) => ratePercentOf(text) !== undefined || 'Write a rate such as 20 or 7.5.',
+  validate: (text: string) =>
+    ratePercentOf(text) !== undefined || 'Write a rate such as 20 or 7.5.',
 }

@@ -21,7 +21,7 @@ export function SettingsHead({
     <>
       <PageHeader title="Settings" />
       <div className="mb-6">
-        <Tabs label="Settings" tabs={tabs} current={businessHref(slug, current)} />
+        <Tabs label="Settings pages" tabs={tabs} current={businessHref(slug, current)} />
       </div>
     </>
   )

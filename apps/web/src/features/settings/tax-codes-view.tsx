@@ -127,7 +127,8 @@ function CodeMenu({ code, acts, onRate }: RowActs & { readonly code: BusinessTax
       items={[
         {
           label: 'Add a rate',
-          disabledReason: archived ?? (code.components.length === 0 ? 'It has no rate.' : undefined),
+          disabledReason:
+            archived ?? (code.components.length === 0 ? 'It has no rate.' : undefined),
           onSelect: () => onRate(code),
         },
         {

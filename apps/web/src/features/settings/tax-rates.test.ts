@@ -18,7 +18,11 @@ const code = (...components: { name: string; rates: Rates }[]): BusinessTaxCodeV
   version: 1,
   isDefault: true,
 })
-const old = { ratePercent: '17.500', validFrom: '2010-01-01', validTo: '2011-01-03' } as Rates[number]
+const old = {
+  ratePercent: '17.500',
+  validFrom: '2010-01-01',
+  validTo: '2011-01-03',
+} as Rates[number]
 const now = { ratePercent: '20', validFrom: '2011-01-04', validTo: null } as Rates[number]
 
 test('the rate in force is the one of the day, also on its first and last', () => {

@@ -39,7 +39,9 @@ export function usePeople(first: readonly PersonView[]) {
     }
   }
   const toRole = async (person: PersonView, role: Role) => {
-    const isDone = await run(dataOf(changeRole({ ...options, path: { id: person.id }, body: { role } })))
+    const isDone = await run(
+      dataOf(changeRole({ ...options, path: { id: person.id }, body: { role } })),
+    )
     if (!isDone) return
     const undo = () => void toRole({ ...person, role }, person.role)
     toast(`${person.name} is now ${roleWords[role].name.toLowerCase()}`, undo)

@@ -27,7 +27,11 @@ export function useTaxCodeActs() {
           ? undefined
           : () => {
               const back = { isArchived: !change.isArchived }
-              void revise(revised, back, change.isArchived ? `${code.code} is in use again` : `${code.code} archived`)
+              void revise(
+                revised,
+                back,
+                change.isArchived ? `${code.code} is in use again` : `${code.code} archived`,
+              )
             }
       toast(said, undo)
       router.refresh()

@@ -14,7 +14,8 @@ type Props = { readonly params: Promise<{ slug: string; id: string }> }
 export default async function JournalEntryPage({ params }: Props) {
   const { slug, id } = await params
   const { data, problem } = await settled(load(slug, id))
-  if (problem?.status === 404 || problem?.status === 400) return <NothingHere what="journal entry" />
+  if (problem?.status === 404 || problem?.status === 400)
+    return <NothingHere what="journal entry" />
   return (
     <Page>
       {problem ? (

@@ -2,6 +2,7 @@ import { getBook, getBusiness } from '@smb/api-client'
 import type { Metadata } from 'next'
 import { Page } from '#components/page-header.tsx'
 import { ReloadNotice } from '#components/reload-notice.tsx'
+import { markOf } from '#components/shell/app-shell.tsx'
 import { BusinessForm } from '#features/settings/business-form.tsx'
 import { LockDateCard } from '#features/settings/lock-date-card.tsx'
 import { SettingsHead } from '#features/settings/settings-head.tsx'
@@ -26,7 +27,11 @@ export default async function BusinessSettingsPage({ params }: Props) {
         {business.problem ? (
           <ReloadNotice problem={business.problem} title="The settings could not be loaded" />
         ) : (
-          <BusinessForm business={business.data} timeZones={timeZones()} />
+          <BusinessForm
+            business={business.data}
+            timeZones={timeZones()}
+            place={markOf(business.data).place}
+          />
         )}
         {book.problem ? (
           <ReloadNotice problem={book.problem} title="The lock date could not be loaded" />

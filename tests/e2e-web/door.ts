@@ -1,0 +1,53 @@
+/** The API as its own client, for what a browser test needs to be there already. */
+export class Door {
+  readonly token: string
+  readonly slug: string
+
+  private constructor(token: string, slug: string) {
+    this.token = token
+    this.slug = slug
+  }
+
+  static async signIn(who: { email: string; password: string }): Promise<Door> {
+    const session = await ask<{ accessToken: string }>('/auth/sign-in', { body: who })
+    const { items } = await ask<{ items: { slug: string }[] }>('/businesses', {
+      token: session.accessToken,
+    })
+    return new Door(session.accessToken, items[0]?.slug ?? '')
+  }
+
+  get<T>(path: string): Promise<T> {
+    return ask<T>(path, { token: this.token, slug: this.slug })
+  }
+
+  post<T>(path: string, body: unknown = {}): Promise<T> {
+    return ask<T>(path, { token: this.token, slug: this.slug, body })
+  }
+
+  /** An issued invoice of one line without tax. */
+  async invoice(customer: string, amount: string): Promise<{ id: string; number: string }> {
+    const { id: customerId } = await this.post<{ id: string }>('/customers', { name: customer })
+    const lines = [{ description: 'Design', unitPrice: amount }]
+    const draft = await this.post<{ id: string; version: number }>('/invoices', {
+      customerId,
+      lines,
+    })
+    return this.post(`/invoices/${draft.id}/issue`, { version: draft.version })
+  }
+}
+
+type Ask = { readonly token?: string; readonly slug?: string; readonly body?: unknown }
+
+async function ask<T>(path: string, how: Ask): Promise<T> {
+  const answer = await fetch(`${process.env['SMB_E2E_API']}/api/v1${path}`, {
+    method: how.body === undefined ? 'GET' : 'POST',
+    headers: {
+      ...(how.body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(how.token ? { authorization: `Bearer ${how.token}` } : {}),
+      ...(how.slug ? { 'smb-business': how.slug } : {}),
+    },
+    ...(how.body === undefined ? {} : { body: JSON.stringify(how.body) }),
+  })
+  if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
+  return (await answer.json()) as T
+}

@@ -1,0 +1,96 @@
+import { expect, test } from '@playwright/test'
+import { Door } from './door.ts'
+import { Owner, openBusinessInBrowser } from './owner.ts'
+
+test('from sign-up to the first issued invoice in at most 11 interactions', async ({ page }) => {
+  const mara = new Owner(page)
+  await openBusinessInBrowser(mara, 'Quay Prints', /Send an invoice/)
+
+  await mara.fill(page.getByLabel('Customer'), 'Lighthouse Foods')
+  await mara.press('Enter')
+  await mara.fill(page.getByLabel('Description, line 1'), 'Logo')
+  await mara.fill(page.getByLabel('Price, line 1'), '1200')
+  await mara.press('Control+Enter')
+
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(/INV-\d{4}-0001/)
+  await expect(page.getByText('Lighthouse Foods').first()).toBeVisible()
+  expect(mara.interactions).toBeLessThanOrEqual(11)
+})
+
+test('an invoice is paid, and says so everywhere', async ({ page }) => {
+  const mara = new Owner(page)
+  const who = await openBusinessInBrowser(mara, 'Harbour Prints', /Look around/)
+  const door = await Door.signIn(who)
+  const invoice = await door.invoice('Ridge Court Hotel', '480.00')
+
+  await mara.open(`/o/${door.slug}/invoices/${invoice.id}`)
+  await mara.click(
+    page
+      .getByRole('link', { name: /Record payment/ })
+      .or(page.getByRole('button', { name: /Record payment/ }))
+      .first(),
+  )
+  await page.waitForURL(/payments-received\/new/)
+  await mara.click(page.getByRole('button', { name: /Record .*480/ }).first())
+  await page.waitForURL((url) => !url.pathname.endsWith('/new'))
+
+  await mara.open(`/o/${door.slug}/invoices/${invoice.id}`)
+  await expect(page.getByText('Paid', { exact: true }).first()).toBeVisible()
+  await mara.open(`/o/${door.slug}/home`)
+  await expect(page.getByText('Nothing is late.')).toBeVisible()
+  const { status, settlement } = await door.get<{ status: string; settlement: string }>(
+    `/invoices/${invoice.id}`,
+  )
+  expect({ status, settlement }).toEqual({ status: 'issued', settlement: 'paid' })
+})
+
+const statement = (number: string): string => `<?xml version="1.0" encoding="UTF-8"?>
+<?OFX OFXHEADER="200" VERSION="211" SECURITY="NONE" OLDFILEUID="NONE" NEWFILEUID="NONE"?>
+<OFX><BANKMSGSRSV1><STMTTRNRS><TRNUID>1</TRNUID><STMTRS><CURDEF>EUR</CURDEF>
+<BANKACCTFROM><BANKID>1</BANKID><ACCTID>2208</ACCTID><ACCTTYPE>CHECKING</ACCTTYPE></BANKACCTFROM>
+<BANKTRANLIST><DTSTART>${today}</DTSTART><DTEND>${today}</DTEND>
+<STMTTRN><TRNTYPE>CREDIT</TRNTYPE><DTPOSTED>${today}</DTPOSTED><TRNAMT>750.00</TRNAMT><FITID>1</FITID><NAME>Blackwater Brewery</NAME><MEMO>${number}</MEMO></STMTTRN>
+<STMTTRN><TRNTYPE>DEBIT</TRNTYPE><DTPOSTED>${today}</DTPOSTED><TRNAMT>-120.00</TRNAMT><FITID>2</FITID><NAME>City Lets</NAME><MEMO>Rent</MEMO></STMTTRN>
+</BANKTRANLIST><LEDGERBAL><BALAMT>630.00</BALAMT><DTASOF>${today}</DTASOF></LEDGERBAL></STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>
+`
+const today = new Date().toISOString().slice(0, 10).replaceAll('-', '')
+
+test('a bank file is imported, matched and coded, and the balance sheet shows it', async ({
+  page,
+}) => {
+  const mara = new Owner(page)
+  const who = await openBusinessInBrowser(mara, 'Lee Prints', /Look around/)
+  const door = await Door.signIn(who)
+  const invoice = await door.invoice('Blackwater Brewery', '750.00')
+
+  await mara.open(`/o/${door.slug}/money/new`)
+  await mara.fill(page.getByLabel('Name'), 'Bank of the Lee')
+  await mara.click(mara.button('Add bank account'))
+  await page.waitForURL(/\/import$/)
+  await page
+    .getByLabel('Bank file')
+    .setInputFiles({
+      name: 'lee.ofx',
+      mimeType: 'application/x-ofx',
+      buffer: Buffer.from(statement(invoice.number)),
+    })
+  await mara.click(mara.button('Import 2 lines'))
+  await page.waitForURL(/\/money\/ban_[a-z0-9]+$/)
+
+  await mara.click(mara.button(/Record .*750\.00 as paid/))
+  await expect(page.getByText('City Lets').first()).toBeVisible()
+  await mara.fill(page.getByLabel('Put it to an account'), '6100')
+  await mara.press('Enter')
+  await mara.click(mara.button('Put to 6100 Rent'))
+  await expect(page.getByText('Every line is matched')).toBeVisible()
+
+  await mara.open(`/o/${door.slug}/reports/balance-sheet`)
+  await expect(page.getByRole('heading', { name: /Balance sheet/ })).toBeVisible()
+  await expect(page.getByText('Bank of the Lee').first()).toBeVisible()
+  await expect(page.locator('[data-amount="630.00"]').first()).toBeVisible()
+  const sheet = await door.get<{ assets: { totals: string[] }; liabilitiesAndEquity: string[] }>(
+    '/reports/balance-sheet',
+  )
+  expect(sheet.assets.totals).toEqual(sheet.liabilitiesAndEquity)
+  expect(sheet.assets.totals).toEqual(['630.00'])
+})
