@@ -82,4 +82,5 @@ grant execute on function platform.claim_key to :app_role;
 create function platform.prune_idempotency_keys() returns bigint language sql security definer set search_path = pg_catalog, pg_temp as $$
   with gone as (delete from platform.idempotency_key where created_at < now() - interval '30 days' returning 1) select count(*) from gone
 $$;
+revoke all on function platform.prune_idempotency_keys from public;
 grant execute on function platform.prune_idempotency_keys to :app_role;

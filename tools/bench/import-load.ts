@@ -14,9 +14,9 @@ export async function importMs(house: BenchHouse, owner: Owner, file: string): P
       'smb-business': owner.slug,
       'content-type': 'application/x-ndjson',
     },
-    body: Readable.toWeb(createReadStream(file)) as unknown as ReadableStream,
+    body: Readable.toWeb(createReadStream(file)),
     duplex: 'half',
-  } as RequestInit)
+  })
   if (!answer.ok) throw new Error(`import: ${answer.status} ${await answer.text()}`)
   await answer.text()
   return performance.now() - since

@@ -57,7 +57,7 @@ export async function apiPosts(
               'smb-business': owner.slug,
               'idempotency-key': randomUUID(),
             },
-            body: bodies[position] as string,
+            body: bodies[position],
           }
         },
       },

@@ -43,7 +43,7 @@ export function readInput(command: Command, argv: readonly string[]): Omit<Input
     throw usageError(`${required[positionals.length]} is missing. ${usageOf(command)}`)
   if (positionals.length > wanted.length)
     throw usageError(`“${positionals[wanted.length]}” is too much. ${usageOf(command)}`)
-  return { flags: flags as Flags, args: positionals }
+  return { flags: flags, args: positionals }
 }
 
 function parsed(argv: readonly string[], options: Record<string, { type: 'string' | 'boolean' }>) {

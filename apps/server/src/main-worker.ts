@@ -1,7 +1,7 @@
 import { pino } from 'pino'
 import { exitWithParent, readConfig, requiredDatabaseUrl } from '@smb/platform/config'
 import { createPool } from '@smb/platform/db'
-import { startJobs } from '@smb/platform/jobs'
+import { pruneIdempotencyKeys, startJobs } from '@smb/platform/jobs'
 import { modules } from './compose.ts'
 
 const connectionsMax = 4
@@ -16,7 +16,7 @@ const pool = createPool({
   onError: (error) => log.warn({ err: error }, 'lost a database connection'),
 })
 const jobs = await startJobs(
-  modules.flatMap((module) => module.jobs ?? []),
+  [pruneIdempotencyKeys, ...modules.flatMap((module) => module.jobs ?? [])],
   { pool, log },
 )
 log.info('worker runs')

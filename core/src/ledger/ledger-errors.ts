@@ -30,6 +30,12 @@ export const ledgerErrors = {
       'ledger.account_archived',
       `Account ${code} is archived. Restore it or choose another account.`,
     ),
+  accountReserved: (code: string) =>
+    invalid(
+      'ledger.account_reserved',
+      `Account ${code} follows invoices and payments. Record one of those instead, or choose another account.`,
+      ['lines'],
+    ),
   accountCurrency: (codeAndCurrency: string) =>
     invalid(
       'ledger.account_currency',

@@ -88,6 +88,7 @@ create function identity.slug_taken(p_slug text) returns boolean language sql st
   $$ select exists (select from identity.tenant where slug = p_slug) $$;
 create function identity.tenant_ids() returns setof uuid language sql stable security definer set search_path = pg_catalog, pg_temp as
   $$ select id from identity.tenant order by id $$;
+revoke all on function identity.slug_taken, identity.tenant_ids from public;
 grant execute on function identity.slug_taken, identity.tenant_ids to :app_role;
 
 -- The gate of every request: one call that checks session and membership, sets tenant and actor for this transaction,

@@ -71,11 +71,14 @@ begin
   end if;
   perform ledger.refuse_locked_date(p_posting_date);
 
-  select a.code, a.archived_at, a.currency into bad
+  -- What documents keep equal to their open items (rule 38) is not posted to by hand.
+  select a.code, a.archived_at, a.currency, a.control_role in ('accounts_receivable', 'customer_credit') as is_reserved into bad
     from ledger.account a join unnest(p_account_ids, p_currencies) as given(id, currency) on given.id = a.id
-   where a.tenant_id = tenant and a.id = any (p_account_ids) and (a.archived_at is not null or a.currency <> given.currency) limit 1;
+   where a.tenant_id = tenant and a.id = any (p_account_ids) and (a.archived_at is not null or a.currency <> given.currency
+     or p_source_type in ('manual', 'statement_line') and p_reverses_id is null and a.control_role in ('accounts_receivable', 'customer_credit')) limit 1;
   if found then
     if bad.archived_at is not null then raise exception 'account % is archived', bad.code using errcode = 'SM003', detail = bad.code;
+    elsif bad.is_reserved then raise exception 'account % belongs to documents', bad.code using errcode = 'SM007', detail = bad.code;
     else raise exception 'account % takes % only', bad.code, bad.currency using errcode = 'SM006', detail = bad.code || ' ' || bad.currency;
     end if;
   end if;

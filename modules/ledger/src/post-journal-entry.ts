@@ -13,7 +13,7 @@ const postEntry = `select ledger.post_entry($1, $2, $3, $4, $5, $6, $7, $8::uuid
 /**
  * Writes a balanced entry, its lines, its balance deltas and its audit row in one call, within the transaction of the
  * document that implies it, and gives back when. Locks no account and no balance. Throws `ledger.period_locked`, `ledger.account_archived`,
- * `ledger.account_not_found`, `ledger.account_currency`, `ledger.already_reversed`, `ledger.already_posted`.
+ * `ledger.account_not_found`, `ledger.account_currency`, `ledger.account_reserved`, `ledger.already_reversed`, `ledger.already_posted`.
  */
 export async function postJournalEntry(tx: Tx, entry: JournalEntryDraft): Promise<Instant> {
   assert(
@@ -55,6 +55,7 @@ function refusalOf(error: unknown): unknown {
   if (code === 'SM001') return ledgerErrors.periodLocked(detail)
   if (code === 'SM002') return ledgerErrors.accountNotFound()
   if (code === 'SM003') return ledgerErrors.accountArchived(detail)
+  if (code === 'SM007') return ledgerErrors.accountReserved(detail)
   if (code === 'SM006') return ledgerErrors.accountCurrency(detail)
   const constraint = violatedConstraint(error)
   if (constraint === 'journal_entry_reverses_unique') return ledgerErrors.alreadyReversed()

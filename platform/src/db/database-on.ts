@@ -12,6 +12,6 @@ export function databaseOn<Tables>(client: Client): Kysely<Tables> {
 /** A query builder on a pool, for what belongs to no tenant. */
 export function databaseOf<Tables>(pool: Pool): Kysely<Tables> {
   return new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool: pool as unknown as PostgresPool }),
+    dialect: new PostgresDialect({ pool: pool }),
   })
 }

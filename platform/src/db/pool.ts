@@ -57,7 +57,7 @@ export function createPool(options: PoolOptions): Pool {
     keepAlive: true,
     pipeline: options.isPipelined ?? true,
     types,
-  } as pg.PoolConfig)
+  })
   const report = options.onError ?? (() => undefined)
   pool.on('error', report)
   pool.on('connect', (client) => client.on('error', report))

@@ -16,7 +16,7 @@ const idempotencyKey = z
 const inTenant = (route: AnyRoute): boolean => route.kind !== 'open' && route.kind !== 'user'
 
 /** Header parameters as the API reference shows them. They are read where they are used. */
-export function requestHeaders(route: AnyRoute): z.ZodType {
+function requestHeaders(route: AnyRoute): z.ZodType {
   const isWrite = route.method !== 'GET' && route.kind !== 'open'
   return z.looseObject({
     ...(inTenant(route) ? { 'smb-business': business } : {}),
@@ -24,15 +24,47 @@ export function requestHeaders(route: AnyRoute): z.ZodType {
   })
 }
 
-export function security(route: AnyRoute): Record<string, string[]>[] {
+function security(route: AnyRoute): Record<string, string[]>[] {
   return route.kind === 'open' ? [] : [{ bearer: [] }]
 }
 
 /** The problems a route may answer with, so that the reference lists them and no status is undocumented. */
-export function problemAnswers(route: AnyRoute): Record<number, z.ZodType> {
+function problemAnswers(route: AnyRoute): Record<number, z.ZodType> {
   const statuses = [400, 401, 404, 413, 415, 422, 429, 500, 503]
   if (inTenant(route)) statuses.push(403)
   if (route.method !== 'GET') statuses.push(409)
   if (inTenant(route) && route.method !== 'GET') statuses.push(423)
   return Object.fromEntries(statuses.sort((a, b) => a - b).map((status) => [status, Problem]))
+}
+
+/** Success as the reference shows it: a view, or the bytes of a file. */
+function successAnswer(route: AnyRoute): Record<number, z.ZodType> {
+  const { answer, status } = route.options
+  if (!answer) return { 200: z.string().describe('The file.') }
+  return { [status ?? (route.kind === 'upload' ? 201 : 200)]: answer }
+}
+
+function bodyOf(route: AnyRoute): object {
+  const { accepts, body } = route.options
+  if (route.kind === 'upload') {
+    return { consumes: [...(accepts ?? [])], body: z.any().describe('The file itself.') }
+  }
+  return body ? { body } : {}
+}
+
+/** Everything that validation and the API reference know of one route. */
+export function routeSchema(tag: string, route: AnyRoute): object {
+  const { operationId, summary, params, query, answer, contentType } = route.options
+  return {
+    tags: [tag],
+    operationId,
+    summary,
+    security: security(route),
+    headers: requestHeaders(route),
+    ...(params ? { params } : {}),
+    ...(query ? { querystring: query } : {}),
+    ...bodyOf(route),
+    ...(answer ? {} : { produces: [contentType] }),
+    response: { ...successAnswer(route), ...problemAnswers(route) },
+  }
 }

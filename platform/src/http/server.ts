@@ -7,12 +7,13 @@ import { AppError } from '@smb/core/errors'
 import { handlerOf } from './handlers.ts'
 import { registerOpenApi } from './openapi.ts'
 import { sendProblem } from './problem.ts'
-import { problemAnswers, requestHeaders, security } from './route-schema.ts'
+import { routeSchema } from './route-schema.ts'
 import type { AnyRoute, RouteGroup } from './routes.ts'
 import type { Services } from './services.ts'
 
 export const apiPrefix = '/api/v1'
 const bodyLimitBytes = 1024 * 1024
+const uploadLimitBytes = 1024 ** 3
 const requestTimeoutMs = 60_000
 const uploadTypes = [
   'application/x-ndjson',
@@ -34,6 +35,8 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   const server = Fastify({
     ...(options.logger ? { loggerInstance: options.logger } : { logger: false }),
     bodyLimit: bodyLimitBytes,
+    // The web server on this machine says for whom it asks; nobody else is believed.
+    trustProxy: 'loopback',
     requestTimeout: requestTimeoutMs,
     genReqId: requestId,
     routerOptions: { maxParamLength: 100 },
@@ -123,27 +126,12 @@ function registerRoute(
   const { tag, route, options } = declared
   const described = route.options
   const isUpload = route.kind === 'upload'
-  const success = { [described.status ?? (isUpload ? 201 : 200)]: described.answer }
+  const bodyLimit = described.bodyLimit ?? (isUpload ? uploadLimitBytes : undefined)
   server.route({
     method: route.method,
     url: apiPrefix + route.path,
-    ...(isUpload
-      ? { bodyLimit: described.bodyLimit ?? 1024 ** 3 }
-      : described.bodyLimit
-        ? { bodyLimit: described.bodyLimit }
-        : {}),
-    schema: {
-      tags: [tag],
-      operationId: described.operationId,
-      summary: described.summary,
-      security: security(route),
-      headers: requestHeaders(route),
-      ...(described.params ? { params: described.params } : {}),
-      ...(described.query ? { querystring: described.query } : {}),
-      ...(described.body && !isUpload ? { body: described.body } : {}),
-      ...(isUpload ? { consumes: [...(described.accepts ?? [])] } : {}),
-      response: { ...(described.answer ? success : {}), ...problemAnswers(route) },
-    } as never,
+    ...(bodyLimit === undefined ? {} : { bodyLimit }),
+    schema: routeSchema(tag, route),
     preValidation: isUpload
       ? [refuseNul, assertStream]
       : [refuseNul, ...(described.body ? [emptyBodyIsEmptyObject] : [])],

@@ -15,7 +15,7 @@ async function heading({ executablePath, args, env }: Browser): Promise<string |
   const browser = await chromium.launch({
     executablePath,
     args: [...args],
-    env: Object.fromEntries(all) as Record<string, string>,
+    env: Object.fromEntries(all),
   })
   try {
     const page = await browser.newPage()

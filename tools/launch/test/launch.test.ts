@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { generateKeyPairSync } from 'node:crypto'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -39,7 +40,9 @@ test('the first start does everything, the second only what is left, and Ctrl-C 
 
 test('each process gets only the secrets that it needs', async () => {
   const house = await newHouse()
-  await house.start().says(ready)
+  // One that the launcher itself was given must not simply be passed on to everybody.
+  const key = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' })
+  await house.start({ SMB_SIGNING_KEY: key.toString() }).says(ready)
   const secretsOf = (env: Record<string, string> = {}) =>
     Object.keys(env)
       .filter((name) => /DATABASE|SIGNING_KEY/.test(name))
@@ -57,7 +60,6 @@ test('each process gets only the secrets that it needs', async () => {
 test('a changed source is built again, a test beside it is not a source', async () => {
   const house = await newHouse()
   const builds = () => house.events().filter((event) => event === 'web built').length
-  const { writeFileSync } = await import('node:fs')
   const startAndStop = async () => {
     const launch = house.start()
     await launch.says(ready)

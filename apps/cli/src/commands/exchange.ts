@@ -115,7 +115,7 @@ async function upload<T>(path: string, from: Upload): Promise<T> {
     business: from.business,
     method: 'POST',
     headers: { 'content-type': from.contentType, 'idempotency-key': randomUUID() },
-    body: Readable.toWeb(Readable.from(bytes())) as unknown as ReadableStream,
+    body: Readable.toWeb(Readable.from(bytes())),
   }).finally(() => from.output.progress(''))
   return (await answer.json()) as T
 }

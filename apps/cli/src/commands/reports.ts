@@ -49,7 +49,7 @@ const profitAndLoss: Command = {
     })
     const { data } = await getProfitAndLoss({
       client: await signedIn(text(input, 'business')),
-      query: query as never,
+      query: query,
       throwOnError: true,
     })
     const heads = data.columns.map((column) =>
@@ -90,7 +90,7 @@ const balanceSheet: Command = {
 }
 
 type Row = { readonly name: string; readonly amounts: readonly string[] }
-type Section = ProfitAndLoss['income'] | BalanceSheet['assets']
+type Section = ProfitAndLoss['income']  
 
 function section(title: string, of: Section): Row[] {
   const rows = of.rows.map((row) => ({

@@ -6222,6 +6222,15 @@ export type GetInvoicePdfErrors = {
 
 export type GetInvoicePdfError = GetInvoicePdfErrors[keyof GetInvoicePdfErrors];
 
+export type GetInvoicePdfResponses = {
+    /**
+     * The file.
+     */
+    200: Blob | File;
+};
+
+export type GetInvoicePdfResponse = GetInvoicePdfResponses[keyof GetInvoicePdfResponses];
+
 export type IssueInvoiceData = {
     body: {
         issueDate?: string;
@@ -7805,7 +7814,10 @@ export type ListStatementImportsResponses = {
 export type ListStatementImportsResponse = ListStatementImportsResponses[keyof ListStatementImportsResponses];
 
 export type ImportStatementData = {
-    body?: never;
+    /**
+     * The file itself.
+     */
+    body: unknown;
     headers?: {
         /**
          * Slug or id of the business. May be left out by a person who has only one.
@@ -8654,6 +8666,15 @@ export type GetTrialBalanceCsvErrors = {
 
 export type GetTrialBalanceCsvError = GetTrialBalanceCsvErrors[keyof GetTrialBalanceCsvErrors];
 
+export type GetTrialBalanceCsvResponses = {
+    /**
+     * The file.
+     */
+    200: string;
+};
+
+export type GetTrialBalanceCsvResponse = GetTrialBalanceCsvResponses[keyof GetTrialBalanceCsvResponses];
+
 export type GetCurrencyBalancesData = {
     body?: never;
     headers?: {
@@ -8858,6 +8879,15 @@ export type GetProfitAndLossCsvErrors = {
 
 export type GetProfitAndLossCsvError = GetProfitAndLossCsvErrors[keyof GetProfitAndLossCsvErrors];
 
+export type GetProfitAndLossCsvResponses = {
+    /**
+     * The file.
+     */
+    200: string;
+};
+
+export type GetProfitAndLossCsvResponse = GetProfitAndLossCsvResponses[keyof GetProfitAndLossCsvResponses];
+
 export type GetBalanceSheetData = {
     body?: never;
     headers?: {
@@ -8989,6 +9019,15 @@ export type GetBalanceSheetCsvErrors = {
 
 export type GetBalanceSheetCsvError = GetBalanceSheetCsvErrors[keyof GetBalanceSheetCsvErrors];
 
+export type GetBalanceSheetCsvResponses = {
+    /**
+     * The file.
+     */
+    200: string;
+};
+
+export type GetBalanceSheetCsvResponse = GetBalanceSheetCsvResponses[keyof GetBalanceSheetCsvResponses];
+
 export type ListJournalImportsData = {
     body?: never;
     headers?: {
@@ -9063,7 +9102,10 @@ export type ListJournalImportsResponses = {
 export type ListJournalImportsResponse = ListJournalImportsResponses[keyof ListJournalImportsResponses];
 
 export type ImportJournalData = {
-    body?: never;
+    /**
+     * The file itself.
+     */
+    body: unknown;
     headers?: {
         /**
          * Slug or id of the business. May be left out by a person who has only one.
@@ -9200,3 +9242,12 @@ export type ExportJournalErrors = {
 };
 
 export type ExportJournalError = ExportJournalErrors[keyof ExportJournalErrors];
+
+export type ExportJournalResponses = {
+    /**
+     * The file.
+     */
+    200: string;
+};
+
+export type ExportJournalResponse = ExportJournalResponses[keyof ExportJournalResponses];

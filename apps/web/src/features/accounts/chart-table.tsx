@@ -102,7 +102,7 @@ function AccountRow({
       <td className="num" data-fold="amount">
         <SidedAmount amount={balance.amount} currency={balance.currency} />
       </td>
-      <td className="fit" data-fold="status">
+      <td className="fit">
         {onEdit && <AccountMenu account={account} acts={acts} onEdit={onEdit} />}
       </td>
     </tr>

@@ -140,13 +140,13 @@ function LedgerActions({
           Edit
         </Button>
       )}
-      {mayWrite && account.archivedAt && (
+      {mayWrite && !account.controlRole && (
         <Button
           size="sm"
           pending={acts.pendingId === account.id}
-          onClick={() => acts.restore(account)}
+          onClick={() => (account.archivedAt ? acts.restore(account) : acts.archive(account))}
         >
-          Use again
+          {account.archivedAt ? 'Use again' : 'Archive'}
         </Button>
       )}
       {mayPost && !account.archivedAt && (

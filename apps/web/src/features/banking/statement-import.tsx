@@ -34,7 +34,7 @@ export function StatementImport({ bankAccountId }: { readonly bankAccountId: str
       query: { fileName: chosen.name, ...query },
       headers: { 'content-type': 'application/x-ofx' },
       // The file goes as it is, not as JSON.
-      body: chosen as never,
+      body: chosen,
       bodySerializer: null,
       throwOnError: true,
     })

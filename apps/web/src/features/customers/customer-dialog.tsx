@@ -28,7 +28,12 @@ export function CustomerDialog({
   readonly onClose: () => void
 }) {
   return (
-    <Dialog wide open={open} title={customer ? `Edit ${customer.name}` : 'New customer'} onClose={onClose}>
+    <Dialog
+      wide
+      open={open}
+      title={customer ? `Edit ${customer.name}` : 'New customer'}
+      onClose={onClose}
+    >
       {open && <CustomerForm {...(customer ? { customer } : {})} onClose={onClose} />}
     </Dialog>
   )
@@ -40,7 +45,10 @@ function CustomerForm({ customer, onClose }: { customer?: Customer; onClose: () 
   const router = useRouter()
   const keyFor = useIdempotencyKey()
   const [problem, setProblem] = useState<Problem>()
-  const defaultValues = useMemo(() => customerValues(customer, baseCurrency), [customer, baseCurrency])
+  const defaultValues = useMemo(
+    () => customerValues(customer, baseCurrency),
+    [customer, baseCurrency],
+  )
   const form = useForm<CustomerValues>({ defaultValues })
 
   const save = form.handleSubmit(async (values) => {

@@ -30,7 +30,9 @@ export function CustomerFields({ form }: { readonly form: UseFormReturn<Customer
         label={labels.name}
         autoComplete="off"
         error={errorOf('name')}
-        {...register('name', { validate: (name) => name.trim() !== '' || 'Give the customer a name.' })}
+        {...register('name', {
+          validate: (name) => name.trim() !== '' || 'Give the customer a name.',
+        })}
       />
       <div className="grid gap-4 sm:grid-cols-2">
         {text('email', labels.email, { type: 'email', placeholder: 'accounts@example.com' })}
@@ -80,7 +82,13 @@ export function CustomerFields({ form }: { readonly form: UseFormReturn<Customer
           )}
         />
       </fieldset>
-      <TextArea label={labels.notes} optional help="Only your business sees them." error={errorOf('notes')} {...register('notes')} />
+      <TextArea
+        label={labels.notes}
+        optional
+        help="Only your business sees them."
+        error={errorOf('notes')}
+        {...register('notes')}
+      />
     </>
   )
 }

@@ -44,7 +44,10 @@ export function CustomerList({
   first,
   filter,
 }: {
-  readonly first: { readonly items: readonly CustomerListItem[]; readonly nextCursor: string | null }
+  readonly first: {
+    readonly items: readonly CustomerListItem[]
+    readonly nextCursor: string | null
+  }
   readonly filter: CustomerFilter
 }) {
   const { slug } = useBusiness().business

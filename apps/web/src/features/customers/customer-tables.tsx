@@ -9,7 +9,11 @@ import { StatusBadge } from '#components/status-badge.tsx'
 type Shared = { readonly slug: string; readonly today: string }
 
 /** What the customer still owes, the longest due first. */
-export function OpenInvoices({ invoices, slug, today }: Shared & { readonly invoices: readonly OpenInvoice[] }) {
+export function OpenInvoices({
+  invoices,
+  slug,
+  today,
+}: Shared & { readonly invoices: readonly OpenInvoice[] }) {
   const columns: readonly Column<OpenInvoice>[] = [
     { key: 'number', header: 'Number', fold: 'title', cell: ({ number }) => number },
     {
@@ -35,7 +39,9 @@ export function OpenInvoices({ invoices, slug, today }: Shared & { readonly invo
       header: 'Outstanding',
       align: 'end',
       fold: 'amount',
-      cell: ({ outstanding }) => <MoneyText {...outstanding} currencyAs="sign" className="font-medium" />,
+      cell: ({ outstanding }) => (
+        <MoneyText {...outstanding} currencyAs="sign" className="font-medium" />
+      ),
     },
   ]
   return (
@@ -50,7 +56,11 @@ export function OpenInvoices({ invoices, slug, today }: Shared & { readonly invo
 }
 
 /** What they paid and is not used yet. */
-export function CustomerCredits({ payments, slug, today }: Shared & { readonly payments: readonly PaymentListItem[] }) {
+export function CustomerCredits({
+  payments,
+  slug,
+  today,
+}: Shared & { readonly payments: readonly PaymentListItem[] }) {
   const columns: readonly Column<PaymentListItem>[] = [
     {
       key: 'date',
@@ -84,24 +94,36 @@ export function CustomerCredits({ payments, slug, today }: Shared & { readonly p
   )
 }
 
-const badges = { unpaid: 'unpaid', part_paid: 'partly_paid', paid: 'paid', overdue: 'overdue' } as const
+const badges = {
+  unpaid: 'unpaid',
+  part_paid: 'partly_paid',
+  paid: 'paid',
+  overdue: 'overdue',
+} as const
 
 /** The last invoices, whatever became of them. */
-export function RecentInvoices({ invoices, slug, today }: Shared & { readonly invoices: readonly InvoiceListItem[] }) {
+export function RecentInvoices({
+  invoices,
+  slug,
+  today,
+}: Shared & { readonly invoices: readonly InvoiceListItem[] }) {
   const columns: readonly Column<InvoiceListItem>[] = [
     { key: 'number', header: 'Number', fold: 'title', cell: ({ number }) => number ?? 'Draft' },
     {
       key: 'issued',
       header: 'Issued',
       fold: 'meta',
-      cell: ({ issueDate }) => (issueDate ? <DateText date={issueDate} near={today} className="text-text-2" /> : '–'),
+      cell: ({ issueDate }) =>
+        issueDate ? <DateText date={issueDate} near={today} className="text-text-2" /> : '–',
     },
     {
       key: 'status',
       header: 'Status',
       fold: 'status',
       cell: ({ status, settlement }) => (
-        <StatusBadge status={settlement ? badges[settlement] : status === 'voided' ? 'voided' : 'draft'} />
+        <StatusBadge
+          status={settlement ? badges[settlement] : status === 'voided' ? 'voided' : 'draft'}
+        />
       ),
     },
     {

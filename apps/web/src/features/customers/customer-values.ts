@@ -30,7 +30,10 @@ export const customerLabels = {
 
 const termsDefault = 30
 
-export function customerValues(customer: Customer | undefined, baseCurrency: string): CustomerValues {
+export function customerValues(
+  customer: Customer | undefined,
+  baseCurrency: string,
+): CustomerValues {
   return {
     name: customer?.name ?? '',
     email: customer?.email ?? '',

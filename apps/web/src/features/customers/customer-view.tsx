@@ -36,14 +36,23 @@ export function CustomerPageView({
         title={customer.name}
         crumbs={[{ label: 'Customers', href: `/o/${slug}/customers` }]}
         badge={customer.archivedAt && <StatusBadge status="archived" />}
-        sub={customer.email && <a className="link" href={`mailto:${customer.email}`}>{customer.email}</a>}
+        sub={
+          customer.email && (
+            <a className="link" href={`mailto:${customer.email}`}>
+              {customer.email}
+            </a>
+          )
+        }
         actions={<CustomerActions customer={customer} />}
       />
       <div className="grid gap-5">
         {standing.problem && (
           <ReloadNotice problem={standing.problem} title="What is open could not be loaded" />
         )}
-        {standing.data && standings.map((each) => <StandingStrip key={each.currency} standing={each} open={open.length} />)}
+        {standing.data &&
+          standings.map((each) => (
+            <StandingStrip key={each.currency} standing={each} open={open.length} />
+          ))}
         <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_320px]">
           <div className="grid min-w-0 gap-5">
             <Section title="Open invoices">
@@ -62,7 +71,10 @@ export function CustomerPageView({
               <Section
                 title="Recent invoices"
                 aside={
-                  <Link className="link text-xs" href={`/o/${slug}/invoices?customerId=${customer.id}`}>
+                  <Link
+                    className="link text-xs"
+                    href={`/o/${slug}/invoices?customerId=${customer.id}`}
+                  >
                     All invoices
                   </Link>
                 }
@@ -109,7 +121,15 @@ function StandingStrip({ standing, open }: { standing: Standing; open: number })
   )
 }
 
-function Section({ title, aside, children }: { title: string; aside?: ReactNode; children: ReactNode }) {
+function Section({
+  title,
+  aside,
+  children,
+}: {
+  title: string
+  aside?: ReactNode
+  children: ReactNode
+}) {
   return (
     <section className="min-w-0">
       <div className="mb-2 flex items-baseline justify-between gap-3">
@@ -130,10 +150,26 @@ function Details({ customer }: { customer: CustomerData['customer'] }) {
       value: paymentTermsDays === 0 ? 'At once' : counted(paymentTermsDays, 'day'),
     },
     { name: 'Currency', value: currency },
-    ...(phone ? [{ name: 'Phone', value: <a className="link" href={`tel:${phone}`}>{phone}</a> }] : []),
+    ...(phone
+      ? [
+          {
+            name: 'Phone',
+            value: (
+              <a className="link" href={`tel:${phone}`}>
+                {phone}
+              </a>
+            ),
+          },
+        ]
+      : []),
     ...(taxId ? [{ name: 'Tax number', value: taxId }] : []),
     ...(address.length > 0
-      ? [{ name: 'Address', value: <span className="whitespace-pre-line">{address.join('\n')}</span> }]
+      ? [
+          {
+            name: 'Address',
+            value: <span className="whitespace-pre-line">{address.join('\n')}</span>,
+          },
+        ]
       : []),
   ]
   return (

@@ -37,9 +37,7 @@ export function CustomersOverview({
   const router = useRouter()
   const mayWrite = usePermission('customer:write')
   const close = () => router.replace(customersHref(slug, filter), { scroll: false })
-  const add = mayWrite && (
-    <AddButton href={`/o/${slug}/customers?new=1`}>New customer</AddButton>
-  )
+  const add = mayWrite && <AddButton href={`/o/${slug}/customers?new=1`}>New customer</AddButton>
   const isEmpty = page?.items.length === 0
   const isFirstUse = isEmpty && Object.keys(filter).length === 0
   return (

@@ -56,7 +56,12 @@ export function DocumentSheet({
                 {!compact && (
                   <td className="py-2.5 ps-3 text-end whitespace-nowrap max-md:hidden">{price}</td>
                 )}
-                <td className={classes('ps-3 text-end whitespace-nowrap', compact ? 'py-1' : 'py-2.5')}>
+                <td
+                  className={classes(
+                    'ps-3 text-end whitespace-nowrap',
+                    compact ? 'py-1' : 'py-2.5',
+                  )}
+                >
                   {formatMoney(line.amount, currency, plain)}
                 </td>
               </tr>

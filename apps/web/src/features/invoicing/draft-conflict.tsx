@@ -22,7 +22,8 @@ export function DraftConflict({
       <dl className="mt-1 grid max-w-90 grid-cols-[auto_1fr] gap-x-4">
         <dt>Saved version</dt>
         <dd>
-          {counted(current.lines.length, 'line')}, <MoneyText {...current.total} currencyAs="sign" />
+          {counted(current.lines.length, 'line')},{' '}
+          <MoneyText {...current.total} currencyAs="sign" />
         </dd>
         <dt>Your version</dt>
         <dd>

@@ -49,11 +49,17 @@ export function EditorForm({ data, start, isRestored, onFirstSave }: Props) {
     onChoose: (customerId) => {
       changes.change({ customerId })
       // The next question of a new invoice is what it is for; Tab has moved on by then.
-      if (customerId && writtenLines(values).length === 0) setTimeout(() => focusCell(0, 'description'))
+      if (customerId && writtenLines(values).length === 0)
+        setTimeout(() => focusCell(0, 'description'))
     },
     onKnown: ({ currency, paymentTermsDays }) => changes.change({ currency, paymentTermsDays }),
   })
-  const saving = useDraftSaving({ ...start, values, ready: choice.ready, onFirstSave: () => onFirstSave(start.id) })
+  const saving = useDraftSaving({
+    ...start,
+    values,
+    ready: choice.ready,
+    onFirstSave: () => onFirstSave(start.id),
+  })
   const issuing = useIssueInvoice(saving.flush)
   const discard = useDiscardDraft(start.id, saving)
   const books = useBooksPreview(draftBody(values), choice.ready)
@@ -68,7 +74,11 @@ export function EditorForm({ data, start, isRestored, onFirstSave }: Props) {
   })
   const named = choice.options.find(({ id }) => id === values.customerId)
   const customer = choice.customer ?? (named && { ...noParty, name: named.name })
-  const document = invoiceDocument(invoice, sellerOf(business), (customer ?? null) as DocumentParty | null)
+  const document = invoiceDocument(
+    invoice,
+    sellerOf(business),
+    (customer ?? null),
+  )
   const placed = placedIssues(issuing.problem, values)
   const issue = () => void issuing.issue(values, invoice)
 
@@ -77,7 +87,11 @@ export function EditorForm({ data, start, isRestored, onFirstSave }: Props) {
   }, [start.values.customerId])
   useKeys('In this invoice', [
     { keys: 'mod+enter', label: 'Issue the invoice', run: issue },
-    { keys: 'mod+s', label: 'Save the draft now', run: () => void saving.flush().catch(() => undefined) },
+    {
+      keys: 'mod+s',
+      label: 'Save the draft now',
+      run: () => void saving.flush().catch(() => undefined),
+    },
   ])
   const total = document.sums.at(-1)
   const issueButton = (
@@ -101,7 +115,11 @@ export function EditorForm({ data, start, isRestored, onFirstSave }: Props) {
             <Button kind="ghost" onClick={discard}>
               Discard
             </Button>
-            <Button className="xl:hidden" aria-pressed={isSideShown} onClick={() => setSideShown(!isSideShown)}>
+            <Button
+              className="xl:hidden"
+              aria-pressed={isSideShown}
+              onClick={() => setSideShown(!isSideShown)}
+            >
               Preview
             </Button>
             {issueButton}
@@ -126,7 +144,14 @@ export function EditorForm({ data, start, isRestored, onFirstSave }: Props) {
               changes.replace(draftValues(current, taxCodeId))
             }}
           />
-          <EditorBody {...{ values, changes, choice, document, placed }} totals={invoiceTotals(invoice)} taxCodes={data.taxCodes} />
+          <EditorBody
+            {...{ values, changes, choice, document, placed }}
+            totals={invoiceTotals(invoice)}
+            taxCodes={data.taxCodes}
+          />
+          <Button kind="ghost" className="mt-4 md:hidden" onClick={discard}>
+            Discard draft
+          </Button>
         </div>
         <aside
           aria-label="Preview"
@@ -138,7 +163,14 @@ export function EditorForm({ data, start, isRestored, onFirstSave }: Props) {
       <div className="sticky bottom-0 z-3 flex items-center gap-3 border-t border-border bg-surface px-4 py-2.5 md:hidden">
         <span className="min-w-0 flex-1">
           <span className="block text-xs text-text-3">{total?.label}</span>
-          {total && <MoneyText amount={total.amount} currency={document.currency} currencyAs="sign" className="font-semibold" />}
+          {total && (
+            <MoneyText
+              amount={total.amount}
+              currency={document.currency}
+              currencyAs="sign"
+              className="font-semibold"
+            />
+          )}
         </span>
         <Button kind="ghost" onClick={() => setSideShown(!isSideShown)}>
           Preview

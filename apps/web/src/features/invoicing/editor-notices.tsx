@@ -39,7 +39,9 @@ export function EditorNotices(props: {
       {problem && <FormProblem problem={problem} fields={links} act="before this can be issued" />}
       {isRestoreNews && <Banner tone="info">This is what you typed here last time.</Banner>}
       {!mayIssue && (
-        <Banner tone="info">You can write drafts. An owner, accountant or bookkeeper issues them.</Banner>
+        <Banner tone="info">
+          You can write drafts. An owner, accountant or bookkeeper issues them.
+        </Banner>
       )}
     </div>
   )

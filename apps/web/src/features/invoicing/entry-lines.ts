@@ -14,7 +14,9 @@ type Line = {
 /** The lines of an entry in base currency, debits first, with the sum of each side. */
 export function entryInBase(lines: readonly Line[], baseCurrency: string) {
   const sumOf = (side: Line['side']) => {
-    const amounts = lines.filter((line) => line.side === side).map(({ base }) => moneyFromView(base))
+    const amounts = lines
+      .filter((line) => line.side === side)
+      .map(({ base }) => moneyFromView(base))
     return Money.toString(Money.sum(amounts, currencyOf(baseCurrency)))
   }
   return {
@@ -28,7 +30,9 @@ export function entryInBase(lines: readonly Line[], baseCurrency: string) {
         name: line.accountName,
         ...(line.amount.currency === baseCurrency
           ? {}
-          : { meta: formatMoney(line.amount.amount, line.amount.currency, { currencyAs: 'code' }) }),
+          : {
+              meta: formatMoney(line.amount.amount, line.amount.currency, { currencyAs: 'code' }),
+            }),
       })),
     totalDebit: sumOf('debit'),
     totalCredit: sumOf('credit'),

@@ -98,7 +98,9 @@ export function InvoiceActions({ invoice }: { readonly invoice: InvoiceDetail })
       {!isDraft && (
         <a className="btn" href={fileHref(slug, `/invoices/${id}/pdf`)} download>
           <Download size={16} aria-hidden />
-          Download PDF
+          <span>
+            <span className="max-md:sr-only">Download </span>PDF
+          </span>
         </a>
       )}
       {isDraft && revise?.isAllowed && (

@@ -12,7 +12,18 @@ export function invoiceColumns(today: string): Column<InvoiceListItem>[] {
     {
       key: 'number',
       header: 'Number',
-      cell: ({ number }) => <span className="whitespace-nowrap">{number ?? 'Draft'}</span>,
+      fold: 'meta',
+      cell: (invoice) => (
+        <span className="whitespace-nowrap">
+          {invoice.number ?? 'Draft'}
+          {invoice.dueDate && (
+            <span className="font-normal md:hidden">
+              {' · '}
+              <Due invoice={invoice} today={today} />
+            </span>
+          )}
+        </span>
+      ),
     },
     {
       key: 'customer',
@@ -35,21 +46,7 @@ export function invoiceColumns(today: string): Column<InvoiceListItem>[] {
     {
       key: 'due',
       header: 'Due',
-      fold: 'meta',
-      cell: ({ number, dueDate, settlement }) => (
-        <>
-          <span className="md:hidden">{number ? `${number} · ` : ''}</span>
-          {dueDate ? (
-            <DueDateText
-              date={dueDate}
-              today={today}
-              open={settlement !== null && settlement !== 'paid'}
-            />
-          ) : (
-            missing
-          )}
-        </>
-      ),
+      cell: (invoice) => (invoice.dueDate ? <Due invoice={invoice} today={today} /> : missing),
     },
     {
       key: 'status',
@@ -76,4 +73,11 @@ export function invoiceColumns(today: string): Column<InvoiceListItem>[] {
         ),
     },
   ]
+}
+
+/** The due date, with how late it is while it is unpaid. */
+function Due({ invoice, today }: { readonly invoice: InvoiceListItem; readonly today: string }) {
+  const { dueDate, settlement } = invoice
+  const isOpen = settlement !== null && settlement !== 'paid'
+  return dueDate && <DueDateText date={dueDate} today={today} open={isOpen} />
 }

@@ -1,5 +1,11 @@
 'use client'
-import type { BusinessTaxCode, Customer, CustomerListItem, Invoice, TaxPolicy } from '@smb/api-client'
+import type {
+  BusinessTaxCode,
+  Customer,
+  CustomerListItem,
+  Invoice,
+  TaxPolicy,
+} from '@smb/api-client'
 import { usePathname } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 import { useBusiness } from '#components/business-context.tsx'

@@ -69,7 +69,8 @@ function sentence(event: Event, invoice: InvoiceDetail, slug: string): ReactNode
       return `Issued as ${invoice.number ?? ''} for ${amount ?? ''}`
     case 'settled':
     case 'unsettled': {
-      const did = event.kind === 'settled' ? `${amount ?? ''} received` : `${amount ?? ''} taken off`
+      const did =
+        event.kind === 'settled' ? `${amount ?? ''} received` : `${amount ?? ''} taken off`
       const href = event.paymentId && `/o/${slug}/payments-received/${event.paymentId}`
       return (
         <>

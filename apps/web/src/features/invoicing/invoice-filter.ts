@@ -49,7 +49,7 @@ export function invoiceFilter(params: SearchParams): InvoiceFilter {
   }
   return Object.fromEntries(
     Object.entries(given).filter(([, value]) => value !== undefined),
-  ) as InvoiceFilter
+  )
 }
 
 /** The address of the list under these conditions. */

@@ -123,7 +123,11 @@ function InvoiceStrip({ invoice, today }: { invoice: InvoiceData['invoice']; tod
         {
           label: 'Received',
           value: (
-            <MoneyText {...settled} currencyAs="sign" {...(isZero(settled) ? {} : { className: 'text-in' })} />
+            <MoneyText
+              {...settled}
+              currencyAs="sign"
+              {...(isZero(settled) ? {} : { className: 'text-in' })}
+            />
           ),
         },
         {

@@ -17,8 +17,7 @@ import { isRows, pastedLines } from './pasted-rows.ts'
 import { TaxCell } from './tax-cell.tsx'
 import type { DraftChanges } from './use-draft-values.ts'
 
-export const gridTemplate =
-  'md:grid-cols-[minmax(0,1fr)_60px_94px_76px_92px_98px_28px] md:gap-x-0'
+export const gridTemplate = 'md:grid-cols-[minmax(0,1fr)_60px_94px_76px_92px_98px_28px] md:gap-x-0'
 
 type LineRowProps = {
   readonly line: LineValues

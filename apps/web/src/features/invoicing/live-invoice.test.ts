@@ -36,7 +36,13 @@ const values = newDraft({
   paymentTermsDays: 30,
   defaultTaxCodeId: vat.id,
 })
-const line = { ...blankLine(vat.id), description: 'Labels', quantity: '6', unitPrice: '185', discount: '10%' }
+const line = {
+  ...blankLine(vat.id),
+  description: 'Labels',
+  quantity: '6',
+  unitPrice: '185',
+  discount: '10%',
+}
 
 test('rule 5: the total while typing is what core’s own functions make of the lines', () => {
   const totals = invoiceTotals(liveInvoice({ ...values, lines: [line] }, around))

@@ -3,7 +3,12 @@ import { expect, test } from 'vitest'
 import { isRows, pastedLines } from './pasted-rows.ts'
 
 const codes = [
-  { id: 'tax_23', code: 'S', name: 'Standard rate', components: [{ rates: [{ ratePercent: '23' }] }] },
+  {
+    id: 'tax_23',
+    code: 'S',
+    name: 'Standard rate',
+    components: [{ rates: [{ ratePercent: '23' }] }],
+  },
   { id: 'tax_0', code: 'Z', name: 'Zero rate', components: [{ rates: [{ ratePercent: '0' }] }] },
 ] as unknown as BusinessTaxCode[]
 

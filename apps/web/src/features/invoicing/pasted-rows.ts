@@ -1,7 +1,13 @@
 import type { BusinessTaxCode } from '@smb/api-client'
 import type { LineValues } from './draft-values.ts'
 
-export const gridColumns = ['description', 'quantity', 'unitPrice', 'discount', 'taxCodeId'] as const
+export const gridColumns = [
+  'description',
+  'quantity',
+  'unitPrice',
+  'discount',
+  'taxCodeId',
+] as const
 export type GridColumn = (typeof gridColumns)[number]
 export type PastedLine = Partial<Pick<LineValues, GridColumn>>
 
@@ -21,8 +27,7 @@ const rowsOf = (text: string): string[][] =>
     .map((row) => row.split('\t').map((cell) => cell.trim()))
 
 /** Whether pasted text is rows of a spreadsheet rather than the words of one cell. */
-export const isRows = (text: string): boolean =>
-  text.includes('\t') || rowsOf(text).length > 1
+export const isRows = (text: string): boolean => text.includes('\t') || rowsOf(text).length > 1
 
 /**
  * Rows of a spreadsheet as lines of the grid. A first row of headings says which column is which (others are left out);

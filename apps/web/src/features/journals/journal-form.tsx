@@ -52,7 +52,10 @@ export function JournalForm({ accounts, lockDate, rows, memo: firstMemo }: Journ
   const filling = grid.rows.find((row) => row.fills)
   const fills = filling?.fills && formatMoney(filling[filling.fills], grid.base)
   const submit = () => void (reason === undefined && !isPosting && post())
-  useKeys('In this entry', [{ keys: 'mod+enter', label: 'Post journal entry', run: submit }])
+  useKeys('In this entry', [
+    { keys: 'mod+enter', label: 'Post journal entry', run: submit },
+    { keys: 'mod+shift+backspace', label: 'Remove line', run: () => grid.remove(focusedRow()) },
+  ])
   const noteHint = (cell: string, hint: string | undefined) => {
     const next = new Map(unread)
     if (hint) next.set(cell, hint)
@@ -129,6 +132,9 @@ export function JournalForm({ accounts, lockDate, rows, memo: firstMemo }: Journ
     </form>
   )
 }
+
+const focusedRow = (): string =>
+  document.activeElement?.closest('tr')?.getAttribute('data-row') ?? ''
 
 function usePosting(grid: JournalGrid, { date, memo }: { date: string; memo: string }) {
   const { business } = useBusiness()

@@ -2,7 +2,6 @@
 import type { Side } from '@smb/core/ledger'
 import { Trash2 } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
-import { useRef } from 'react'
 import { IconButton } from '#components/button.tsx'
 import type { ComboboxOption } from '#components/combobox.tsx'
 import { ComboboxBox } from '#components/combobox.tsx'
@@ -23,7 +22,6 @@ type GridProps = {
 
 /** Account, debit, credit: one line each. Enter goes down, `==` writes what is missing. */
 export function JournalGridTable({ grid, accounts, onHint }: GridProps) {
-  const table = useRef<HTMLTableElement>(null)
   const { draft, base } = grid
   const down = (event: KeyboardEvent<HTMLInputElement>) => {
     const cell = event.currentTarget.closest('td')
@@ -31,7 +29,7 @@ export function JournalGridTable({ grid, accounts, onHint }: GridProps) {
     below?.querySelector<HTMLInputElement>('input')?.focus()
   }
   return (
-    <table ref={table} className="w-full">
+    <table className="w-full">
       <caption className="sr-only">Lines of the entry</caption>
       <thead className="text-start text-xs text-text-3 max-md:sr-only">
         <tr>
@@ -54,12 +52,7 @@ export function JournalGridTable({ grid, accounts, onHint }: GridProps) {
           <tr
             key={row.key}
             className="max-md:grid max-md:grid-cols-[1fr_1fr_auto] max-md:gap-2 max-md:border-b max-md:border-row-line max-md:py-3"
-            onKeyDown={(event) => {
-              if (event.key !== 'Backspace' || !event.shiftKey || !(event.ctrlKey || event.metaKey))
-                return
-              event.preventDefault()
-              grid.remove(row.key)
-            }}
+            data-row={row.key}
           >
             <td className="max-md:col-span-3 md:pe-2 md:pb-2">
               <ComboboxBox
@@ -79,6 +72,8 @@ export function JournalGridTable({ grid, accounts, onHint }: GridProps) {
             <td className="md:pb-2">
               {!isBlank(row) && (
                 <IconButton
+                  // Tab goes from amount to amount; the key that removes a line is under `?`.
+                  tabIndex={-1}
                   label={`Remove line ${index + 1}`}
                   icon={<Trash2 size={16} aria-hidden />}
                   onClick={() => grid.remove(row.key)}

@@ -8,9 +8,9 @@ import type { JournalRow } from './journal-lines.ts'
 import { balancingAmount, differenceWithout, isBlank, journalDraft } from './journal-lines.ts'
 
 let lastKey = 0
-export const blankRow = (): JournalRow => {
+const nextKey = (): string => {
   lastKey += 1
-  return { key: `new-${lastKey}`, accountId: null, debit: '', credit: '' }
+  return `new-${lastKey}`
 }
 
 export type JournalGrid = ReturnType<typeof useJournalGrid>
@@ -19,7 +19,9 @@ export type JournalGrid = ReturnType<typeof useJournalGrid>
 export function useJournalGrid(first: readonly JournalRow[]) {
   const { business } = useBusiness()
   const base = currency(business.baseCurrency)
-  const [rows, setRows] = useState<readonly JournalRow[]>(() => withBlankEnd(first))
+  const [rows, setRows] = useState<readonly JournalRow[]>(() =>
+    withBlankEnd(first, (at) => `blank-${at}`),
+  )
   const draft = journalDraft(rows, base)
 
   const change = (key: string, to: Partial<JournalRow>) =>
@@ -44,9 +46,16 @@ export function useJournalGrid(first: readonly JournalRow[]) {
   return { base, rows: draft.rows, draft, change, write, remove, missingAt }
 }
 
-function withBlankEnd(rows: readonly JournalRow[]): readonly JournalRow[] {
+/** `keyFor` gives the same keys on the server and in the browser for the rows that come with the page. */
+function withBlankEnd(
+  rows: readonly JournalRow[],
+  keyFor: (at: number) => string = nextKey,
+): readonly JournalRow[] {
   const filled = [...rows]
-  while (filled.length < 2) filled.push(blankRow())
+  const add = () =>
+    filled.push({ key: keyFor(filled.length), accountId: null, debit: '', credit: '' })
+  while (filled.length < 2) add()
   const last = filled.at(-1)
-  return last && !isBlank(last) ? [...filled, blankRow()] : filled
+  if (last && !isBlank(last)) add()
+  return filled
 }

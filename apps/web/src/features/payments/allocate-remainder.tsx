@@ -57,7 +57,9 @@ export function AllocateRemainder({
     <Card>
       <CardHead title="Use the credit" />
       <CardBody>
-        {problem && <ProblemNotice problem={problem} reassurance="Nothing was changed." className="mb-3" />}
+        {problem && (
+          <ProblemNotice problem={problem} reassurance="Nothing was changed." className="mb-3" />
+        )}
         <AllocationTable
           invoices={open}
           allocations={allocations}

@@ -62,7 +62,9 @@ export function allocationFault(part: string, { outstanding }: OpenItem): string
 export const outstandingOf = (items: readonly OpenItem[], currency: string): string =>
   Money.toString(
     Money.sum(
-      items.filter((item) => item.outstanding.currency === currency).map((item) => moneyFromView(item.outstanding)),
+      items
+        .filter((item) => item.outstanding.currency === currency)
+        .map((item) => moneyFromView(item.outstanding)),
       currencyOf(currency),
     ),
   )

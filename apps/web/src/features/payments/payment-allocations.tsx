@@ -67,7 +67,13 @@ export function PaymentAllocations({ payment }: { readonly payment: PaymentDetai
   )
 }
 
-function EndDialog({ allocation, onClose }: { allocation: Allocation | undefined; onClose: () => void }) {
+function EndDialog({
+  allocation,
+  onClose,
+}: {
+  allocation: Allocation | undefined
+  onClose: () => void
+}) {
   const client = useClient()
   const router = useRouter()
   const [problem, setProblem] = useState<Problem>()

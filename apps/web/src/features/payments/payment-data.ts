@@ -9,7 +9,8 @@ import { settled } from '#lib/api-server.ts'
 export type PaymentData = {
   readonly payment: PaymentDetail
   /** The account that the money went to; undefined where it could not be read. */
-  readonly deposit: { readonly id: string; readonly code: string; readonly name: string } | undefined
+  readonly deposit:
+    { readonly id: string; readonly code: string; readonly name: string } | undefined
   /** What the remainder could pay. */
   readonly open: Settled<readonly OpenInvoice[]>
 }

@@ -30,7 +30,13 @@ function sentence({ kind, amount, invoiceNumber, date }: Event): string {
 }
 
 /** What happened to a payment, in sentences, newest first. */
-export function PaymentHistory({ payment, timeZone }: { readonly payment: PaymentDetail; readonly timeZone: string }) {
+export function PaymentHistory({
+  payment,
+  timeZone,
+}: {
+  readonly payment: PaymentDetail
+  readonly timeZone: string
+}) {
   return (
     <Timeline
       items={payment.history

@@ -17,7 +17,17 @@ import { PaymentStatus } from './payment-status.tsx'
 import { isSome, methodWords } from './payment-words.ts'
 
 const columnsOn = (today: string): readonly Column<PaymentListItem>[] => [
-  { key: 'date', header: 'Received', cell: ({ date }) => <DateText date={date} near={today} /> },
+  {
+    key: 'date',
+    header: 'Received',
+    fold: 'meta',
+    cell: ({ date, method }) => (
+      <>
+        <DateText date={date} near={today} />
+        <span className="font-normal md:hidden"> · {methodWords[method]}</span>
+      </>
+    ),
+  },
   {
     key: 'customer',
     header: 'Customer',
@@ -27,15 +37,7 @@ const columnsOn = (today: string): readonly Column<PaymentListItem>[] => [
   {
     key: 'method',
     header: 'How',
-    fold: 'meta',
-    cell: ({ method, date }) => (
-      <span className="text-text-2">
-        <span className="md:hidden">
-          <DateText date={date} near={today} /> ·{' '}
-        </span>
-        {methodWords[method]}
-      </span>
-    ),
+    cell: ({ method }) => <span className="text-text-2">{methodWords[method]}</span>,
   },
   {
     key: 'reference',
@@ -43,13 +45,22 @@ const columnsOn = (today: string): readonly Column<PaymentListItem>[] => [
     wideOnly: true,
     cell: ({ reference }) => <span className="text-text-2">{reference || '–'}</span>,
   },
-  { key: 'status', header: 'Status', fold: 'status', cell: (row) => <PaymentStatus payment={row} /> },
+  {
+    key: 'status',
+    header: 'Status',
+    fold: 'status',
+    cell: (row) => <PaymentStatus payment={row} />,
+  },
   {
     key: 'remainder',
     header: 'Credit left',
     align: 'end',
     cell: ({ remainder }) =>
-      isSome(remainder) ? <MoneyText {...remainder} currencyAs="sign" /> : <span className="text-text-3">–</span>,
+      isSome(remainder) ? (
+        <MoneyText {...remainder} currencyAs="sign" />
+      ) : (
+        <span className="text-text-3">–</span>
+      ),
   },
   {
     key: 'amount',

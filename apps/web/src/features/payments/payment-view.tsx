@@ -19,7 +19,13 @@ import { PaymentStatus } from './payment-status.tsx'
 import { isSome, methodWords } from './payment-words.ts'
 
 /** One payment: what it settles, what is left of it, what it did in the books. */
-export function PaymentPageView({ data, business }: { readonly data: PaymentData; readonly business: Business }) {
+export function PaymentPageView({
+  data,
+  business,
+}: {
+  readonly data: PaymentData
+  readonly business: Business
+}) {
   const { payment, open } = data
   const { slug, timeZone } = business
   const today = todayIn(timeZone)
@@ -42,7 +48,10 @@ export function PaymentPageView({ data, business }: { readonly data: PaymentData
       />
       <div className="grid gap-5">
         {status === 'reversed' && (
-          <Banner tone="info" title={<>Reversed {payment.reversedOn && <DateText date={payment.reversedOn} />}</>}>
+          <Banner
+            tone="info"
+            title={<>Reversed {payment.reversedOn && <DateText date={payment.reversedOn} />}</>}
+          >
             {payment.reversalReason}
           </Banner>
         )}

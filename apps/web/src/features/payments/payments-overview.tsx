@@ -47,7 +47,9 @@ export function PaymentsOverview({
     <>
       <PageHeader
         title="Payments received"
-        sub={mayWrite ? 'Newest first' : 'Newest first. Your role can read payments, not record them.'}
+        sub={
+          mayWrite ? 'Newest first' : 'Newest first. Your role can read payments, not record them.'
+        }
         actions={!isFirstUse && record}
       />
       <div className="grid gap-4">

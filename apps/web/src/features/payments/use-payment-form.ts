@@ -50,7 +50,9 @@ export function usePaymentForm(data: PaymentFormData) {
 
   const { currency } = held
   // An account of another currency cannot take the money in: the first that can stands in for it.
-  const deposits = data.deposits.filter((each) => each.currency === null || each.currency === currency)
+  const deposits = data.deposits.filter(
+    (each) => each.currency === null || each.currency === currency,
+  )
   const isPossible = deposits.some(({ id }) => id === held.depositId)
   const values: PaymentValues = isPossible ? held : { ...held, depositId: deposits[0]?.id ?? null }
   const items = open.items.filter(({ outstanding }) => outstanding.currency === currency)
@@ -95,7 +97,9 @@ export function usePaymentForm(data: PaymentFormData) {
     setErrors(faults)
     setProblem(undefined)
     const isOver = remainder.startsWith('-')
-    const doesNotFit = items.some((item) => allocationFault(values.allocations[item.id] ?? '', item))
+    const doesNotFit = items.some((item) =>
+      allocationFault(values.allocations[item.id] ?? '', item),
+    )
     if (Object.keys(faults).length > 0 || isOver || doesNotFit) return
     setPending(true)
     const body = paymentBody(values, baseCurrency)

@@ -1,7 +1,12 @@
 import { Page, PageHeader } from '#components/page-header.tsx'
 import { TableSkeleton } from '#components/skeleton.tsx'
 
-const columns = [{ header: 'Name' }, { header: 'E-mail' }, { header: 'Phone' }, { header: 'Currency' }]
+const columns = [
+  { header: 'Name' },
+  { header: 'E-mail' },
+  { header: 'Phone' },
+  { header: 'Currency' },
+]
 
 export default function CustomersLoading() {
   return (

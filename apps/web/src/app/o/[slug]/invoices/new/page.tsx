@@ -19,9 +19,7 @@ export default async function NewInvoicePage({ params, searchParams }: Props) {
   const business = await businessBySlug(slug)
   if (!business?.permissions.includes('invoice:write')) return <WritingDenied slug={slug} />
   const customerId = typeof customer === 'string' ? customer : undefined
-  const { data, problem } = await settled(
-    editorData(await clientForRequest(slug), { customerId }),
-  )
+  const { data, problem } = await settled(editorData(await clientForRequest(slug), { customerId }))
   if (data) return <InvoiceEditor data={data} />
   return (
     <Page>

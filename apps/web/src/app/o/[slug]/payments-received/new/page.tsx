@@ -15,7 +15,8 @@ type Props = {
   readonly searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
-const one = (value: string | string[] | undefined) => (typeof value === 'string' ? value : undefined)
+const one = (value: string | string[] | undefined) =>
+  typeof value === 'string' ? value : undefined
 
 export default async function RecordPaymentPage({ params, searchParams }: Props) {
   const [{ slug }, search] = await Promise.all([params, searchParams])
