@@ -65,7 +65,7 @@ export function ask(
       authorization: `Bearer ${door.token}`,
       ...(door.business ? { 'smb-business': door.business } : {}),
       ...(init.body ? { 'content-type': 'application/json' } : {}),
-      ...init.headers,
+      ...(init.headers as Record<string, string> | undefined),
     },
   })
 }

@@ -59,7 +59,7 @@ type Call = {
   readonly body?: unknown
 }
 
-export async function call<T>(house: { origin: string }, path: string, how: Call = {}): Promise<T> {
+async function call<T>(house: { origin: string }, path: string, how: Call = {}): Promise<T> {
   const answer = await fetch(`${house.origin}/api/v1${path}`, {
     method: how.method ?? 'GET',
     headers: {

@@ -38,9 +38,9 @@ export async function writeJournal(
     if (!jsonl.write(`${JSON.stringify(transaction)}\n`)) await once(jsonl, 'drain')
     if (hledger && !hledger.write(plainText(date, id, lines))) await once(hledger, 'drain')
   }
-  await Promise.all(
-    [jsonl, hledger].map((stream) => stream && new Promise((resolve) => stream.end(resolve))),
-  )
+  for (const stream of [jsonl, hledger]) {
+    if (stream) await new Promise<void>((resolve) => void stream.end(() => resolve()))
+  }
 }
 
 type Line = { account: string; type: string; debit_minor: number; credit_minor: number }

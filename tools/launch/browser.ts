@@ -4,6 +4,8 @@ import { createRequire } from 'node:module'
 import { delimiter, join } from 'node:path'
 import { bundledChromium } from './bundled-chromium.ts'
 
+type Playwright = { readonly chromium: { executablePath(): string } }
+
 /** A Chrome or Chromium that starts here, and how to start it. */
 export interface Browser {
   readonly executablePath: string
@@ -56,7 +58,7 @@ function installedPaths(searchPath: string): string[] {
 /** What `npx playwright install` left, if anybody ran it. */
 function playwrightsOwn(): string | undefined {
   const require = createRequire(import.meta.url)
-  const { chromium } = require('@playwright/test') as typeof import('@playwright/test')
+  const { chromium } = require('@playwright/test') as Playwright
   const path = chromium.executablePath()
   return existsSync(path) ? path : undefined
 }

@@ -45,7 +45,7 @@ function hasFonts(): boolean {
     (folder) =>
       existsSync(folder) &&
       readdirSync(folder, { recursive: true }).some((name) =>
-        /\.(ttf|otf|ttc|pfb)$/i.test(`${name}`),
+        /\.(ttf|otf|ttc|pfb)$/i.test(String(name)),
       ),
   )
 }

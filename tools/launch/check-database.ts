@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { assertLeastPrivilege, assertServerVersion } from '../../platform/src/db/least-privilege.ts'
+import { assertLeastPrivilege, assertServerVersion } from '@smb/platform/db'
 import { LaunchError } from './launch-error.ts'
 
 const connectMs = 10_000

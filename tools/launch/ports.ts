@@ -16,11 +16,14 @@ export async function assertPortFree(
   for (const each of hosts) {
     const code = await listenProblem(each, port)
     if (code === undefined || code === 'EADDRNOTAVAIL' || code === 'EAFNOSUPPORT') continue
-    throw new LaunchError(sentence(host, port, variable, code))
+    throw new LaunchError(sentence({ host, port, variable }, code))
   }
 }
 
-function sentence(host: string, port: number, variable: string, code: string): string {
+function sentence(
+  { host, port, variable }: { host: string; port: number; variable: string },
+  code: string,
+): string {
   const other = port < 65_535 ? port + 1 : port - 1
   if (code === 'EADDRINUSE')
     return `Port ${port} is taken: stop the program that uses it, or choose another with ${variable}=${other} npm start.`

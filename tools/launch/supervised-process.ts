@@ -53,8 +53,8 @@ export function superviseProcess(plan: ProcessPlan, supervision: Supervision): S
     isProven: false,
     stopping: new AbortController(),
   }
-  const ready = Promise.withResolvers<void>()
-  const ended = live(life, ready.resolve).catch((error: LaunchError) => {
+  const ready = Promise.withResolvers<undefined>()
+  const ended = live(life, () => ready.resolve(undefined)).catch((error: LaunchError) => {
     ready.reject(error)
     supervision.onGiveUp(error)
   })

@@ -8,7 +8,7 @@ import { Exit, exitCodes } from './exit.ts'
 export type StoredSession = { readonly url: string; readonly session: SessionView }
 
 /** `SMB_CONFIG_DIR`, else the user's configuration folder. */
-export function configFolder(): string {
+function configFolder(): string {
   return (
     process.env['SMB_CONFIG_DIR'] ??
     join(process.env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config'), 'smb')

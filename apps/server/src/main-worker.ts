@@ -6,6 +6,7 @@ import { modules } from './compose.ts'
 
 const connectionsMax = 4
 
+exitWithParent()
 const config = readConfig(process.env)
 const log = pino({ level: config.logLevel })
 const pool = createPool({
@@ -31,4 +32,3 @@ async function stop(): Promise<void> {
 }
 process.on('SIGTERM', () => void stop())
 process.on('SIGINT', () => void stop())
-exitWithParent()

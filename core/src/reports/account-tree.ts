@@ -66,7 +66,7 @@ export function byCode(
 }
 
 /** One of each account, whatever number of rows and columns it appears in. */
-export function distinctAccounts(rows: Iterable<AccountBalanceRow>): Account[] {
+function distinctAccounts(rows: Iterable<AccountBalanceRow>): Account[] {
   const byId = new Map<LedgerAccountId, Account>()
   for (const row of rows) byId.set(row.accountId, row)
   return [...byId.values()].sort(byCode)

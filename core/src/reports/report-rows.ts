@@ -1,6 +1,5 @@
 import type { LedgerAccountId } from '../ids/index.ts'
 import type { AccountType, ControlRole } from '../ledger/index.ts'
-import type { CurrencyCode } from '../money/index.ts'
 import type { LocalDate } from '../time/index.ts'
 
 /** What the database sums per account, in minor units of the base currency. Give every account, also those at zero: parents name groups. */
@@ -31,5 +30,3 @@ export type Drill =
     }
   | { readonly kind: 'profit_and_loss'; readonly from: LocalDate | null; readonly to: LocalDate }
 
-/** What the balances of a report are of. */
-export type ReportFrame = { readonly currency: CurrencyCode }

@@ -16,7 +16,7 @@ export type GroupTax = {
   readonly withheld: readonly TaxAmount[]
 }
 
-export const isWithheld = (applied: AppliedTax): boolean =>
+const isWithheld = (applied: AppliedTax): boolean =>
   applied.accountRole === 'withholding_receivable'
 
 /**

@@ -17,7 +17,7 @@ export type MatchRow = Selectable<BankingTables['banking.statement_match']>
  */
 export type KeptMatch = StatementLineMatch & { readonly id: StatementLineId }
 
-export function matchFromRow(row: MatchRow): KeptMatch {
+function matchFromRow(row: MatchRow): KeptMatch {
   const id = idFromUuid('stl', row.id)
   if (row.kind === 'account') {
     assert(row.ledger_account_id && row.entry_id, 'a coded line has its account and entry')

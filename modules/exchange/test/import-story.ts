@@ -18,7 +18,7 @@ const ndjson = { headers: { 'content-type': 'application/x-ndjson' } }
 /** `Assets:Bank 1250 EUR`: minor units, debit positive. The type follows from the name. */
 export type FileLine = string
 
-export function fileLine(line: FileLine) {
+function fileLine(line: FileLine) {
   const [, account = '', amount = '', currency = ''] = /^(.*) (-?\d+) ([A-Z]{3})$/.exec(line) ?? []
   const minor = Number(amount)
   const type = types[account.split(':')[0] as keyof typeof types]

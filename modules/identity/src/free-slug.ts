@@ -5,7 +5,7 @@ import { slugTaken } from './tenant-repository.ts'
 const attemptsMax = 20
 
 /** The name as an address: lower case, ASCII, words joined by hyphens. Empty when nothing of it survives. */
-export function slugOf(name: string): string {
+function slugOf(name: string): string {
   return name
     .normalize('NFKD')
     .replaceAll(/\p{M}/gu, '')

@@ -14,12 +14,13 @@ import type { Services } from '@smb/platform/http'
 import { tokenSeconds } from '@smb/platform/http'
 import type { IdentityTables } from './tables.generated.ts'
 
-export const refreshTokenTtlDays = 7
+const refreshTokenTtlDays = 7
 // Parallel tabs refresh with the same token within moments of each other; after that, reuse is theft.
 const reuseGraceSeconds = 20
 
 type User = z.infer<typeof UserView>
 
+// eslint-disable-next-line no-restricted-syntax -- tokens live in real time, not in that of the books
 const isoAt = (seconds: number): string => new Date(seconds * 1000).toISOString()
 
 /** Issues an access token and a refresh token for a live session. */
@@ -98,7 +99,7 @@ export async function refreshSession(
 }
 
 /** Ends a session at once: the gate of the very next request refuses it. */
-export async function endSession(
+async function endSession(
   services: Services,
   sessionId: SessionId,
   reason: string,

@@ -13,7 +13,7 @@ const customers = (tx: ReadTx) =>
   tablesOf<PartiesTables>(tx).selectFrom('parties.customer').selectAll()
 type Row = Awaited<ReturnType<ReturnType<typeof customers>['executeTakeFirstOrThrow']>>
 
-export function customerFromRow(row: Row): Customer {
+function customerFromRow(row: Row): Customer {
   return {
     id: idFromUuid('cus', row.id),
     name: row.name,

@@ -101,7 +101,7 @@ async function startServer(
   )
   closeSync(log)
   server.unref()
-  const failed = new Promise<string | 'ended'>((resolve) => {
+  const failed = new Promise<string>((resolve) => {
     server.once('error', (error) => resolve(error.message))
     server.once('exit', () => resolve('ended'))
   })

@@ -43,7 +43,8 @@ export class Person {
 
   /** The same person, asking in that business. */
   in(slug: string): Person {
-    return new Person(this.server, { ...this, business: slug })
+    const { name, email, accessToken, refreshToken } = this
+    return new Person(this.server, { name, email, accessToken, refreshToken, business: slug })
   }
 
   /** Asks and gives the answer back whatever it is. */

@@ -10,3 +10,4 @@ export { isUnavailable, sqlState, translated, violatedConstraint } from './sql-e
 export { migrate, readMigrations } from './migrate.ts'
 export type { Migration } from './migrate.ts'
 export { inOrder } from './in-order.ts'
+export { assertLeastPrivilege, assertServerVersion } from './least-privilege.ts'

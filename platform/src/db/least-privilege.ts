@@ -7,7 +7,7 @@ type Connection = {
 const versionFloor = 150_000
 
 /** A connection that must not serve; the message is one sentence that says what to change. */
-export class UnfitDatabaseError extends Error {
+class UnfitDatabaseError extends Error {
   override readonly name = 'UnfitDatabaseError'
 }
 

@@ -29,7 +29,7 @@ const unavailable = (): AppError =>
 
 /** True when the database is away or too slow, as opposed to refusing a statement. */
 export function isUnavailable(error: unknown): boolean {
-  const { code = '', message = '' } = error as SqlError
+  const { code = '', message } = error as SqlError
   return networkCodes.has(code) || connectionLost.test(code) || clientTimeouts.test(message)
 }
 

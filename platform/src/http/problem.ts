@@ -75,7 +75,7 @@ function refusalOf(error: unknown): Refusal {
     }
   }
   if (hasZodFastifySchemaValidationErrors(error)) return invalidFields(error)
-  const { statusCode, code = '', message = '' } = error as FastifyError
+  const { statusCode, code, message } = error as FastifyError
   if (statusCode && statusCode >= 400 && statusCode < 500) {
     return {
       status: statusCode,

@@ -183,16 +183,17 @@ export type RouteGroup = { readonly tag: string; readonly routes: readonly AnyRo
 /** A module's routes under one heading of the API reference. Paths are below `/api/v1`. */
 export function routes(tag: string, declare: (api: Api) => void): RouteGroup {
   const declared: AnyRoute[] = []
-  const add = (kind: AnyRoute['kind'], method: Method, path: string, options: unknown): void => {
+  const add = (kind: AnyRoute['kind'], at: readonly [Method, string], options: unknown): void => {
+    const [method, path] = at
     declared.push({ kind, method, path, options: options as ErasedRoute })
   }
   declare({
-    command: (method, path, route) => add('command', method, path, route),
-    query: (path, route) => add('query', 'GET', path, route),
-    file: (path, route) => add('file', 'GET', path, route),
-    user: (method, path, route) => add('user', method, path, route),
-    open: (method, path, route) => add('open', method, path, route),
-    upload: (path, route) => add('upload', 'POST', path, route),
+    command: (method, path, route) => add('command', [method, path], route),
+    query: (path, route) => add('query', ['GET', path], route),
+    file: (path, route) => add('file', ['GET', path], route),
+    user: (method, path, route) => add('user', [method, path], route),
+    open: (method, path, route) => add('open', [method, path], route),
+    upload: (path, route) => add('upload', ['POST', path], route),
   })
   return { tag, routes: declared }
 }

@@ -15,6 +15,7 @@ export const apiPrefix = '/api/v1'
 const bodyLimitBytes = 1024 * 1024
 const uploadLimitBytes = 1024 ** 3
 const requestTimeoutMs = 60_000
+const uploadTimeoutMs = 30 * 60_000
 const uploadTypes = [
   'application/x-ndjson',
   'application/x-ofx',
@@ -37,7 +38,8 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     bodyLimit: bodyLimitBytes,
     // The web server on this machine says for whom it asks; nobody else is believed.
     trustProxy: 'loopback',
-    requestTimeout: requestTimeoutMs,
+    // Node's own limit holds for every request alike, and an import of gigabytes takes longer than a form: see limitTime.
+    requestTimeout: 0,
     genReqId: requestId,
     routerOptions: { maxParamLength: 100 },
     logController: new LogController({ disableRequestLogging: true }),
@@ -65,6 +67,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
       .header('cache-control', 'no-store')
       .header('x-content-type-options', 'nosniff')
   })
+  server.addHook('onRequest', limitTime)
   acceptBodies(server)
   await registerOpenApi(
     server,
@@ -75,6 +78,14 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     for (const route of group.routes) registerRoute(server, { tag: group.tag, route, options })
   }
   return server
+}
+
+/** Drops a sender who does not get to the end of the body in time. */
+async function limitTime(request: FastifyRequest): Promise<void> {
+  const isUpload = uploadTypes.includes(request.headers['content-type'] ?? '')
+  const timer = setTimeout(() => request.raw.destroy(), isUpload ? uploadTimeoutMs : requestTimeoutMs)
+  const stop = (): void => clearTimeout(timer)
+  request.raw.once('end', stop).once('close', stop)
 }
 
 function requestId(request: { headers: Record<string, string | string[] | undefined> }): string {
@@ -99,7 +110,7 @@ function acceptBodies(server: FastifyInstance): void {
       return
     }
     Object.assign(request, { rawBody: text })
-    parse(request, text === '' ? '{}' : text, done)
+    void parse(request, text === '' ? '{}' : text, done)
   })
   server.addContentTypeParser(uploadTypes, (_request, payload, done) => {
     done(null, payload)
@@ -110,7 +121,7 @@ function registerHealth(server: FastifyInstance, services: Services): void {
   server.get('/healthz', { schema: { hide: true } }, async () => ({ status: 'ok' }))
   server.get('/readyz', { schema: { hide: true } }, async (request, reply) => {
     try {
-      await services.database.pool.query({ text: 'select 1', query_timeout: 2_000 } as never)
+      await services.database.pool.query({ text: 'select 1', query_timeout: 2_000 } as { text: string })
       return { status: 'ready' }
     } catch (error) {
       request.log.warn({ err: error }, 'not ready')

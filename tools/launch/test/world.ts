@@ -126,7 +126,9 @@ function launched(command: readonly string[], cwd: string, env: NodeJS.ProcessEn
       if (isClosed) throw new Error(`ended without saying ${text}:\n${output}`)
       return false
     }, 60_000)
-  const pressCtrlC = () => void (child.pid && process.kill(-child.pid, 'SIGINT'))
+  const pressCtrlC = () => {
+    if (child.pid) process.kill(-child.pid, 'SIGINT')
+  }
   return { process: child, output: () => output, says, pressCtrlC, ended: () => ended }
 }
 
@@ -134,7 +136,7 @@ function launched(command: readonly string[], cwd: string, env: NodeJS.ProcessEn
 export async function waitFor(condition: () => boolean | Promise<boolean>, timeoutMs: number) {
   const giveUpAt = performance.now() + timeoutMs
   while (!(await condition())) {
-    if (performance.now() > giveUpAt) throw new Error(`not within ${timeoutMs} ms: ${condition}`)
+    if (performance.now() > giveUpAt) throw new Error(`not within ${timeoutMs} ms: ${String(condition)}`)
     await sleep(50)
   }
 }

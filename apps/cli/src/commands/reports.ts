@@ -1,5 +1,5 @@
 import { getBalanceSheet, getProfitAndLoss, getTrialBalance } from '@smb/api-client'
-import type { BalanceSheet, ProfitAndLoss, TrialBalance } from '@smb/api-client'
+import type { ProfitAndLoss, TrialBalance } from '@smb/api-client'
 import type { Command } from '../command.ts'
 import { optional, text } from '../command.ts'
 import type { Column } from '../output.ts'

@@ -32,11 +32,11 @@ export class DemoKeeper {
   }
 
   async post<T>(path: string, body: unknown, contentType = 'application/json'): Promise<T> {
-    return this.#ask<T>('POST', path, body, contentType)
+    return this.#ask<T>('POST', path, { body, contentType })
   }
 
   async get<T>(path: string): Promise<T> {
-    return this.#ask<T>('GET', path, undefined, 'application/json')
+    return this.#ask<T>('GET', path, { contentType: 'application/json' })
   }
 
   /** The id of the ledger account with that code of the generic chart. */
@@ -69,8 +69,7 @@ export class DemoKeeper {
   async #ask<T>(
     method: 'GET' | 'POST',
     url: string,
-    body: unknown,
-    contentType: string,
+    { body, contentType }: { body?: unknown; contentType: string },
   ): Promise<T> {
     const answer = await this.#server.inject({
       method,

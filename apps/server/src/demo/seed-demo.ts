@@ -14,7 +14,7 @@ import { demoStatement } from './demo-statement.ts'
 import { playYear } from './play-year.ts'
 
 /** The demo's sign-in. It exists only in the embedded default, which listens on loopback only. */
-export const demoSignIn = {
+const demoSignIn = {
   email: 'demo@example.com',
   password: 'demo-books-2026',
   name: 'Nora Byrne',

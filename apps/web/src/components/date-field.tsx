@@ -23,7 +23,7 @@ type DateBoxProps = {
 const unread = 'Write a date like 30/9, 30 Sep 2026 or -7d.'
 
 /** The bare date input: text first, the browser's own calendar from its button (and on touch). */
-export function DateBox(props: DateBoxProps) {
+function DateBox(props: DateBoxProps) {
   const { value, onChange, today, min, max, onReading, onBlur, disabled, ...input } = props
   const [text, setText] = useState<string>()
   const picker = useRef<HTMLInputElement>(null)

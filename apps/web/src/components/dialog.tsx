@@ -70,7 +70,7 @@ export function Dialog({ open, onClose, title, children, foot, wide, onSubmit }:
 }
 
 /** The buttons of a dialog or card: at the end, and stacked with the main one on top on a phone. */
-export function DialogFoot({ children }: { readonly children: ReactNode }) {
+function DialogFoot({ children }: { readonly children: ReactNode }) {
   return (
     <div className="flex flex-col-reverse gap-2 border-t border-border px-4 py-3 md:flex-row md:justify-end md:px-6 md:py-3.5">
       {children}

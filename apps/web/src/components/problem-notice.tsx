@@ -36,7 +36,7 @@ export function ProblemNotice(props: ProblemNoticeProps) {
 }
 
 /** The stable code, with a button that copies it together with the id of the request. */
-export function ProblemCode({ problem }: { readonly problem: Problem }) {
+function ProblemCode({ problem }: { readonly problem: Problem }) {
   const [copied, setCopied] = useState(false)
   const text = [problem.code, problem.requestId].filter(Boolean).join(' ')
   const copy = () => {

@@ -63,7 +63,7 @@ export function ProofBar({
 }
 
 /** A bar of what is done. Drawn as SVG: its width is data, and pages carry no style attributes. */
-export function Meter({
+function Meter({
   done,
   total,
   label,

@@ -114,7 +114,7 @@ function fitting(sheet: Sheet, document: InvoiceDocument, x: number): TextStyle 
 }
 
 /** What remains to be paid: the last of the figures that say so. */
-export function amountDue(document: InvoiceDocument): string {
+function amountDue(document: InvoiceDocument): string {
   const of = (kind: string) => document.sums.find((sum) => sum.kind === kind)?.amount
   return of('due') ?? of('payable') ?? of('total') ?? '0'
 }

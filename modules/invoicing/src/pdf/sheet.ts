@@ -3,7 +3,7 @@ import { ink, lineHeight } from './pen.ts'
 
 export const margin = 48
 const footerRoom = 64
-export const hairline = '#D8DCE2'
+const hairline = '#D8DCE2'
 
 /** The paper as it fills from top to bottom. Lengths are points, y grows downwards. */
 export type Sheet = {
@@ -23,7 +23,7 @@ export function createSheet(pdf: Pdf, pen: Pen): Sheet {
 }
 
 /** The lowest y that content may reach. */
-export const bottomOf = (sheet: Sheet): number => sheet.pdf.page.height - footerRoom
+const bottomOf = (sheet: Sheet): number => sheet.pdf.page.height - footerRoom
 
 /** True where a block of that height would have to be broken even on a page of its own. */
 export const isTallerThanPage = (sheet: Sheet, height: number): boolean =>

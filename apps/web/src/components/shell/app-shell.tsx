@@ -1,33 +1,12 @@
-import { tenantAccentIndex } from '@smb/design-tokens'
 import type { ReactNode } from 'react'
 import type { Account, Business } from '#lib/account.ts'
 import { CopyAmounts } from '../copy-amounts.tsx'
 import { Toasts } from '../toasts.tsx'
+import { markOf } from './business-mark.ts'
 import { MobileNav } from './mobile-nav.tsx'
 import { Rail } from './rail.tsx'
 import { ShellKeys } from './shell-keys.tsx'
 import { TopBar } from './top-bar.tsx'
-
-/** What a business is called and looks like in the switcher; everything the shell needs of it. */
-export type BusinessMark = {
-  readonly slug: string
-  readonly name: string
-  /** “Ireland · EUR” */
-  readonly place: string
-  /** Which of the eight hues, 0 to 7. */
-  readonly accent: number
-}
-
-export function markOf(business: Business): BusinessMark {
-  const countries = new Intl.DisplayNames('en', { type: 'region' })
-  const country = countries.of(business.country) ?? business.country
-  return {
-    slug: business.slug,
-    name: business.name,
-    place: `${country} · ${business.baseCurrency}`,
-    accent: tenantAccentIndex(business.id),
-  }
-}
 
 /** The frame of every signed-in page of a business: rail, top bar, the page. */
 export function AppShell({

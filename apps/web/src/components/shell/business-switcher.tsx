@@ -6,7 +6,7 @@ import { initials } from '#lib/initials.ts'
 import { useShellStore } from '#lib/shell-store.ts'
 import { Menu } from '../menu.tsx'
 import type { MenuItem } from '../menu.tsx'
-import type { BusinessMark } from './app-shell.tsx'
+import type { BusinessMark } from './business-mark.ts'
 
 /** Which business this is, and the way to the others: the same section there, never the same record. */
 export function BusinessSwitcher({

@@ -1,7 +1,7 @@
 'use client'
 import { useShellStore } from '#lib/shell-store.ts'
 import { Drawer } from '../drawer.tsx'
-import type { BusinessMark } from './app-shell.tsx'
+import type { BusinessMark } from './business-mark.ts'
 import { BusinessSwitcher } from './business-switcher.tsx'
 import { NavLinks } from './nav-links.tsx'
 

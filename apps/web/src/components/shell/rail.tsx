@@ -1,5 +1,5 @@
 'use client'
-import type { BusinessMark } from './app-shell.tsx'
+import type { BusinessMark } from './business-mark.ts'
 import { BusinessSwitcher } from './business-switcher.tsx'
 import { NavLinks } from './nav-links.tsx'
 

@@ -4,7 +4,7 @@ import type { Person } from '#lib/account.ts'
 import { useShellStore } from '#lib/shell-store.ts'
 import { IconButton } from '../button.tsx'
 import { ThemeToggle } from '../theme-toggle.tsx'
-import type { BusinessMark } from './app-shell.tsx'
+import type { BusinessMark } from './business-mark.ts'
 import { NewMenu } from './new-menu.tsx'
 import { UserMenu } from './user-menu.tsx'
 

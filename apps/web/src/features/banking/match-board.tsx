@@ -31,12 +31,14 @@ export function MatchBoard({
   readonly accounts: readonly AccountChoice[]
 }) {
   const [selectedId, setSelectedId] = useState<string>()
-  const decisions = useMatchDecisions((line) => {
-    const position = lines.indexOf(line)
-    setSelectedId((lines[position + 1] ?? lines[position - 1])?.id)
-  })
+  const decisions = useMatchDecisions()
   const lines = inShownOrder(given.filter(({ id }) => !decisions.gone.has(id)))
-  const selected = lines.find(({ id }) => id === selectedId) ?? lines[0]
+  // A decided line hands over to the one that takes its place.
+  const before = inShownOrder(given).findIndex(({ id }) => id === selectedId)
+  const next = inShownOrder(given)
+    .slice(Math.max(before, 0))
+    .find(({ id }) => !decisions.gone.has(id))
+  const selected = next ?? lines.at(-1)
 
   const step = (by: number) =>
     setSelectedId(lines[(selected ? lines.indexOf(selected) : 0) + by]?.id ?? selected?.id)

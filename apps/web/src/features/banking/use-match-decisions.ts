@@ -21,7 +21,7 @@ type Act = {
 }
 
 /** What can be decided about a line. Each decision is sent at once, and its toast takes it back. */
-export function useMatchDecisions(onDecided: (line: StatementLine) => void) {
+export function useMatchDecisions() {
   const client = useClient()
   const router = useRouter()
   const [gone, setGone] = useState<ReadonlySet<string>>(new Set())
@@ -39,7 +39,6 @@ export function useMatchDecisions(onDecided: (line: StatementLine) => void) {
     setProblem(undefined)
     try {
       await act.run()
-      onDecided(line)
       setGone((before) => new Set(before).add(line.id))
       router.refresh()
       toast(act.said, takeBack(line, act))

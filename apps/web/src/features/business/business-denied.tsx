@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { EntryFrame, EntryTitle } from '#components/entry-frame.tsx'
-import { markOf } from '#components/shell/app-shell.tsx'
+import { markOf } from '#components/shell/business-mark.ts'
 import { Mark } from '#components/shell/business-switcher.tsx'
 import type { Account } from '#lib/account.ts'
 

@@ -37,7 +37,9 @@ export function CustomerActions({ customer }: { readonly customer: Customer }) {
       .catch((error: unknown) => setProblem(problemFrom(error)))
   }
   const restore = (at: number) =>
-    attempt(async () => void (await restoreCustomer({ ...options, body: { version: at } })))
+    attempt(async () => {
+      await restoreCustomer({ ...options, body: { version: at } })
+    })
   const archive = () =>
     attempt(async () => {
       const archived = await dataOf(archiveCustomer({ ...options, body: { version } }))

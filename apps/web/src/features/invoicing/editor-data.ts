@@ -3,7 +3,7 @@ import type { Customer, Invoice } from '@smb/api-client'
 import { getCustomer, getTaxPolicy, listCustomers, listTaxCodes } from '@smb/api-client'
 import type { ApiClient } from '#lib/api-client.ts'
 import { dataOf } from '#lib/api-client.ts'
-import type { EditorData } from './invoice-editor.tsx'
+import type { EditorData } from './editor-start.ts'
 
 const customersMax = 200
 

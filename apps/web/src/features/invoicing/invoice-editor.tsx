@@ -1,41 +1,14 @@
 'use client'
-import type {
-  BusinessTaxCode,
-  Customer,
-  CustomerListItem,
-  Invoice,
-  TaxPolicy,
-} from '@smb/api-client'
 import { usePathname } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 import { useBusiness } from '#components/business-context.tsx'
-import type { DraftValues } from './draft-values.ts'
 import { draftValues, newDraft } from './draft-values.ts'
+import type { EditorData, EditorStart } from './editor-start.ts'
+import { defaultTaxCode } from './editor-start.ts'
 import { EditorForm } from './editor-form.tsx'
 import type { KeptDraft } from './kept-draft.ts'
 import { keptDraft, unsaved } from './kept-draft.ts'
 import { newId } from './new-id.ts'
-
-/** What the editor works with; loaded with the page. */
-export type EditorData = {
-  /** The saved draft; undefined for a new invoice. */
-  readonly invoice: Invoice | undefined
-  readonly customer: Customer | undefined
-  readonly customers: {
-    readonly items: readonly CustomerListItem[]
-    readonly nextCursor: string | null
-  }
-  readonly taxCodes: readonly BusinessTaxCode[]
-  readonly taxPolicy: TaxPolicy
-}
-
-export type EditorStart = {
-  readonly id: string
-  readonly version: number
-  readonly values: DraftValues
-  /** What needs no saving; undefined where everything does. */
-  readonly baseline: DraftValues | undefined
-}
 
 const termsDefault = 30
 
@@ -55,10 +28,6 @@ function startOf(data: EditorData, baseCurrency: string): EditorStart {
   const values = { ...blank, customerId: customer?.id ?? null }
   return { id: newId('inv'), version: 0, values, baseline: values }
 }
-
-/** The code that new lines carry until another is chosen. */
-export const defaultTaxCode = (codes: readonly BusinessTaxCode[]): string | null =>
-  codes.find(({ isDefault, archivedAt }) => isDefault && archivedAt === null)?.id ?? null
 
 /** Writes an invoice: new, or a draft. What was typed here and never saved is taken up again. */
 export function InvoiceEditor({ data }: { readonly data: EditorData }) {

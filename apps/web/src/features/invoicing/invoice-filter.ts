@@ -54,7 +54,7 @@ export function invoiceFilter(params: SearchParams): InvoiceFilter {
 
 /** The address of the list under these conditions. */
 export function invoicesHref(slug: string, filter: InvoiceFilter): string {
-  const query = new URLSearchParams(Object.entries(filter) as [string, string][]).toString()
+  const query = new URLSearchParams(Object.entries<string>(filter)).toString()
   return `/o/${slug}/invoices${query ? `?${query}` : ''}`
 }
 

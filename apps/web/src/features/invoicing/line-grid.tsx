@@ -25,7 +25,8 @@ export function LineGrid({
   /** What is wrong with a line, by its id. */
   readonly errors: ReadonlyMap<string, string>
 }) {
-  let written = -1
+  // Totals know only the lines that say something; a blank one has none.
+  const written = values.lines.filter((line) => !isBlank(line)).map(({ id }) => id)
   return (
     <section aria-label="Lines" className="mt-5 md:-mx-2">
       <div
@@ -42,8 +43,7 @@ export function LineGrid({
         ))}
       </div>
       {values.lines.map((line, row) => {
-        if (!isBlank(line)) written += 1
-        const amount = isBlank(line) ? undefined : totals.lines[written]?.amount
+        const amount = totals.lines[written.indexOf(line.id)]?.amount
         return (
           <LineRow
             key={line.id}

@@ -6,7 +6,7 @@ import { formatDecimal } from '#lib/format/money.ts'
 import { cellBox } from './cell-box.ts'
 
 /** The tax in few words, as a column has room for: `VAT 23%`, `Exempt`. */
-export function shortTax(code: BusinessTaxCode | undefined): string {
+function shortTax(code: BusinessTaxCode | undefined): string {
   if (!code) return 'No tax'
   const [component] = code.components
   const rate = component?.rates.at(-1)?.ratePercent

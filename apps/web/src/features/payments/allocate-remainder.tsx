@@ -29,7 +29,7 @@ export function AllocateRemainder({
   const mayWrite = usePermission('payment:write')
   const keyFor = useIdempotencyKey()
   const { amount, currency } = payment.remainder
-  const [allocations, setAllocations] = useState(() => spread(amount, currency, open))
+  const [allocations, setAllocations] = useState(() => spread(amount, currency, { items: open }))
   const [problem, setProblem] = useState<Problem>()
   const [isPending, setPending] = useState(false)
   const left = remainderOf(amount, allocations, currency)

@@ -16,21 +16,21 @@ const item = (id: string, amount: string, currency = 'EUR') => ({
 const open = [item('a', '100.00'), item('b', '50.00'), item('c', '20.00')]
 
 test('money goes to the longest due first, each up to what is open', () => {
-  expect(spread('120.00', 'EUR', open)).toEqual({ a: '100.00', b: '20.00' })
-  expect(spread('', 'EUR', open)).toEqual({})
+  expect(spread('120.00', 'EUR', { items: open })).toEqual({ a: '100.00', b: '20.00' })
+  expect(spread('', 'EUR', { items: open })).toEqual({})
 })
 
 test('the invoice that the payment is meant for comes first', () => {
-  expect(spread('60.00', 'EUR', open, 'b')).toEqual({ b: '50.00', a: '10.00' })
+  expect(spread('60.00', 'EUR', { items: open, firstId: 'b' })).toEqual({ b: '50.00', a: '10.00' })
 })
 
 test('invoices in other currencies take nothing', () => {
-  expect(spread('60.00', 'EUR', [item('x', '50.00', 'USD'), ...open])).toEqual({ a: '60.00' })
+  expect(spread('60.00', 'EUR', { items: [item('x', '50.00', 'USD'), ...open] })).toEqual({ a: '60.00' })
   expect(outstandingOf([item('x', '50.00', 'USD'), ...open], 'EUR')).toBe('170.00')
 })
 
 test('more than is open stays as credit, more than came in shows as less than nothing', () => {
-  expect(remainderOf('200.00', spread('200.00', 'EUR', open), 'EUR')).toBe('30.00')
+  expect(remainderOf('200.00', spread('200.00', 'EUR', { items: open }), 'EUR')).toBe('30.00')
   expect(remainderOf('10.00', { a: '12.00' }, 'EUR')).toBe('-2.00')
 })
 
@@ -60,7 +60,7 @@ test('rule 28: what is spread and what is left are together what came in, and no
   fc.assert(
     fc.property(cents, fc.array(cents, { maxLength: 8 }), (value, amounts) => {
       const items = amounts.map((amount, index) => item(`i${index}`, amount))
-      const plan = spread(value, 'EUR', items)
+      const plan = spread(value, 'EUR', { items: items })
       const used = Object.values(plan).reduce((sum, part) => sum + minor(part), 0n)
       const left = minor(remainderOf(value, plan, 'EUR'))
       expect(used + left).toBe(minor(value))

@@ -19,8 +19,7 @@ const read = (text: string, currency: string): Money =>
 export function spread(
   value: string,
   currency: string,
-  items: readonly OpenItem[],
-  firstId?: string,
+  { items, firstId }: { items: readonly OpenItem[]; firstId?: string | undefined },
 ): Allocations {
   if (!isCurrency(currency)) return {}
   const inOrder = items

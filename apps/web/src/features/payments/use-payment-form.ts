@@ -30,7 +30,7 @@ function firstValues(data: PaymentFormData, baseCurrency: string, today: string)
     depositId: data.defaultDepositId,
     method: 'bank_transfer',
     reference: '',
-    allocations: spread(amount, currency, data.open, data.invoiceId),
+    allocations: spread(amount, currency, { items: data.open, firstId: data.invoiceId }),
   }
 }
 
@@ -61,7 +61,7 @@ export function usePaymentForm(data: PaymentFormData) {
 
   const planned = (next: PaymentValues, invoices: readonly OpenInvoice[]): PaymentValues => {
     const all = valueOf(next.amount, next.withheld, next.currency)
-    return { ...next, allocations: spread(all, next.currency, invoices, data.invoiceId) }
+    return { ...next, allocations: spread(all, next.currency, { items: invoices, firstId: data.invoiceId }) }
   }
   const change = (changes: Partial<PaymentValues>) => {
     setErrors((before) =>

@@ -15,7 +15,7 @@ export const kindWords: Readonly<Record<BusinessTaxCodeView['kind'], string>> = 
 }
 
 /** The rate that is in force on a day; undefined before the first and between two. */
-export const rateOn = ({ rates }: Component, day: string): Rate | undefined =>
+const rateOn = ({ rates }: Component, day: string): Rate | undefined =>
   rates.find(({ validFrom, validTo }) => validFrom <= day && (validTo === null || day <= validTo))
 
 // A reverse charge is owed and reclaimed at one rate: two components, one of which is enough to show.
@@ -33,7 +33,7 @@ export function ratesInForce(code: BusinessTaxCodeView, day: string): string | u
 const firstDay = '1900-01-01'
 
 /** `20% since 4 Jan 2011`, `17.5% from 1 Jan 2010 to 3 Jan 2011`, `21% from 1 Mar 2027` */
-export function rateWords({ ratePercent, validFrom, validTo }: Rate, today: string): string {
+function rateWords({ ratePercent, validFrom, validTo }: Rate, today: string): string {
   const rate = `${formatDecimal(ratePercent)}%`
   if (validTo) return `${rate} from ${formatDate(validFrom)} to ${formatDate(validTo)}`
   if (validFrom === firstDay) return rate

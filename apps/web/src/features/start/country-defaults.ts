@@ -73,7 +73,7 @@ const renamedZones: Readonly<Record<string, string>> = {
   'Pacific/Ponape': 'Pacific/Pohnpei',
 }
 
-export const currentZoneName = (zone: string): string => renamedZones[zone] ?? zone
+const currentZoneName = (zone: string): string => renamedZones[zone] ?? zone
 
 export type CountryDefaults = {
   readonly code: string

@@ -56,7 +56,7 @@ export function formatDecimal(value: string): string {
 }
 
 /** A count of things: `1,240`. */
-export const formatCount = (count: number): string => grouped(String(Math.trunc(count)))
+const formatCount = (count: number): string => grouped(String(Math.trunc(count)))
 
 /** `2 invoices`, `1 invoice`, `1,240 lines`. */
 export const counted = (count: number, one: string, many = `${one}s`): string =>

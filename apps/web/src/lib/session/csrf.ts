@@ -1,6 +1,6 @@
 import type { RequestOrigin } from './request-origin.ts'
 
-export const csrfHeader = 'x-csrf'
+const csrfHeader = 'x-csrf'
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 

@@ -1,0 +1,33 @@
+import type {
+  BusinessTaxCode,
+  Customer,
+  CustomerListItem,
+  Invoice,
+  TaxPolicy,
+} from '@smb/api-client'
+import type { DraftValues } from './draft-values.ts'
+
+/** What the editor works with; loaded with the page. */
+export type EditorData = {
+  /** The saved draft; undefined for a new invoice. */
+  readonly invoice: Invoice | undefined
+  readonly customer: Customer | undefined
+  readonly customers: {
+    readonly items: readonly CustomerListItem[]
+    readonly nextCursor: string | null
+  }
+  readonly taxCodes: readonly BusinessTaxCode[]
+  readonly taxPolicy: TaxPolicy
+}
+
+export type EditorStart = {
+  readonly id: string
+  readonly version: number
+  readonly values: DraftValues
+  /** What needs no saving; undefined where everything does. */
+  readonly baseline: DraftValues | undefined
+}
+
+/** The code that new lines carry until another is chosen. */
+export const defaultTaxCode = (codes: readonly BusinessTaxCode[]): string | null =>
+  codes.find(({ isDefault, archivedAt }) => isDefault && archivedAt === null)?.id ?? null
