@@ -61,6 +61,7 @@ test('no page is wider than a phone', async ({ browser }) => {
   const wide: string[] = []
   for (const path of pages) {
     await owner.open(`/o/${door.slug}/${path}`)
+    await page.waitForLoadState('networkidle')
     const width = await page.evaluate(() => document.documentElement.scrollWidth)
     if (width > 320) wide.push(`${path}: ${width} px`)
   }

@@ -29,4 +29,3 @@ export type Drill =
       readonly to: LocalDate
     }
   | { readonly kind: 'profit_and_loss'; readonly from: LocalDate | null; readonly to: LocalDate }
-

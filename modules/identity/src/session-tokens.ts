@@ -99,11 +99,7 @@ export async function refreshSession(
 }
 
 /** Ends a session at once: the gate of the very next request refuses it. */
-async function endSession(
-  services: Services,
-  sessionId: SessionId,
-  reason: string,
-): Promise<void> {
+async function endSession(services: Services, sessionId: SessionId, reason: string): Promise<void> {
   await databaseOf<IdentityTables>(services.database.pool)
     .updateTable('identity.session')
     .set({ ended_at: isoAt(tokenSeconds()), end_reason: reason })

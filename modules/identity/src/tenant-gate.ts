@@ -1,4 +1,4 @@
-import type { AppError} from '@smb/core/errors';
+import type { AppError } from '@smb/core/errors'
 import { assert } from '@smb/core/errors'
 import { identityErrors } from '@smb/core/identity'
 import { idFromUuid, isId, uuidFromId } from '@smb/core/ids'

@@ -67,5 +67,11 @@ function problemOf(error: unknown, response: Response | undefined): ApiProblem {
 }
 
 function isProblem(error: unknown): error is Problem {
-  return typeof error === 'object' && error !== null && 'code' in error && 'detail' in error && 'issues' in error
+  return (
+    typeof error === 'object' &&
+    error !== null &&
+    'code' in error &&
+    'detail' in error &&
+    'issues' in error
+  )
 }

@@ -83,7 +83,10 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
 /** Drops a sender who does not get to the end of the body in time. */
 async function limitTime(request: FastifyRequest): Promise<void> {
   const isUpload = uploadTypes.includes(request.headers['content-type'] ?? '')
-  const timer = setTimeout(() => request.raw.destroy(), isUpload ? uploadTimeoutMs : requestTimeoutMs)
+  const timer = setTimeout(
+    () => request.raw.destroy(),
+    isUpload ? uploadTimeoutMs : requestTimeoutMs,
+  )
   const stop = (): void => clearTimeout(timer)
   request.raw.once('end', stop).once('close', stop)
 }
@@ -121,7 +124,9 @@ function registerHealth(server: FastifyInstance, services: Services): void {
   server.get('/healthz', { schema: { hide: true } }, async () => ({ status: 'ok' }))
   server.get('/readyz', { schema: { hide: true } }, async (request, reply) => {
     try {
-      await services.database.pool.query({ text: 'select 1', query_timeout: 2_000 } as { text: string })
+      await services.database.pool.query({ text: 'select 1', query_timeout: 2_000 } as {
+        text: string
+      })
       return { status: 'ready' }
     } catch (error) {
       request.log.warn({ err: error }, 'not ready')

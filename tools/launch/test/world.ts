@@ -136,7 +136,8 @@ function launched(command: readonly string[], cwd: string, env: NodeJS.ProcessEn
 export async function waitFor(condition: () => boolean | Promise<boolean>, timeoutMs: number) {
   const giveUpAt = performance.now() + timeoutMs
   while (!(await condition())) {
-    if (performance.now() > giveUpAt) throw new Error(`not within ${timeoutMs} ms: ${String(condition)}`)
+    if (performance.now() > giveUpAt)
+      throw new Error(`not within ${timeoutMs} ms: ${String(condition)}`)
     await sleep(50)
   }
 }

@@ -90,7 +90,7 @@ const balanceSheet: Command = {
 }
 
 type Row = { readonly name: string; readonly amounts: readonly string[] }
-type Section = ProfitAndLoss['income']  
+type Section = ProfitAndLoss['income']
 
 function section(title: string, of: Section): Row[] {
   const rows = of.rows.map((row) => ({

@@ -43,14 +43,12 @@ export async function playYear(
 ): Promise<YearPlayed> {
   const customerIds = await openCustomers(keeper, plan)
   const start = LocalDate.addDays(LocalDate.addMonths(LocalDate.startOfMonth(today), -11), 0)
-  await keeper
-    .on(start)
-    .journal('Owner’s capital', {
-      debit: '1010',
-      credit: '3000',
-      amount: plan.capital,
-      currency: plan.currency,
-    })
+  await keeper.on(start).journal('Owner’s capital', {
+    debit: '1010',
+    credit: '3000',
+    amount: plan.capital,
+    currency: plan.currency,
+  })
   const statementFrom = LocalDate.addDays(today, -statementDays)
   const due: DuePayment[] = []
   const movements: Movement[] = []

@@ -6,7 +6,7 @@ import { DataTableRow } from './data-table-row.tsx'
 import type { DataTableProps } from './data-table-types.ts'
 import { useRowKeys } from './use-row-keys.ts'
 
-export type { Column,  } from './data-table-types.ts'
+export type { Column } from './data-table-types.ts'
 
 /**
  * A list of records as a real table: head and totals stick, the first cell is the link, a press anywhere in

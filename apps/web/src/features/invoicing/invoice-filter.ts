@@ -47,9 +47,7 @@ export function invoiceFilter(params: SearchParams): InvoiceFilter {
     to: date('to'),
     discarded: text('discarded') === '1' ? ('1' as const) : undefined,
   }
-  return Object.fromEntries(
-    Object.entries(given).filter(([, value]) => value !== undefined),
-  )
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
 }
 
 /** The address of the list under these conditions. */

@@ -25,7 +25,9 @@ test('the invoice that the payment is meant for comes first', () => {
 })
 
 test('invoices in other currencies take nothing', () => {
-  expect(spread('60.00', 'EUR', { items: [item('x', '50.00', 'USD'), ...open] })).toEqual({ a: '60.00' })
+  expect(spread('60.00', 'EUR', { items: [item('x', '50.00', 'USD'), ...open] })).toEqual({
+    a: '60.00',
+  })
   expect(outstandingOf([item('x', '50.00', 'USD'), ...open], 'EUR')).toBe('170.00')
 })
 

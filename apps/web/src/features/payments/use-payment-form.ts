@@ -61,7 +61,10 @@ export function usePaymentForm(data: PaymentFormData) {
 
   const planned = (next: PaymentValues, invoices: readonly OpenInvoice[]): PaymentValues => {
     const all = valueOf(next.amount, next.withheld, next.currency)
-    return { ...next, allocations: spread(all, next.currency, { items: invoices, firstId: data.invoiceId }) }
+    return {
+      ...next,
+      allocations: spread(all, next.currency, { items: invoices, firstId: data.invoiceId }),
+    }
   }
   const change = (changes: Partial<PaymentValues>) => {
     setErrors((before) =>
