@@ -166,7 +166,7 @@ export default defineConfig(
   // Markup is long without being involved.
   { files: ['**/*.tsx'], rules: { 'max-lines-per-function': ['error', { max: 150 }] } },
   // A hook holds the state and the acts of one screen, each of them small.
-  { files: ['apps/web/**/use-*.ts'], rules: { 'max-lines-per-function': ['error', { max: 110 }] } },
+  { files: ['apps/web/**/use-*.ts'], rules: { 'max-lines-per-function': ['error', { max: 125 }] } },
   // A table of measurements is one list.
   { files: ['tools/bench/*-rows.ts'], rules: { 'max-lines-per-function': ['error', { max: 90 }] } },
   // A list of declarations, each of them small.

@@ -2,7 +2,15 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['core/src/**/*.test.ts', 'platform/**/*.test.ts', 'modules/**/*.test.ts', 'apps/{server,cli,web}/**/*.test.ts', 'packages/**/*.test.ts', 'tests/**/*.test.ts', 'tools/**/*.test.ts'],
+    include: [
+      'core/src/**/*.test.ts',
+      'platform/**/*.test.ts',
+      'modules/**/*.test.ts',
+      'apps/{server,cli,web}/**/*.test.ts',
+      'packages/**/*.test.ts',
+      'tests/**/*.test.ts',
+      'tools/**/*.test.ts',
+    ],
     exclude: ['**/node_modules/**', 'tests/e2e-web/**'],
     testTimeout: 30_000,
     hookTimeout: 60_000,

@@ -1,6 +1,7 @@
 import { LocalDate } from '@smb/core/time'
 import type { DemoKeeper } from './demo-keeper.ts'
 import { demoSteps } from './demo-days.ts'
+import type { DemoStep } from './demo-days.ts'
 import type { DemoCustomer, DemoPlan } from './demo-plans.ts'
 
 type Money = { readonly amount: string; readonly currency: string }
@@ -42,68 +43,68 @@ export async function playYear(
   today: LocalDate,
 ): Promise<YearPlayed> {
   const customerIds = await openCustomers(keeper, plan)
-  const start = LocalDate.addDays(LocalDate.addMonths(LocalDate.startOfMonth(today), -11), 0)
-  await keeper.on(start).journal('Owner’s capital', {
-    debit: '1010',
-    credit: '3000',
-    amount: plan.capital,
-    currency: plan.currency,
-  })
+  const start = LocalDate.addMonths(LocalDate.startOfMonth(today), -11)
+  const { currency } = plan
+  const capital = { debit: '1010', credit: '3000', amount: plan.capital, currency }
+  await keeper.on(start).journal('Owner’s capital', capital)
   const statementFrom = LocalDate.addDays(today, -statementDays)
-  const due: DuePayment[] = []
-  const movements: Movement[] = []
-  const unrecorded: Movement[] = []
+  const year: Year = { keeper, plan, statementFrom, due: [], movements: [], unrecorded: [] }
 
   for (const step of demoSteps(plan, today)) {
-    await payWhatIsDue(step.date)
+    await payWhatIsDue(year, step.date)
     keeper.on(step.date)
-    if (step.kind === 'cost') {
-      const movement = {
-        date: step.date,
-        amount: `-${step.cost.amount}`,
-        name: step.cost.memo,
-        memo: '',
-      }
-      if (step.date >= statementFrom) unrecorded.push(movement)
-      else
-        await keeper.journal(step.cost.memo, {
-          debit: step.cost.account,
-          credit: '1010',
-          amount: step.cost.amount,
-          currency: plan.currency,
-        })
-    } else if (step.kind === 'takings') {
-      const amount = plan.weeklyTakings as string
-      await keeper.journal('Takings of the week', {
-        debit: '1010',
-        credit: '4000',
-        amount,
-        currency: plan.currency,
-      })
-      if (step.date >= statementFrom)
-        movements.push({ date: step.date, amount, name: 'Cash deposit', memo: 'Takings' })
-    } else {
+    if (step.kind === 'cost') await payCost(year, step)
+    else if (step.kind === 'takings') await bankTakings(year, step.date)
+    else {
       const payment = await sendInvoice(keeper, plan, { ...step, customerIds })
-      if (payment) due.push(payment)
+      if (payment) year.due.push(payment)
     }
   }
-  await payWhatIsDue(today)
-  return { movements, unrecorded }
+  await payWhatIsDue(year, today)
+  return year
+}
 
-  async function payWhatIsDue(until: LocalDate): Promise<void> {
-    due.sort((a, b) => (a.date < b.date ? -1 : 1))
-    while (due[0] && due[0].date <= until) {
-      const payment = due.shift() as DuePayment
-      const amount = payment.invoice.totals.payable
-      const movement = {
-        date: payment.date,
-        amount: amount.amount,
-        name: payment.customer.name,
-        memo: payment.invoice.number ?? '',
-      }
-      if (payment.date >= statementFrom) unrecorded.push(movement)
-      else await receivePayment(keeper, payment)
+type Year = {
+  readonly keeper: DemoKeeper
+  readonly plan: DemoPlan
+  /** From this day on money moves at the bank before it is in the books. */
+  readonly statementFrom: LocalDate
+  readonly due: DuePayment[]
+  readonly movements: Movement[]
+  readonly unrecorded: Movement[]
+}
+
+async function payCost(year: Year, step: DemoStep & { kind: 'cost' }): Promise<void> {
+  const { memo, amount, account } = step.cost
+  if (step.date >= year.statementFrom) {
+    year.unrecorded.push({ date: step.date, amount: `-${amount}`, name: memo, memo: '' })
+    return
+  }
+  const { currency } = year.plan
+  await year.keeper.journal(memo, { debit: account, credit: '1010', amount, currency })
+}
+
+async function bankTakings(year: Year, date: LocalDate): Promise<void> {
+  const { currency, weeklyTakings } = year.plan
+  const amount = weeklyTakings as string
+  const entry = { debit: '1010', credit: '4000', amount, currency }
+  await year.keeper.journal('Takings of the week', entry)
+  if (date < year.statementFrom) return
+  year.movements.push({ date, amount, name: 'Cash deposit', memo: 'Takings' })
+}
+
+async function payWhatIsDue(year: Year, until: LocalDate): Promise<void> {
+  const { due } = year
+  due.sort((a, b) => (a.date < b.date ? -1 : 1))
+  while (due[0] && due[0].date <= until) {
+    const payment = due.shift() as DuePayment
+    if (payment.date < year.statementFrom) {
+      await receivePayment(year.keeper, payment)
+      continue
     }
+    const { amount } = payment.invoice.totals.payable
+    const memo = payment.invoice.number ?? ''
+    year.unrecorded.push({ date: payment.date, amount, name: payment.customer.name, memo })
   }
 }
 

@@ -38,6 +38,7 @@ export function InvoiceEditor({ data }: { readonly data: EditorData }) {
   const isAtNew = usePathname().endsWith('/invoices/new')
   const invoiceId = data.invoice?.id
   useEffect(() => {
+    // eslint-disable-next-line react-hooks/set-state-in-effect -- only the browser knows what it kept, so it is read after the first paint
     setKept(keptDraft(slug, invoiceId ?? unsaved))
   }, [slug, invoiceId])
   // The first save gives the page the draft's address; coming back to “new” from there starts another one.
