@@ -43,7 +43,6 @@ function same(one, other) {
 }
 
 const installArguments = [
-  'ci',
   '--no-audit',
   '--no-fund',
   '--loglevel=error',
@@ -51,10 +50,24 @@ const installArguments = [
   '--include=optional',
 ]
 
-/** @param {string} root @returns {Promise<void>} */
-function runInstall(root) {
+/**
+ * `npm ci` first. Where a registry does not carry the optional packages of other platforms, the lock file lacks them and
+ * npm 11 takes that for a contradiction; then `npm install` puts in place what the same lock file names.
+ * @param {string} root @returns {Promise<void>}
+ */
+async function runInstall(root) {
+  try {
+    await runNpm(root, 'ci')
+  } catch (error) {
+    if (!/EUSAGE/.test(String(error))) throw error
+    await runNpm(root, 'install')
+  }
+}
+
+/** @param {string} root @param {'ci' | 'install'} verb @returns {Promise<void>} */
+function runNpm(root, verb) {
   const [command, ...args] = npmCommand(root)
-  const npm = spawn(command, [...args, ...installArguments], {
+  const npm = spawn(command, [...args, verb, ...installArguments], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     shell: process.platform === 'win32' && args.length === 0,
