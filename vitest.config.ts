@@ -11,7 +11,8 @@ export default defineConfig({
       'tests/**/*.test.ts',
       'tools/**/*.test.ts',
     ],
-    exclude: ['**/node_modules/**', 'tests/e2e-web/**'],
+    // These start and stop whole houses beside the terminal that they are run in: `npm run test:launcher`.
+    exclude: ['**/node_modules/**', 'tests/e2e-web/**', 'tools/launch/test/launch.test.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     globalSetup: ['packages/test-world/src/global-setup.ts'],

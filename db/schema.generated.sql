@@ -263,7 +263,7 @@ create table banking.statement_line (
   constraint statement_line_type_check CHECK (length(type) <= 10000)
 );
 CREATE INDEX statement_line_by_date ON banking.statement_line USING btree (tenant_id, bank_account_id, line_date DESC, line_no DESC) WHERE (undone_at IS NULL);
-CREATE INDEX statement_line_by_import ON banking.statement_line USING btree (tenant_id, import_id, state);
+CREATE INDEX statement_line_by_import ON banking.statement_line USING btree (tenant_id, import_id, line_date DESC, line_no DESC) INCLUDE (state) WHERE (undone_at IS NULL);
 CREATE INDEX statement_line_by_state ON banking.statement_line USING btree (tenant_id, bank_account_id, state, line_date DESC, line_no DESC) INCLUDE (amount) WHERE (undone_at IS NULL);
 CREATE UNIQUE INDEX statement_line_fingerprint_unique ON banking.statement_line USING btree (tenant_id, bank_account_id, fingerprint) WHERE (undone_at IS NULL);
 CREATE INDEX statement_line_tenant_id_change_xid_change_seq_idx ON banking.statement_line USING btree (tenant_id, change_xid, change_seq);

@@ -90,7 +90,8 @@ create index statement_line_by_date on banking.statement_line (tenant_id, bank_a
   where undone_at is null;
 create index statement_line_by_state on banking.statement_line (tenant_id, bank_account_id, state, line_date desc, line_no desc)
   include (amount) where undone_at is null;
-create index statement_line_by_import on banking.statement_line (tenant_id, import_id, state);
+create index statement_line_by_import on banking.statement_line (tenant_id, import_id, line_date desc, line_no desc)
+  include (state) where undone_at is null;
 call platform.protect_tenant_rows('banking.statement_line');
 call platform.track_changes('banking.statement_line');
 grant select, insert on banking.statement_line to :app_role;
