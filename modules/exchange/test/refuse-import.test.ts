@@ -132,7 +132,8 @@ test(
       code: 'exchange.line_too_long',
       issues: [{ path: ['line', 1] }],
     })
-    expect(most).toBeLessThan(100 * 1024 * 1024)
+    // Sender and server share this process, and what the sockets leave is collected late: a held line is 200 MB at least.
+    expect(most).toBeLessThan(190 * 1024 * 1024)
     expect(await whatThereIs(world)).toEqual(before)
   },
 )
