@@ -52,7 +52,7 @@ begin
   perform pg_advisory_xact_lock(hashtextextended(p_scope::text || ':' || p_key, 0)), set_config('app.key_scope', p_scope::text, true);
   select k.request_hash, k.status, k.body into found_hash, status, body
     from platform.idempotency_key k where k.scope_id = p_scope and k.key = p_key;
-  outcome := case when found_hash is null then 'claimed' when found_hash = p_hash then 'replay' else 'reused' end;
+  outcome := case when found_hash is null then 'claimed' when found_hash = coalesce(p_hash, found_hash) then 'replay' else 'reused' end;
 end $function$;
 grant execute on function platform.claim_key to public;
 grant execute on function platform.claim_key to smb_app;
@@ -940,6 +940,7 @@ create table ledger.journal_entry (
   constraint journal_entry_kind_check CHECK (kind = ANY (ARRAY['post'::text, 'reverse'::text, 'void'::text])),
   constraint journal_entry_source_type_check CHECK (length(source_type) <= 40)
 );
+alter table ledger.journal_entry set (autovacuum_analyze_scale_factor=0.02);
 CREATE INDEX journal_entry_by_date ON ledger.journal_entry USING btree (tenant_id, posting_date, id);
 CREATE UNIQUE INDEX journal_entry_reverses_unique ON ledger.journal_entry USING btree (tenant_id, reverses_id) WHERE (reverses_id IS NOT NULL);
 CREATE UNIQUE INDEX journal_entry_source_unique ON ledger.journal_entry USING btree (tenant_id, source_id, kind, source_type);
@@ -974,6 +975,7 @@ create table ledger.journal_line (
   constraint line_has_one_side CHECK (debit >= 0 AND credit >= 0 AND base_debit >= 0 AND base_credit >= 0 AND (debit = 0 OR credit = 0) AND (base_debit = 0 OR base_credit = 0) AND (debit + credit + base_debit + base_credit) > 0 AND (debit = 0 OR base_credit = 0) AND (credit = 0 OR base_debit = 0)),
   constraint line_not_too_large CHECK (GREATEST(debit, credit, base_debit, base_credit) <= '1000000000000000'::bigint)
 );
+alter table ledger.journal_line set (autovacuum_analyze_scale_factor=0.02);
 CREATE INDEX journal_line_by_account ON ledger.journal_line USING btree (tenant_id, account_id, posting_date, entry_id, line_no) INCLUDE (currency, debit, credit, base_debit, base_credit);
 alter table ledger.journal_line enable row level security;
 alter table ledger.journal_line force row level security;
@@ -1009,6 +1011,7 @@ grant execute on function ledger.begin_import to smb_app;
 CREATE OR REPLACE FUNCTION ledger.check_entry_balances()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 declare totals record;
 begin
@@ -1024,6 +1027,7 @@ grant execute on function ledger.check_entry_balances to smb_app;
 CREATE OR REPLACE FUNCTION ledger.check_lines_belong()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 declare
   tenants uuid[]; entries uuid[]; accounts uuid[]; dates date[];
@@ -1056,6 +1060,7 @@ CREATE OR REPLACE FUNCTION ledger.import_entries(p_import uuid, OUT added bigint
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
  SET enable_mergejoin TO 'off'
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 declare
   tenant uuid := platform.tenant_id();

@@ -68,6 +68,7 @@ create policy upkeep on platform.idempotency_key for all to current_user using (
 grant select, insert on platform.idempotency_key to :app_role;
 
 -- Takes the key for this transaction. A twin in flight waits here until the first has committed, then replays it.
+-- Without a hash (its body is still arriving) a request that was answered before may be a replay: the caller asks again with it.
 create function platform.claim_key(p_scope uuid, p_key text, p_hash bytea, out outcome text, out status smallint, out body text)
 language plpgsql as $$
 declare found_hash bytea;
@@ -75,7 +76,7 @@ begin
   perform pg_advisory_xact_lock(hashtextextended(p_scope::text || ':' || p_key, 0)), set_config('app.key_scope', p_scope::text, true);
   select k.request_hash, k.status, k.body into found_hash, status, body
     from platform.idempotency_key k where k.scope_id = p_scope and k.key = p_key;
-  outcome := case when found_hash is null then 'claimed' when found_hash = p_hash then 'replay' else 'reused' end;
+  outcome := case when found_hash is null then 'claimed' when found_hash = coalesce(p_hash, found_hash) then 'replay' else 'reused' end;
 end $$;
 grant execute on function platform.claim_key to :app_role;
 

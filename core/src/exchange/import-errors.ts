@@ -86,10 +86,4 @@ export const importErrors = {
       'exchange.import_under_way',
       'Another import into this business is running. Wait until it is done. Nothing was imported.',
     ),
-  interrupted: () =>
-    new AppError(
-      'unavailable',
-      'exchange.interrupted',
-      'The import was interrupted and has changed nothing. Send the file again.',
-    ),
 }

@@ -35,12 +35,3 @@ export async function* fileLines(
   begun += decoded()
   if (begun !== '') yield [begun]
 }
-
-/** Reads what is left of a refused upload, so that the sender hears the answer instead of a broken connection. */
-export async function drained(body: AsyncIterable<Buffer>): Promise<void> {
-  let bytes = 0
-  for await (const piece of body) {
-    bytes += piece.length
-    if (bytes > importLimits.bytes) return
-  }
-}

@@ -1,11 +1,10 @@
-import type { Readable } from 'node:stream'
 import type { JournalImportView } from '@smb/core/exchange'
-import { exchangeErrors, importErrors } from '@smb/core/exchange'
+import { exchangeErrors } from '@smb/core/exchange'
 import { recordAudit } from '@smb/audit'
 import type { Tx } from '@smb/platform/db'
 import { statement } from '@smb/platform/db'
 import { entryStager } from './entry-stager.ts'
-import { drained, fileLines } from './file-lines.ts'
+import { fileLines } from './file-lines.ts'
 import { journalReader } from './journal-reader.ts'
 import { insertJournalImport } from './journal-import-repository.ts'
 
@@ -19,15 +18,11 @@ export async function importJournal(
   tx: Tx,
   body: AsyncIterable<Buffer>,
 ): Promise<JournalImportView> {
-  // A transaction that failed and runs again finds the upload already read.
-  if ((body as Readable).readableDidRead) throw importErrors.interrupted()
-  // Left early, the stream stays open: what is left of it is drained, so that the sender hears the refusal.
-  const upload = (body as Readable).iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>
   const id = tx.newId('jim')
   const stager = await entryStager(tx, id)
   const reader = journalReader(tx.baseCurrency, stager)
   try {
-    for await (const lines of fileLines(upload, { nextLine: () => reader.fileLine() + 1 })) {
+    for await (const lines of fileLines(body, { nextLine: () => reader.fileLine() + 1 })) {
       await reader.take(lines)
     }
     const found = await reader.finish()
@@ -51,8 +46,6 @@ export async function importJournal(
     return imported
   } catch (error) {
     await stager.settled()
-    // Whether the rest still comes does not matter any more.
-    await drained(body).catch(() => undefined)
     throw error
   } finally {
     await reader.close()

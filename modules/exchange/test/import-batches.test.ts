@@ -102,23 +102,3 @@ async function hungUp(who: Person, half: string): Promise<void> {
   sending.destroy()
   await ended
 }
-
-test('a transaction that the database would have again is not run again on half a file', async () => {
-  const asha = await world.business('Asha', 'Asha Motors')
-  await world.rows(`create function public.fail_once() returns trigger language plpgsql as $$
-    begin raise exception 'could not serialize' using errcode = '40001'; end $$`)
-  await world.rows(
-    'create trigger fail_once before insert on exchange.journal_import for each row execute function public.fail_once()',
-  )
-  const before = await whatThereIs(world)
-  try {
-    expect(await refusedFile(asha, file(coffee))).toMatchObject({
-      status: 503,
-      code: 'exchange.interrupted',
-    })
-    expect(await whatThereIs(world)).toEqual(before)
-  } finally {
-    await world.rows('drop trigger fail_once on exchange.journal_import')
-  }
-  expect(await importFile(asha, file(coffee))).toMatchObject({ added: 1 })
-})

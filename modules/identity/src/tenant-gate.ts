@@ -33,7 +33,7 @@ const common = (entrance: Entrance): unknown[] => [
   entrance.requestId,
   entrance.clock ?? null,
   entrance.idempotency?.key ?? null,
-  entrance.idempotency?.hash ?? null,
+  entrance.idempotency?.hash() ?? null,
 ]
 
 function businessKey(business: string | undefined): string | null {

@@ -48,7 +48,7 @@ create table ledger.journal_entry (
   change_xid xid8 not null default pg_current_xact_id(),
   change_seq bigint not null default nextval('platform.change_seq'),
   primary key (tenant_id, id)
-);
+) with (autovacuum_analyze_scale_factor = 0.02);
 -- A document posts once, and is undone once.
 create unique index journal_entry_source_unique on ledger.journal_entry (tenant_id, source_id, kind, source_type);
 create unique index journal_entry_reverses_unique on ledger.journal_entry (tenant_id, reverses_id) where reverses_id is not null;
@@ -80,7 +80,7 @@ create table ledger.journal_line (
     and debit + credit + base_debit + base_credit > 0
     and (debit = 0 or base_credit = 0) and (credit = 0 or base_debit = 0)),
   constraint line_not_too_large check (greatest(debit, credit, base_debit, base_credit) <= 1000000000000000)
-);
+) with (autovacuum_analyze_scale_factor = 0.02);
 create index journal_line_by_account on ledger.journal_line (tenant_id, account_id, posting_date, entry_id, line_no)
   include (currency, debit, credit, base_debit, base_credit);
 call platform.protect_tenant_rows('ledger.journal_line');

@@ -34,7 +34,7 @@ export function inTenantTx(
 ): Promise<CommandAnswer> {
   const { gate } = database
   return command(database, entrance, {
-    query: gate.query(entrance),
+    query: () => gate.query(entrance),
     open: (client, row) => {
       const entered = gate.read(row, entrance)
       return entered.kind === 'replay'
@@ -53,7 +53,7 @@ export function inUserTx(
 ): Promise<CommandAnswer> {
   const { gate } = database
   return command(database, entrance, {
-    query: gate.userQuery(entrance),
+    query: () => gate.userQuery(entrance),
     open: (client, row) => {
       const entered = gate.readUser(row, entrance)
       return entered.kind === 'replay'
@@ -73,7 +73,7 @@ export async function enterNewTenant(tx: UserTx, facts: ReadTx, tenantUuid: stri
 
 type Opened<T> = { kind: 'entered'; tx: T } | { kind: 'replay'; status: number; body: string }
 type Command<T> = {
-  readonly query: { name: string; text: string; values: unknown[] }
+  readonly query: () => { name: string; text: string; values: unknown[] }
   readonly open: (client: Client, row: Record<string, unknown>) => Opened<T>
   readonly run: (tx: T) => Promise<Answer>
 }
@@ -85,7 +85,10 @@ async function command<T extends DbHandle>(
 ): Promise<CommandAnswer> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await commandOnce(database, entrance, steps)
+      const answer = await commandOnce(database, entrance, steps)
+      if (answer) return answer
+      // Whether it was answered to the same body shows only when all of the body is here.
+      await entrance.idempotency?.arrived()
     } catch (error) {
       if (attempt >= attemptsMax || !isRetryable(error)) throw translated(error)
     }
@@ -96,14 +99,16 @@ function commandOnce<T extends DbHandle>(
   database: Database,
   entrance: Entrance,
   steps: Command<T>,
-): Promise<CommandAnswer> {
+): Promise<CommandAnswer | undefined> {
   return withClient(database.pool, async (client) => {
+    const isHashed = entrance.idempotency?.hash() !== undefined
     const opened = steps.open(
       client,
-      await enter(client, database, { mode: '', query: steps.query }),
+      await enter(client, database, { mode: '', query: steps.query() }),
     )
     if (opened.kind === 'replay') {
       await client.query('rollback')
+      if (!isHashed) return undefined
       return { status: opened.status, body: opened.body, replayed: true }
     }
     try {
@@ -160,11 +165,12 @@ async function commit(client: Client, entrance: Entrance, answer: Answer): Promi
     await client.query('commit')
     return
   }
+  await idempotency.arrived()
   const stored = client.query({
     name: 'store-answer',
     text: `insert into platform.idempotency_key (scope_id, key, request_hash, status, body)
            values (current_setting('app.key_scope')::uuid, $1, $2, $3, $4)`,
-    values: [idempotency.key, idempotency.hash, answer.status, answer.body],
+    values: [idempotency.key, idempotency.hash(), answer.status, answer.body],
   })
   // If storing fails the transaction is already aborted, and this commit rolls it back.
   await inOrder([stored, client.query('commit')])

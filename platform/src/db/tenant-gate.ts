@@ -10,7 +10,16 @@ export type Entrance = {
   readonly requestId: string
   /** A fixed moment in tests and seeds; undefined means the database's clock. */
   readonly clock: string | undefined
-  readonly idempotency?: { readonly key: string; readonly hash: Buffer }
+  readonly idempotency?: IdempotencyClaim
+}
+
+/** The key under which a request is answered once, and what makes another request the same. */
+export type IdempotencyClaim = {
+  readonly key: string
+  /** Of method, address and body. Undefined while the body is still arriving. */
+  readonly hash: () => Buffer | undefined
+  /** Waits until the whole body is here, and with it the hash. */
+  readonly arrived: () => Promise<void>
 }
 
 /** What the gate says: come in, or answer again what was answered before. Refusals are thrown as AppError. */

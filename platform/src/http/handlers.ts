@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto'
+import type { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { AppError } from '@smb/core/errors'
-import type { CommandAnswer, Entrance } from '../db/index.ts'
+import type { CommandAnswer, Entrance, IdempotencyClaim } from '../db/index.ts'
 import { inTenantReadTx, inTenantTx, inUserTx } from '../db/index.ts'
 import { verifyAccessToken } from '../crypto/index.ts'
 import type { AnyRoute, Caller, ErasedRoute, FileAnswer, Handler } from './routes.ts'
 import { sendFile } from './send-file.ts'
 import type { Services } from './services.ts'
 import { tokenSeconds } from './services.ts'
+import type { UploadBody } from './upload-body.ts'
+import { uploadBody } from './upload-body.ts'
 
 const inputOf = (request: FastifyRequest) => ({
   params: request.params,
@@ -96,13 +99,20 @@ function openHandler(route: ErasedRoute, services: Services): Handler {
 
 function uploadHandler(route: ErasedRoute, services: Services): Handler {
   return async (request, reply) => {
-    const entrance = await entranceOf(request, services, { write: true })
-    const answer = await inTenantTx(services.bulkDatabase, entrance, async (tx) => {
-      services.assertAllowed(tx.role, route.permission)
-      const result = await route.run(tx, inputOf(request), request.body)
-      return { status: 201, body: JSON.stringify(route.view(result, tx)) }
-    })
-    return sendAnswer(reply, answer)
+    const body = uploadBody(request.body as Readable, request.routeOptions.bodyLimit)
+    const entrance = await entranceOf(request, services, { write: true, upload: body })
+    try {
+      await body.arrive()
+      const answer = await inTenantTx(services.bulkDatabase, entrance, async (tx) => {
+        services.assertAllowed(tx.role, route.permission)
+        const result = await route.run(tx, inputOf(request), body)
+        return { status: 201, body: JSON.stringify(route.view(result, tx)) }
+      })
+      return sendAnswer(reply, answer)
+    } finally {
+      // Whether the rest still comes does not matter any more.
+      await body.drain().catch(() => undefined)
+    }
   }
 }
 
@@ -114,7 +124,7 @@ function sendAnswer(reply: FastifyReply, answer: CommandAnswer): FastifyReply {
 async function entranceOf(
   request: FastifyRequest,
   services: Services,
-  how: { write: boolean },
+  how: { write: boolean; upload?: UploadBody },
 ): Promise<Entrance> {
   const token = /^Bearer ([\w.-]{20,4000})$/.exec(request.headers.authorization ?? '')?.[1] ?? ''
   const claims = await verifyAccessToken(services.signingKey, token, tokenSeconds())
@@ -125,7 +135,16 @@ async function entranceOf(
     clock: services.clock?.(),
   }
   const key = how.write ? idempotencyKeyOf(request) : undefined
-  return key ? { ...entrance, idempotency: { key, hash: requestHash(request) } } : entrance
+  return key ? { ...entrance, idempotency: claimOf(request, key, how.upload) } : entrance
+}
+
+/** What makes two requests the same: method, address and the body as it was sent. */
+function claimOf(request: FastifyRequest, key: string, upload?: UploadBody): IdempotencyClaim {
+  const heading = `${request.method} ${request.url}\n`
+  if (upload) return { key, hash: () => upload.hash(heading), arrived: upload.drain }
+  const { rawBody = '' } = request as FastifyRequest & { rawBody?: string }
+  const hash = createHash('sha256').update(heading).update(rawBody).digest()
+  return { key, hash: () => hash, arrived: async () => undefined }
 }
 
 function businessOf(request: FastifyRequest): string | undefined {
@@ -149,10 +168,4 @@ function idempotencyKeyOf(request: FastifyRequest): string | undefined {
     'idempotency.key_malformed',
     'The Idempotency-Key must be 1 to 255 visible ASCII characters.',
   )
-}
-
-/** What makes two requests the same: method, address and the body as it was sent. */
-function requestHash(request: FastifyRequest): Buffer {
-  const { rawBody = '' } = request as FastifyRequest & { rawBody?: string }
-  return createHash('sha256').update(`${request.method} ${request.url}\n`).update(rawBody).digest()
 }
