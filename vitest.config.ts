@@ -11,7 +11,7 @@ export default defineConfig({
       'tests/**/*.test.ts',
       'tools/**/*.test.ts',
     ],
-    // These start and stop whole houses beside the terminal that they are run in: `npm run test:launcher`.
+    // Each of these has the machine to itself: `npm test -- launcher`, `npm test -- browser`.
     exclude: ['**/node_modules/**', 'tests/e2e-web/**', 'tools/launch/test/launch.test.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,

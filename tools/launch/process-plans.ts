@@ -24,7 +24,7 @@ function plainEnvironment(env: Environment): NodeJS.ProcessEnv {
 export function adminEnvironment(
   env: Environment,
   config: Config,
-  facts: RunFacts,
+  facts: Pick<RunFacts, 'appUrl' | 'ownerUrl' | 'dataDir'>,
 ): NodeJS.ProcessEnv {
   return {
     ...plainEnvironment(env),

@@ -8,7 +8,7 @@ import { explanation, LaunchError } from './launch-error.ts'
 import { isLocked } from './run-lock.ts'
 
 /** All that the embedded database and its sign-ins are made of; logs stay. */
-const contents = ['postgres', 'secrets.json', 'signing-key.pem', 'demo-created']
+const contents = ['postgres', 'secrets.json', 'signing-key.pem', 'demo.json', 'demo-created']
 
 /**
  * `npm run db:reset`: sets the embedded database aside, so that the next start begins anew.

@@ -12,26 +12,33 @@ import { playwrightTotals, skipReport, sumOf, totalsLine, vitestTotals } from '.
 import type { Totals } from './test-totals.ts'
 import { buildWeb, isWebStale } from './web-build.ts'
 
-const usage = 'Usage: npm test [-- vitest|browser [arguments of that program]]'
+const usage = 'Usage: npm test [-- vitest|launcher|browser [arguments of that program]]'
 const require = createRequire(import.meta.url)
 const reports = mkdtempSync(join(tmpdir(), 'smb-test-report-'))
 const skipFile = join(reports, 'skipped.jsonl')
 
 interface Suite {
-  readonly name: 'vitest' | 'browser'
+  readonly name: 'vitest' | 'launcher' | 'browser'
   run(args: readonly string[]): Promise<Totals>
 }
 
 /** Everything but the browser: core, story, architecture and contract tests. */
-const vitest: Suite = {
-  name: 'vitest',
-  run: async (args) => {
-    const report = join(reports, 'vitest.json')
-    const program = join(dirname(require.resolve('vitest/package.json')), 'vitest.mjs')
-    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-    const code = await runProgram([program, 'run', ...reporters, ...args], {})
-    return judged(report, code, vitestTotals)
-  },
+const vitest = vitestSuite('vitest', [])
+
+/** What starts and stops whole houses at a terminal of its own: one after the other, and beside nothing else. */
+const launcher = vitestSuite('launcher', ['--config', 'vitest.launcher.config.ts'])
+
+function vitestSuite(name: 'vitest' | 'launcher', more: readonly string[]): Suite {
+  return {
+    name,
+    run: async (args) => {
+      const report = join(reports, `${name}.json`)
+      const program = join(dirname(require.resolve('vitest/package.json')), 'vitest.mjs')
+      const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+      const code = await runProgram([program, 'run', ...more, ...reporters, ...args], {})
+      return judged(report, code, vitestTotals)
+    },
+  }
 }
 
 /** The journeys of a business owner, in a real browser against everything that npm start runs. */
@@ -129,7 +136,7 @@ async function runSuites(chosen: readonly Suite[], args: readonly string[]): Pro
 }
 
 const [choice, ...args] = process.argv.slice(2)
-const suites = [vitest, browser]
+const suites = [vitest, launcher, browser]
 const chosen = choice === undefined ? suites : suites.filter(({ name }) => name === choice)
 if (chosen.length === 0) {
   console.error(usage)

@@ -1,4 +1,9 @@
-import { readConfig, requiredDatabaseUrl, requiredOwnerUrl } from '@smb/platform/config'
+import {
+  exitWithParent,
+  readConfig,
+  requiredDatabaseUrl,
+  requiredOwnerUrl,
+} from '@smb/platform/config'
 import { migrateDatabase } from './migrate-database.ts'
 
 const usage = `Usage: npm run admin -- COMMAND
@@ -15,8 +20,13 @@ const commands: Record<string, () => Promise<void>> = {
     )
   },
   'seed-demo': async () => {
+    const config = readConfig(process.env)
+    if (!config.hasDemo || config.dataDir === undefined) {
+      say('No demo businesses: they belong to the embedded PostgreSQL only.')
+      return
+    }
     const { seedDemo } = await import('./demo/seed-demo.ts')
-    await seedDemo(readConfig(process.env), say)
+    await seedDemo({ databaseUrl: requiredDatabaseUrl(config), dataDir: config.dataDir }, say)
   },
 }
 
@@ -24,6 +34,7 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`)
 }
 
+exitWithParent()
 const run = commands[process.argv[2] ?? '']
 if (!run) {
   process.stderr.write(`${usage}\n`)

@@ -95,9 +95,24 @@ test('a second launcher on the same data is told where the first is', async () =
   const second = house.start({ PORT: '5999', WEB_PORT: '3999' })
   expect(await second.ended()).toBe(1)
   expect(second.output()).toMatch(
-    new RegExp(`^\\s*SMB Finance OS is already running .*localhost:${house.webPort}, process`),
+    new RegExp(`^ {2}SMB Finance OS is already running .*localhost:${house.webPort}, process`, 'm'),
   )
   expect(await ask(house.port)).toBeDefined()
+})
+
+test('the operator’s commands find the embedded PostgreSQL by themselves', async () => {
+  const house = await newHouse()
+  const admin = () => house.start({}, [process.execPath, 'tools/launch/admin.ts', 'migrate'])
+  const without = admin()
+  expect(await without.ended()).toBe(1)
+  expect(without.output().trim()).toMatch(
+    /^The embedded PostgreSQL of .*\.data is not running: start it with npm start and try again/,
+  )
+  await house.start().says(ready)
+  const before = house.events()
+  const found = admin()
+  expect(await found.ended()).toBe(0)
+  expect(house.events()).toEqual([...before, 'migrate embedded=true'])
 })
 
 test('settings and commands that fail end the start with a sentence', async () => {

@@ -5,24 +5,29 @@ import type { LocalDate } from '@smb/core/time'
 export type DemoClock = { moment: string }
 
 /**
- * Keeps one demo business's books through the API itself, day by day: what the demo shows is what the product does.
+ * Keeps one demo business's books through the API itself, day by day: what the demo shows is what the product does. Each
+ * call has a key made of the story and its place in it, so that a story that was interrupted is told again from the
+ * beginning and goes on where it stopped.
  */
 export class DemoKeeper {
   readonly #server: FastifyInstance
   readonly #token: string
   readonly #clock: DemoClock
   readonly #business: string | undefined
+  readonly #story: string
   readonly #accounts = new Map<string, string>()
   taxCodeIds: ReadonlyMap<string, string> = new Map()
+  #told = 0
 
   constructor(
     server: FastifyInstance,
-    who: { token: string; clock: DemoClock; business?: string },
+    who: { token: string; clock: DemoClock; story: string; business?: string },
   ) {
     this.#server = server
     this.#token = who.token
     this.#clock = who.clock
     this.#business = who.business
+    this.#story = who.story
   }
 
   /** Sets the day on which the next steps happen, at noon UTC. */
@@ -71,11 +76,13 @@ export class DemoKeeper {
     url: string,
     { body, contentType }: { body?: unknown; contentType: string },
   ): Promise<T> {
+    const key = method === 'POST' ? { 'idempotency-key': this.#nextKey() } : {}
     const answer = await this.#server.inject({
       method,
       url: `/api/v1${url}`,
       headers: {
         authorization: `Bearer ${this.#token}`,
+        ...key,
         ...(this.#business ? { 'smb-business': this.#business } : {}),
         ...(body === undefined ? {} : { 'content-type': contentType }),
       },
@@ -85,5 +92,10 @@ export class DemoKeeper {
     })
     if (answer.statusCode >= 400) throw new Error(`${method} ${url}: ${answer.body}`)
     return answer.json<T>()
+  }
+
+  #nextKey(): string {
+    this.#told += 1
+    return `${encodeURIComponent(this.#story)}-${this.#told}`
   }
 }

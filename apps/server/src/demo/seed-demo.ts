@@ -1,7 +1,5 @@
 import { Money, currency } from '@smb/core/money'
-import { LocalDate } from '@smb/core/time'
-import type { Config } from '@smb/platform/config'
-import { requiredDatabaseUrl } from '@smb/platform/config'
+import type { LocalDate } from '@smb/core/time'
 import { newSigningKeyPem, readSigningKey } from '@smb/platform/crypto'
 import { inProcessRateLimits } from '@smb/platform/http'
 import { composeHouse } from '../compose.ts'
@@ -10,6 +8,7 @@ import type { DemoClock } from './demo-keeper.ts'
 import { DemoKeeper } from './demo-keeper.ts'
 import type { DemoPlan } from './demo-plans.ts'
 import { demoPlans } from './demo-plans.ts'
+import { demoProgress } from './demo-progress.ts'
 import { demoStatement } from './demo-statement.ts'
 import { playYear } from './play-year.ts'
 
@@ -20,15 +19,25 @@ const demoSignIn = {
   name: 'Nora Byrne',
 }
 
+export type DemoSettings = {
+  readonly databaseUrl: string
+  /** Where it is kept how far the telling got; an interrupted one is continued on the day it was begun. */
+  readonly dataDir: string
+  readonly plans?: readonly DemoPlan[]
+}
+
 /** Makes the demo businesses, whose books cover the year that ends today, unless they are there already. */
-export async function seedDemo(config: Config, say: (line: string) => void): Promise<void> {
-  if (!config.hasDemo) {
-    say('No demo businesses: they belong to the embedded PostgreSQL only.')
+export async function seedDemo(settings: DemoSettings, say: (line: string) => void): Promise<void> {
+  const progress = await demoProgress(settings.dataDir, new Date())
+  const clock: DemoClock = { moment: `${progress.day}T12:00:00.000Z` }
+  const plans = settings.plans ?? demoPlans
+  const missing = plans.filter((plan) => !progress.isTold(plan.name))
+  if (missing.length === 0) {
+    say('The demo businesses are there.')
     return
   }
-  const clock: DemoClock = { moment: new Date().toISOString() }
   const house = await composeHouse({
-    databaseUrl: requiredDatabaseUrl(config),
+    databaseUrl: settings.databaseUrl,
     poolMax: 4,
     signingKey: readSigningKey(newSigningKeyPem()),
     logger: false,
@@ -37,12 +46,9 @@ export async function seedDemo(config: Config, say: (line: string) => void): Pro
   })
   try {
     const token = await demoToken(house)
-    const there = await demoBusinesses(house, { token, clock })
-    const missing = demoPlans.filter((plan) => !there.has(plan.name))
-    if (missing.length === 0) say('The demo businesses are there.')
-    const today = LocalDate.from(clock.moment.slice(0, 10))
     for (const plan of missing) {
-      await seedBusiness(house, { token, clock, plan, today })
+      await seedBusiness(house, { token, clock, plan, today: progress.day })
+      await progress.markTold(plan.name)
       say(`${plan.name}: a year of books`)
     }
   } finally {
@@ -66,15 +72,6 @@ async function demoToken(house: House): Promise<string> {
   throw new Error('The demo person can neither register nor sign in.')
 }
 
-async function demoBusinesses(
-  house: House,
-  who: { token: string; clock: DemoClock },
-): Promise<ReadonlySet<string>> {
-  const keeper = new DemoKeeper(house.server, who)
-  const { items } = await keeper.get<{ items: { name: string }[] }>('/businesses')
-  return new Set(items.map((business) => business.name))
-}
-
 type Seed = {
   readonly token: string
   readonly clock: DemoClock
@@ -84,7 +81,8 @@ type Seed = {
 
 async function seedBusiness(house: House, seed: Seed): Promise<void> {
   const { plan, today } = seed
-  const { slug } = await new DemoKeeper(house.server, seed).post<{ slug: string }>('/businesses', {
+  const founder = new DemoKeeper(house.server, { ...seed, story: `demo-${plan.name}` })
+  const { slug } = await founder.on(today).post<{ slug: string }>('/businesses', {
     name: plan.name,
     country: plan.country,
     baseCurrency: plan.currency,
@@ -94,7 +92,11 @@ async function seedBusiness(house: House, seed: Seed): Promise<void> {
     address: plan.address,
     standardTaxPercent: plan.taxPercent,
   })
-  const keeper = new DemoKeeper(house.server, { ...seed, business: slug })
+  const keeper = new DemoKeeper(house.server, {
+    ...seed,
+    business: slug,
+    story: 'demo',
+  }).on(today)
   const { items: taxCodes } = await keeper.get<{ items: { id: string; code: string }[] }>(
     '/tax-codes',
   )
