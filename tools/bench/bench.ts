@@ -28,7 +28,7 @@ try {
     ...(await journalRows(house, {
       token,
       folder,
-      sizes: isQuick ? [2_000, 20_000] : [36_000, 360_000],
+      sizes: isQuick ? [2_000, 20_000] : [36_000, 100_000, 360_000],
     })),
   )
   const table = tableText(rows)

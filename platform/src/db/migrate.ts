@@ -1,12 +1,17 @@
 import { createHash } from 'node:crypto'
 import { readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 
 /** One SQL file of one module. Names begin with a timestamp; all modules' files run in the order of their names. */
 export type Migration = { readonly name: string; readonly sql: string; readonly checksum: string }
 
 const migrationLock = 7_301_966
+const lockNotAvailable = '55P03'
+const lockTimeoutMs = 3_000
+const pauseMs = 2_000
+const attemptsMax = 10
 
 /** Reads `*.sql` from the given folders, sorted by name. */
 export async function readMigrations(folders: readonly string[]): Promise<Migration[]> {
@@ -82,8 +87,32 @@ function assertUnchanged(applied: Map<string, string>, migrations: readonly Migr
   }
 }
 
+/**
+ * A change that must wait for a long transaction makes everybody else wait behind it. It gives way instead, and tries
+ * again a little later.
+ */
 async function apply(client: pg.Client, migration: Migration, appRole: string): Promise<void> {
-  await client.query('begin')
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await applyOnce(client, migration, appRole)
+    } catch (error) {
+      const isLocked = (error as pg.DatabaseError).code === lockNotAvailable
+      if (isLocked && attempt < attemptsMax) {
+        await sleep(pauseMs)
+        continue
+      }
+      const advice = isLocked
+        ? ' Something holds the table: end long transactions (pg_stat_activity) and run it again.'
+        : ''
+      throw new Error(`Migration ${migration.name} failed: ${(error as Error).message}.${advice}`, {
+        cause: error,
+      })
+    }
+  }
+}
+
+async function applyOnce(client: pg.Client, migration: Migration, appRole: string): Promise<void> {
+  await client.query(`begin; set local lock_timeout = ${lockTimeoutMs}`)
   try {
     await client.query(migration.sql.replaceAll(':app_role', client.escapeIdentifier(appRole)))
     await client.query('insert into public.migration (name, checksum) values ($1, $2)', [
@@ -93,8 +122,6 @@ async function apply(client: pg.Client, migration: Migration, appRole: string): 
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')
-    throw new Error(`Migration ${migration.name} failed: ${(error as Error).message}`, {
-      cause: error,
-    })
+    throw error
   }
 }

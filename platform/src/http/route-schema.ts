@@ -44,10 +44,13 @@ function successAnswer(route: AnyRoute): Record<number, z.ZodType> {
   return { [status ?? (route.kind === 'upload' ? 201 : 200)]: answer }
 }
 
+// Arrives as a stream, which no schema can look into; the reference shows what it is.
+const fileBody = z.any().meta({ type: 'string', format: 'binary', description: 'The file itself.' })
+
 function bodyOf(route: AnyRoute): object {
   const { accepts, body } = route.options
   if (route.kind === 'upload') {
-    return { consumes: [...(accepts ?? [])], body: z.any().describe('The file itself.') }
+    return { consumes: [...(accepts ?? [])], body: fileBody }
   }
   return body ? { body } : {}
 }

@@ -78,7 +78,12 @@ test('a sender who drips is cut off too, one who is merely slow is not', async (
   const sending = (bytesASecond: number) => {
     const source = new Readable({ read: () => undefined })
     setInterval(() => source.destroyed || source.push(Buffer.alloc(bytesASecond)), 1_000).unref()
-    return { source, arriving: uploadBody(source).arrive().catch((error: unknown) => error) }
+    return {
+      source,
+      arriving: uploadBody(source)
+        .arrive()
+        .catch((error: unknown) => error),
+    }
   }
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'performance'] })
   const drip = sending(100)
