@@ -75,7 +75,7 @@ function usedRates(
       : rateOn(rates, currency, transaction.date)
     if (!found) {
       const { externalId, date, fileLine } = transaction
-      throw refuse.noRate(fileLine, { id: externalId, date, currency })
+      throw refuse.noRate(fileLine, { id: externalId, date, currency }, rates.baseCurrency)
     }
     used.set(currency, { rate: found.rate, origin: found.origin })
   }

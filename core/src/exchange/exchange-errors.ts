@@ -82,11 +82,15 @@ export const exchangeErrors = {
       line,
       `its base amounts are in ${stated}, the books are kept in ${base}. Import it into a business that keeps ${stated}.`,
     ),
-  noRate: (line: number, entry: { id: string | null; date: string; currency: string }) =>
+  noRate: (
+    line: number,
+    entry: { id: string | null; date: string; currency: string },
+    base: string,
+  ) =>
     atLine(
       'no_rate',
       line,
-      `entry ${entry.id ?? '(without id)'} of ${entry.date} is in ${entry.currency}, and no exchange in the file says what that is worth. Give a rate with --rates.`,
+      `entry ${entry.id ?? '(without id)'} of ${entry.date} is in ${entry.currency}, the books are kept in ${base}, and no exchange in the file says what one is worth in the other. Give a rate with --rates, or import into a business that keeps its books in ${entry.currency}.`,
     ),
   rates: (line: number, what: string) =>
     atLine(

@@ -147,7 +147,10 @@ test('one Ctrl-C that arrives three times is one; another one later kills', asyn
   const house = await newHouse()
   const patient = house.start()
   await patient.says(ready)
-  for (let i = 0; i < 3; i++) patient.process.kill('SIGINT')
+  for (let i = 0; i < 3; i++) {
+    patient.process.kill('SIGINT')
+    await sleep(100)
+  }
   expect(await patient.ended()).toBe(0)
 
   const hanging = house.start()
