@@ -12,6 +12,10 @@ export {
   statementFingerprints,
 } from './line-fingerprint.ts'
 export type { PlannedImport, PlannedLine } from './line-fingerprint.ts'
+export { csvEncoding } from './csv-encoding.ts'
+export type { CsvEncoding } from './csv-encoding.ts'
+export { csvErrors } from './csv-errors.ts'
+export * from './csv-schema.ts'
 export * from './match-line-schema.ts'
 export { matchSuggestionView, matchSuggestions, matchSuggestionsMax } from './match-suggestions.ts'
 export type {
@@ -25,6 +29,8 @@ export { matchingErrors } from './matching-errors.ts'
 export { ofxEncoding } from './ofx-encoding.ts'
 export type { OfxEncoding } from './ofx-encoding.ts'
 export { ofxErrors } from './ofx-errors.ts'
+export { readCsv, rememberedCsvMapping } from './read-csv.ts'
+export type { CsvColumn, CsvOptions, CsvReading, CsvRefusal } from './read-csv.ts'
 export { readOfx } from './read-ofx.ts'
 export type {
   ReadStatement,
