@@ -24,6 +24,9 @@ export const CsvMapping = z
   .meta({ id: 'CsvMapping' })
 export type CsvMapping = z.infer<typeof CsvMapping>
 
+/** A mapping of as many columns as there may be is shorter. */
+export const csvMappingTextMax = 4_000
+
 /** Reads the JSON of a mapping. Throws `csv.mapping_malformed`. */
 export function csvMappingFromJson(text: string): CsvMapping {
   let json: unknown

@@ -746,9 +746,10 @@ export const listStatementImports = <ThrowOnError extends boolean = false>(optio
 });
 
 /**
- * Take in a bank’s statement (OFX), or with preview=true see what it would bring
+ * Take in a bank’s statement (OFX or CSV), or with preview=true see what it would bring
  */
 export const importStatement = <ThrowOnError extends boolean = false>(options: Options<ImportStatementData, ThrowOnError>): RequestResult<ImportStatementResponses, ImportStatementErrors, ThrowOnError> => (options.client ?? client).post<ImportStatementResponses, ImportStatementErrors, ThrowOnError>({
+    bodySerializer: null,
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/bank-accounts/{id}/imports',
     ...options,
@@ -926,6 +927,7 @@ export const listJournalImports = <ThrowOnError extends boolean = false>(options
  * Import a journal: JSON Lines, one transaction a line; lines {"rate":{"date","currency","rate"}} before them give rates. All or nothing; what is in the books already is passed over
  */
 export const importJournal = <ThrowOnError extends boolean = false>(options: Options<ImportJournalData, ThrowOnError>): RequestResult<ImportJournalResponses, ImportJournalErrors, ThrowOnError> => (options.client ?? client).post<ImportJournalResponses, ImportJournalErrors, ThrowOnError>({
+    bodySerializer: null,
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/journal-imports',
     ...options,
