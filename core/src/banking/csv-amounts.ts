@@ -17,7 +17,7 @@ const shape = new RegExp(
   'u',
 )
 const inParentheses = /^\((.*)\)$/
-const side = /\s?\b(CR|DR)\.?$/i
+const side = /\s?(?<![A-Za-z])(CR|DR)\.?$/i
 
 const groups = { point: /[,'’ ]/g, comma: /[.'’ ]/g } as const
 const wholeNumber = {

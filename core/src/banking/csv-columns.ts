@@ -186,7 +186,8 @@ function findTexts(search: Search): void {
 
 function longestText(search: Search, texts: readonly number[]): number | undefined {
   const { rows } = search
-  const isNumber = (cell: string): boolean => isCsvAmount(cell) || isBlankCell(cell)
+  const isNumber = (cell: string): boolean =>
+    isCsvAmount(cell) || isBlankCell(cell) || isCsvDate(cell)
   const lengths = texts
     .filter((column) => isFree(search, column))
     .filter((column) => !rows.every((row) => isNumber(cellOf(row, column))))

@@ -51,18 +51,19 @@ const inAList = (words: readonly string[]): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
-/** “Is 1.234 in whole 1234, or 1 and a part, 1.234?” */
+/** “In 1.234, does the point mark decimals (1.234) or thousands (1234)?” */
 export function markQuestion(cell: CsvCell, marks: readonly CsvDecimalMark[]): CsvQuestionView {
   const readings = marks.map((mark) => csvAmount(cell.text, mark)?.text ?? '')
-  const said = (text: string): string =>
-    text.includes('.') ? `${text} with decimals` : `${text} without decimals`
+  const use = (text: string): string => (text.includes('.') ? 'decimals' : 'thousands')
+  const name = cell.text.includes('.') ? 'point' : 'comma'
+  const said = readings.map((text) => `${use(text)} (${text})`)
   return {
     kind: 'decimal_mark',
-    words: `Is “${cell.text}” ${inAList(readings.map(said))}?`,
+    words: `In “${cell.text}”, does the ${name} mark ${inAList(said)}?`,
     sample: cell.text,
     fileLine: cell.line,
     choices: marks.map((decimalMark, at) => ({
-      words: capital(said(readings[at] ?? '')),
+      words: `${capital(use(readings[at] ?? ''))}: ${readings[at]}`,
       answer: { decimalMark },
     })),
   }
