@@ -108,12 +108,12 @@ function findDates(search: Search): number[] {
   return date === undefined ? others : []
 }
 
-/** Columns still free of which every filled cell fits, and at least one is filled. */
-function freeColumns(search: Search, fits: (cell: string) => boolean): number[] {
+/** Columns still free of which at least that share of the filled cells fit, and one is filled. */
+function freeColumns(search: Search, fits: (cell: string) => boolean, share = 1): number[] {
   return columnsOf(search.table).filter((column) => {
     if (!isFree(search, column)) return false
     const cells = search.rows.map((row) => cellOf(row, column)).filter((cell) => !isBlankCell(cell))
-    return cells.length > 0 && cells.every(fits)
+    return cells.length > 0 && cells.filter(fits).length >= cells.length * share
   })
 }
 
@@ -121,12 +121,13 @@ const digitsOnly = /^\d{7,}$/
 
 function findAmounts(search: Search): number[] {
   const { table, rows } = search
-  const columns = freeColumns(search, isCsvAmount)
+  // Below a heading that names them, a cell that is no amount is a fault of its line, not of the column.
+  const columns = freeColumns(search, isCsvAmount, shareMin)
   const why = 'its values are amounts'
   take(search, { column: namedColumn(table, columns, 'balance'), role: 'balance', why })
   if (foundTwoColumns(search, columns)) return []
   const free = columns.filter((column) => isFree(search, column))
-  const numbers = free.filter(
+  const numbers = freeColumns(search, isCsvAmount).filter(
     (column) => !rows.every((row) => digitsOnly.test(cellOf(row, column))),
   )
   const named = namedColumn(table, free, 'amount')

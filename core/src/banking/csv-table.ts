@@ -58,6 +58,7 @@ function separatorOf(text: string): CsvSeparator {
     const records = sampled(text, separator)
     if (!records) continue
     const { width, count } = widths(records)
+    if (count === 0) continue
     const score = count * Math.min(width, 4) + width / 1000
     if (score > bestScore) [best, bestScore] = [separator, score]
   }
