@@ -5,6 +5,7 @@ import { Money } from '../money/index.ts'
 import type { LeftOut } from './csv-body.ts'
 import { csvBody } from './csv-body.ts'
 import { cellOf, csvColumnGuess } from './csv-columns.ts'
+import { hasDateShape } from './csv-dates.ts'
 import { csvErrors } from './csv-errors.ts'
 import { csvLines } from './csv-lines.ts'
 import { csvArrangement } from './csv-order.ts'
@@ -14,7 +15,7 @@ import type { CsvMapping, CsvQuestionView } from './csv-schema.ts'
 import { csvSigns } from './csv-schema.ts'
 import { csvStatement } from './csv-statement.ts'
 import { csvDateChoice, csvMarkChoice } from './csv-styles.ts'
-import type { CsvSeparator } from './csv-records.ts'
+import type { CsvRecord, CsvSeparator } from './csv-records.ts'
 import type { CsvTable } from './csv-table.ts'
 import { csvSignature, csvTable } from './csv-table.ts'
 import type { CsvRole } from './csv-words.ts'
@@ -82,13 +83,14 @@ export function readCsv(text: string, options: CsvOptions): CsvReading {
   const given = options.mapping ?? {}
   const roles = given.roles ?? kept.roles ?? guess.roles
   const draft = { table, roles, given, kept, currency: options.currency }
+  const shown = rowsToShow(table, roles)
   const isGuess = given.roles === undefined && kept.roles === undefined
   return {
     separator: table.separator,
     headingLine: table.headingLine,
     columns: guess.roles.map((guessed, column) => ({
       heading: table.heading?.[column] ?? '',
-      samples: samplesOf(table, column),
+      samples: samplesOf(shown, column),
       role: roles[column] ?? 'ignore',
       reason: isGuess || roles[column] === guessed ? (guess.reasons[column] ?? null) : null,
     })),
@@ -104,7 +106,14 @@ export function readCsv(text: string, options: CsvOptions): CsvReading {
 const samplesMax = 3
 const sampleLength = 80
 
-function samplesOf({ rows }: CsvTable, column: number): string[] {
+/** Rows with a date: a total below them would be a poor sample. */
+function rowsToShow({ rows }: CsvTable, roles: readonly CsvRole[]): readonly CsvRecord[] {
+  const date = roles.indexOf('date')
+  const dated = rows.filter((row) => hasDateShape(cellOf(row, date)))
+  return dated.length > 0 ? dated : rows
+}
+
+function samplesOf(rows: readonly CsvRecord[], column: number): string[] {
   const samples = new Set<string>()
   for (const row of rows) {
     const cell = cellOf(row, column)

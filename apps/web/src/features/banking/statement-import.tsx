@@ -1,96 +1,44 @@
 'use client'
 import { Upload } from 'lucide-react'
-import { useRouter } from 'next/navigation'
-import { useState } from 'react'
-import { importStatement } from '@smb/api-client'
-import type { CsvMapping, StatementUpload } from '@smb/api-client'
-import { Button } from '#components/button.tsx'
+import type { StatementUpload } from '@smb/api-client'
 import { Banner } from '#components/banner.tsx'
-import { useBusiness, useClient, usePermission } from '#components/business-context.tsx'
+import { Button } from '#components/button.tsx'
+import { useBusiness, usePermission } from '#components/business-context.tsx'
 import { ProblemNotice } from '#components/problem-notice.tsx'
-import { classes } from '#lib/classes.ts'
 import { counted } from '#lib/format/money.ts'
-import type { Problem } from '#lib/problem.ts'
-import { problemFrom } from '#lib/problem.ts'
+import { useKeys } from '#lib/keys/use-keys.ts'
 import { CsvColumns } from './csv-columns.tsx'
 import { CsvQuestions } from './csv-questions.tsx'
 import { StatementPreview } from './statement-preview.tsx'
+import { useStatementUpload } from './use-statement-upload.ts'
 
 const fileBytesMax = 20 * 1024 * 1024
-const csvName = /\.(?:csv|tsv|txt|asc)$/i
+
+type Statement = StatementUpload['statements'][number]
+
+const reasonAgainst = (statement: Statement): string | undefined =>
+  statement.refusal ??
+  (statement.newCount === 0 ? 'Every line of this file is here already' : undefined)
 
 /** Choose a file, see what it says and whether it adds up, then take it in. Nothing is written before that. */
 export function StatementImport({ bankAccountId }: { readonly bankAccountId: string }) {
   const { business } = useBusiness()
-  const client = useClient()
-  const router = useRouter()
-  const [file, setFile] = useState<File>()
-  const [preview, setPreview] = useState<StatementUpload>()
-  const [mapping, setMapping] = useState<CsvMapping>({})
   const mayWrite = usePermission('bank:write')
-  const [problem, setProblem] = useState<Problem>()
-  const [busy, setBusy] = useState(false)
-
-  const send = async (
-    chosen: File,
-    query: { preview?: 'true'; statement?: number },
-    how: CsvMapping,
-  ): Promise<StatementUpload> => {
-    const { data } = await importStatement({
-      client,
-      path: { id: bankAccountId },
-      query: {
-        fileName: chosen.name,
-        ...query,
-        ...(Object.keys(how).length > 0 ? { mapping: JSON.stringify(how) } : {}),
-      },
-      headers: { 'content-type': csvName.test(chosen.name) ? 'text/csv' : 'application/x-ofx' },
-      // The file goes as it is, not as JSON.
-      body: chosen,
-      bodySerializer: null,
-      throwOnError: true,
-    })
-    return data
-  }
-  const attempt = async (work: () => Promise<void>) => {
-    setBusy(true)
-    setProblem(undefined)
-    try {
-      await work()
-    } catch (error) {
-      setProblem(problemFrom(error))
-    } finally {
-      setBusy(false)
-    }
-  }
-  const choose = (chosen: File | undefined) => {
-    if (!chosen) return
-    setFile(chosen)
-    setPreview(undefined)
-    setMapping({})
-    void attempt(async () => setPreview(await send(chosen, { preview: 'true' }, {})))
-  }
-  const remap = (change: CsvMapping) => {
-    if (!file) return
-    const next = { ...mapping, ...change }
-    setMapping(next)
-    void attempt(async () => setPreview(await send(file, { preview: 'true' }, next)))
-  }
-  const take = (statement: StatementUpload['statements'][number]) =>
-    attempt(async () => {
-      if (!file) return
-      await send(file, { statement: statement.position }, mapping)
-      router.push(`/o/${business.slug}/money/${bankAccountId}`)
-      router.refresh()
-    })
-
-  const csv = preview?.csv
+  const { file, preview, problem, busy, choose, remap, take } = useStatementUpload(bankAccountId)
+  const [only, second] = preview?.statements ?? []
+  const isReady = only !== undefined && !second && !busy && reasonAgainst(only) === undefined
+  useKeys(
+    'Import statement',
+    [{ keys: 'mod+enter', label: 'Import the lines', run: () => only && take(only.position) }],
+    isReady,
+  )
   if (!mayWrite)
     return (
-      <Banner tone="info" title="Importing is not yours to do here">
-        It needs an owner, accountant or bookkeeper of {business.name}.
+      <Banner tone="info" title="You cannot import here">
+        Importing needs an owner, accountant or bookkeeper of {business.name}.
       </Banner>
     )
+  const csv = preview?.csv
   return (
     <div className="grid gap-5">
       <FileDrop busy={busy} name={file?.name} onChoose={choose} />
@@ -101,28 +49,23 @@ export function StatementImport({ bankAccountId }: { readonly bankAccountId: str
           {csv.refusal.message}
         </Banner>
       )}
-      <div className={classes('grid items-start gap-5', csv && 'xl:grid-cols-2')}>
-        {csv && <CsvColumns csv={csv} onChange={remap} />}
-        {preview?.statements.map((statement) => (
-          <StatementPreview
-            key={statement.position}
-            statement={statement}
-            action={
-              <Button
-                kind="primary"
-                pending={busy}
-                onClick={() => void take(statement)}
-                disabledReason={
-                  statement.refusal ??
-                  (statement.newCount === 0 ? 'Every line of this file is here already' : undefined)
-                }
-              >
-                Import {counted(statement.newCount, 'line')}
-              </Button>
-            }
-          />
-        ))}
-      </div>
+      {csv && <CsvColumns csv={csv} onChange={remap} />}
+      {preview?.statements.map((statement) => (
+        <StatementPreview
+          key={statement.position}
+          statement={statement}
+          action={
+            <Button
+              kind="primary"
+              pending={busy}
+              onClick={() => take(statement.position)}
+              disabledReason={reasonAgainst(statement)}
+            >
+              Import {counted(statement.newCount, 'line')}
+            </Button>
+          }
+        />
+      ))}
     </div>
   )
 }
