@@ -35,7 +35,7 @@ async function taken(...sent: Parameters<typeof send>): Promise<StatementImportV
 }
 
 async function mappingsOf(account: string): Promise<number> {
-  const id = uuidFromId(account as BankAccountId)
+  const id = uuidFromId(account)
   const rows = await world.rows(`select 1 from banking.csv_mapping where bank_account_id = '${id}'`)
   return rows.length
 }
