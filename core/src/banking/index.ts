@@ -30,7 +30,13 @@ export { ofxEncoding } from './ofx-encoding.ts'
 export type { OfxEncoding } from './ofx-encoding.ts'
 export { ofxErrors } from './ofx-errors.ts'
 export { readCsv, rememberedCsvMapping } from './read-csv.ts'
-export type { CsvColumn, CsvOptions, CsvReading, CsvRefusal } from './read-csv.ts'
+export type {
+  CsvColumn,
+  CsvOptions,
+  CsvReading,
+  CsvRefusal,
+  RememberedCsvMapping,
+} from './read-csv.ts'
 export { readOfx } from './read-ofx.ts'
 export type {
   ReadStatement,

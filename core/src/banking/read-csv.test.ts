@@ -241,6 +241,11 @@ describe('what a minus means, and the order of lines', () => {
     expect(statement?.lines).toHaveLength(1)
     expect(proofLine(statement!).state).toBe('proven')
   })
+  test('rule 66: a stated opening balance that does not lead to the first line breaks there', () => {
+    const text = balanced('2026-05-01,Opening balance,,600.00', '2026-05-01,A,-30.00,470.00')
+    const proof = proofLine(read(text).statement!)
+    expect([proof.state, proof.fileLine]).toEqual(['broken', 3])
+  })
   test('a line is in or out, never both, and never against its column', () => {
     const text = (row: string) =>
       ['Date,Text,Money in,Money out', '2026-05-01,A,,3.00', row].join('\n')
@@ -269,6 +274,16 @@ describe('columns', () => {
     ])
     const roles = questions[1]?.choices[1]?.answer.roles?.with(1, 'date')
     expect(lineFacts(read(text, { roles: roles! }))).toEqual([['2026-05-26', '-2.00', 'Paper', 2]])
+  })
+  test('a word and a number is no amount, unless the word is a currency', () => {
+    const roles = (cell: string) =>
+      read(`When,Code,How much\n2026-05-25,${cell},-1.00`).columns.map(({ role }) => role)
+    expect(roles('REF 12')).toEqual(['date', 'description', 'amount'])
+    expect(roles('KES 12')).not.toContain('amount')
+  })
+  test('a separator that the file declares wins over evidence', () => {
+    const text = 'sep=|\nDate|A,B,C,D|Amount\n2026-05-25|a,b,c,d|-1.00'
+    expect(lineFacts(read(text))).toEqual([['2026-05-25', '-1.00', 'a,b,c,d', 3]])
   })
   test('a file without a heading is read by its values', () => {
     const reading = read('25/05/2026;Paper shop;-1,50\n26/05/2026;Rent;-900,00')

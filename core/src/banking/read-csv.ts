@@ -186,6 +186,12 @@ function outcomeOf({ table, roles, given, kept, currency }: Draft): Outcome {
   }
 }
 
+/** A mapping as a bank account remembers it, under the SHA-256 of its files' signature in hexadecimal. */
+export type RememberedCsvMapping = {
+  readonly headingSha256: string
+  readonly mapping: CsvMapping
+}
+
 /** What to remember after a file was taken in: what it settled, and what was known before where it settled nothing. */
 export function rememberedCsvMapping(known: CsvMapping | undefined, used: CsvMapping): CsvMapping {
   return { ...known, ...used }

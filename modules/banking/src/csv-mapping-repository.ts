@@ -1,12 +1,10 @@
 import { sql } from 'kysely'
-import type { CsvReading } from '@smb/core/banking'
-import { CsvMapping, rememberedCsvMapping } from '@smb/core/banking'
+import type { RememberedCsvMapping } from '@smb/core/banking'
+import { CsvMapping } from '@smb/core/banking'
 import type { BankAccountId } from '@smb/core/ids'
 import { uuidFromId } from '@smb/core/ids'
 import type { ReadTx, Tx } from '@smb/platform/db'
 import { tablesOf } from '@smb/platform/db'
-import type { RememberedMapping } from './read-statement-bytes.ts'
-import { headingSha256 } from './read-statement-bytes.ts'
 import type { BankingTables } from './tables.generated.ts'
 
 const tables = (tx: ReadTx) => tablesOf<BankingTables>(tx)
@@ -14,10 +12,10 @@ const tables = (tx: ReadTx) => tablesOf<BankingTables>(tx)
 const kindsMax = 50
 
 /** How this account's CSV files were read before, the last used first. */
-export async function rememberedMappings(
+export async function listCsvMappings(
   tx: ReadTx,
   id: BankAccountId,
-): Promise<RememberedMapping[]> {
+): Promise<RememberedCsvMapping[]> {
   const rows = await tables(tx)
     .selectFrom('banking.csv_mapping')
     .select(['heading_sha256', 'mapping'])
@@ -31,27 +29,25 @@ export async function rememberedMappings(
   }))
 }
 
-/** Keeps how a file was read, for the next one with its heading. Call it with the bank account locked. */
-export async function rememberMapping(
+/** Keeps a mapping in place of the one that files with this heading had. */
+export async function upsertCsvMapping(
   tx: Tx,
   id: BankAccountId,
-  read: Pick<CsvReading, 'signature' | 'mapping'>,
+  { headingSha256, mapping }: RememberedCsvMapping,
 ): Promise<void> {
-  const heading = headingSha256(read.signature)
-  const known = (await rememberedMappings(tx, id)).find((each) => each.headingSha256 === heading)
-  const mapping = JSON.stringify(rememberedCsvMapping(known?.mapping, read.mapping))
+  const json = sql<never>`${JSON.stringify(mapping)}::jsonb`
   await tables(tx)
     .insertInto('banking.csv_mapping')
     .values({
       bank_account_id: uuidFromId(id),
-      heading_sha256: Buffer.from(heading, 'hex'),
-      mapping: sql<never>`${mapping}::jsonb`,
+      heading_sha256: Buffer.from(headingSha256, 'hex'),
+      mapping: json,
       used_at: tx.now,
     })
     .onConflict((conflict) =>
       conflict
         .columns(['tenant_id', 'bank_account_id', 'heading_sha256'])
-        .doUpdateSet({ mapping: sql<never>`${mapping}::jsonb`, used_at: tx.now }),
+        .doUpdateSet({ mapping: json, used_at: tx.now }),
     )
     .execute()
 }

@@ -23,9 +23,10 @@ import type { BankAccountId, StatementImportId } from '@smb/core/ids'
 import type { Tx } from '@smb/platform/db'
 import { getActiveBankAccount, lockBankAccount } from './bank-account-repository.ts'
 import { knownFingerprints } from './line-fingerprint-queries.ts'
-import { rememberMapping, rememberedMappings } from './csv-mapping-repository.ts'
+import { listCsvMappings } from './csv-mapping-repository.ts'
 import type { ReadCsvFile, ReadFile } from './read-statement-bytes.ts'
 import { bodyBytes, readStatementFile, refusalError } from './read-statement-file.ts'
+import { rememberCsvMapping } from './remember-csv-mapping.ts'
 import { findPreviousStatement, insertImport } from './statement-import-repository.ts'
 import { insertStatementLines } from './statement-line-repository.ts'
 
@@ -109,7 +110,7 @@ export async function importStatement(
     },
   })
   await insertStatementLines(tx, { bankAccountId: account.id, importId }, outlook.plan.newLines)
-  if (file.csv) await rememberMapping(tx, account.id, file.csv)
+  if (file.csv) await rememberCsvMapping(tx, account.id, file.csv)
   await recordAudit(tx, {
     action: 'banking.statement_imported',
     subject: importId,
@@ -129,7 +130,7 @@ async function readUpload(
     format,
     currency: account.currency,
     mapping: command.mapping,
-    remembered: format === 'csv' ? await rememberedMappings(tx, account.id) : [],
+    remembered: format === 'csv' ? await listCsvMappings(tx, account.id) : [],
   })
   return { bytes, file }
 }

@@ -1,19 +1,22 @@
 import { createHash } from 'node:crypto'
-import type { CsvMapping, CsvReading, ReadStatement, StatementFormat } from '@smb/core/banking'
+import type {
+  CsvMapping,
+  CsvReading,
+  ReadStatement,
+  RememberedCsvMapping,
+  StatementFormat,
+} from '@smb/core/banking'
 import { csvEncoding, ofxEncoding, readCsv, readOfx, statementFileErrors } from '@smb/core/banking'
 import type { CurrencyCode } from '@smb/core/money'
 
 const statementsMax = 100
-
-/** A mapping that the bank account remembers, under the hash of its files' heading. */
-export type RememberedMapping = { readonly headingSha256: string; readonly mapping: CsvMapping }
 
 /** How a file is to be read. The mapping and what is remembered count for CSV only. */
 export type StatementWish = {
   readonly format: StatementFormat
   readonly currency: CurrencyCode
   readonly mapping: CsvMapping | undefined
-  readonly remembered: readonly RememberedMapping[]
+  readonly remembered: readonly RememberedCsvMapping[]
 }
 
 /** A CSV file as it was read, with its encoding. */
@@ -24,7 +27,7 @@ export type ReadFile = {
 }
 
 /** Under which a mapping is remembered, in hexadecimal. */
-export const headingSha256 = (signature: string): string =>
+export const headingSha256Of = (signature: string): string =>
   createHash('sha256').update(signature).digest('hex')
 
 /**
@@ -51,7 +54,7 @@ function readCsvBytes(bytes: Uint8Array, wish: StatementWish): ReadFile {
   const { statement, ...csv } = readCsv(decoded(bytes, encoding), {
     currency: wish.currency,
     ...(wish.mapping ? { mapping: wish.mapping } : {}),
-    remembered: (signature) => known.get(headingSha256(signature)),
+    remembered: (signature) => known.get(headingSha256Of(signature)),
   })
   return { statements: statement ? [statement] : [], csv: { ...csv, encoding } }
 }

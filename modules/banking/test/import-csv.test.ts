@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import type { CsvMapping, StatementImportView, StatementUploadView } from '@smb/core/banking'
-import type { BankAccountId } from '@smb/core/ids'
 import { uuidFromId } from '@smb/core/ids'
 import { openWorld } from '@smb/test-world'
 import type { Person } from '@smb/test-world'
@@ -255,7 +254,7 @@ test('columns that a person chose wrongly come back with the reason, and nothing
   expect(await linesOf(mara, id)).toEqual([])
 })
 
-test('another business’s account is not there, and one who may only read cannot import', async () => {
+test('another business’s account is not there, nor its mapping', async () => {
   const mara = await studio()
   const joost = await world.business('Joost', 'Bicycle Works')
   const { id } = await addBankAccount(mara)
@@ -267,6 +266,21 @@ test('another business’s account is not there, and one who may only read canno
 
   expect([strange.status, strange.body.code]).toEqual([404, 'banking.account_not_found'])
   expect(own.body.csv?.isRemembered).toBe(false)
+})
+
+test('one who may only read can neither preview nor import', async () => {
+  const mara = await studio()
+  const { id } = await addBankAccount(mara)
+  const ade = await world.person('Ade')
+  await mara.post('/people', { email: ade.email, role: 'read_only' })
+
+  const answers = [
+    await send(ade.in(mara.business ?? ''), id, february(), { preview: true }),
+    await send(ade.in(mara.business ?? ''), id, february()),
+  ]
+
+  expect(answers.map(({ status }) => status)).toEqual([403, 403])
+  expect(await linesOf(mara, id)).toEqual([])
 })
 
 test.each<[string, string | Buffer, string]>([
