@@ -627,6 +627,7 @@ CREATE INDEX invoice_newest ON invoicing.invoice USING btree (tenant_id, sort_da
 CREATE UNIQUE INDEX invoice_number_unique ON invoicing.invoice USING btree (tenant_id, number) WHERE (number IS NOT NULL);
 CREATE INDEX invoice_of_customer ON invoicing.invoice USING btree (tenant_id, customer_id, sort_date DESC, id DESC) WHERE (archived_at IS NULL);
 CREATE INDEX invoice_open ON invoicing.invoice USING btree (tenant_id, due_date, id) INCLUDE (customer_id, currency, balance_due, balance_due_base, settled) WHERE (balance_due > 0);
+CREATE INDEX invoice_open_of_customer ON invoicing.invoice USING btree (tenant_id, customer_id, due_date, id) INCLUDE (currency, balance_due, balance_due_base) WHERE (balance_due > 0);
 CREATE INDEX invoice_paid ON invoicing.invoice USING btree (tenant_id, paid_on) INCLUDE (total_base) WHERE (paid_on IS NOT NULL);
 CREATE INDEX invoice_replacing ON invoicing.invoice USING btree (tenant_id, replaces_id) WHERE (replaces_id IS NOT NULL);
 CREATE INDEX invoice_tenant_id_change_xid_change_seq_idx ON invoicing.invoice USING btree (tenant_id, change_xid, change_seq);
@@ -766,6 +767,9 @@ CREATE OR REPLACE FUNCTION invoicing.keep_issued_lines()
 AS $function$
 declare line record := case when tg_op = 'DELETE' then old else new end;
 begin
+  if tg_op = 'UPDATE' and (new.tenant_id, new.invoice_id) is distinct from (old.tenant_id, old.invoice_id) then
+    raise exception 'a line stays with its invoice' using errcode = 'SM020';
+  end if;
   if exists (select from invoicing.invoice i where i.tenant_id = line.tenant_id and i.id = line.invoice_id and i.number is not null) then
     raise exception 'the lines of an issued invoice are never changed' using errcode = 'SM020';
   end if;
@@ -942,6 +946,7 @@ create table ledger.journal_entry (
 );
 alter table ledger.journal_entry set (autovacuum_analyze_scale_factor=0.02);
 CREATE INDEX journal_entry_by_date ON ledger.journal_entry USING btree (tenant_id, posting_date, id);
+CREATE INDEX journal_entry_by_source ON ledger.journal_entry USING btree (tenant_id, source_type, posting_date, id) WHERE (source_type <> 'journal_import'::text);
 CREATE UNIQUE INDEX journal_entry_reverses_unique ON ledger.journal_entry USING btree (tenant_id, reverses_id) WHERE (reverses_id IS NOT NULL);
 CREATE UNIQUE INDEX journal_entry_source_unique ON ledger.journal_entry USING btree (tenant_id, source_id, kind, source_type);
 CREATE INDEX journal_entry_tenant_id_change_xid_change_seq_idx ON ledger.journal_entry USING btree (tenant_id, change_xid, change_seq);
@@ -1537,6 +1542,7 @@ create table payments.payment_received (
 );
 CREATE INDEX payment_by_customer ON payments.payment_received USING btree (tenant_id, customer_id, payment_date DESC, id DESC);
 CREATE INDEX payment_by_date ON payments.payment_received USING btree (tenant_id, payment_date DESC, id DESC);
+CREATE INDEX payment_credit_of_customer ON payments.payment_received USING btree (tenant_id, customer_id, payment_date DESC, id DESC) INCLUDE (currency, amount, withheld, allocated, base_amount, base_withheld, allocated_base) WHERE ((reversed_on IS NULL) AND (allocated < (amount + withheld)));
 CREATE INDEX payment_received_tenant_id_change_xid_change_seq_idx ON payments.payment_received USING btree (tenant_id, change_xid, change_seq);
 CREATE INDEX payment_reversed ON payments.payment_received USING btree (tenant_id, payment_date DESC, id DESC) WHERE (reversed_on IS NOT NULL);
 CREATE INDEX payment_unmatched ON payments.payment_received USING btree (tenant_id, bank_ledger_account_id, amount, payment_date) WHERE ((reversed_on IS NULL) AND (statement_line_id IS NULL));

@@ -6,7 +6,7 @@ import type {
   JournalLine,
   PostJournal,
 } from '@smb/core/ledger'
-import { assertEnteredBalance, ledgerErrors, reversal } from '@smb/core/ledger'
+import { assertEnteredBalance, assertReversible, ledgerErrors, reversal } from '@smb/core/ledger'
 import { invalid } from '@smb/core/errors'
 import { Decimal, Money } from '@smb/core/money'
 import type { LocalDate } from '@smb/core/time'
@@ -59,7 +59,8 @@ function enteredLine(tx: Tx, line: PostJournal['lines'][number], index: number):
 }
 
 /**
- * Undoes a manual entry with another (rule 42). Without a date: the original's where that is open, else the first open day.
+ * Undoes a manual or imported entry with another (rule 42). Without a date: the original's where that is open, else the
+ * first open day. The reversal is made by hand whatever the original came from: an import holds only what its file says.
  * Throws `ledger.already_reversed`, `ledger.posted_by_document`.
  */
 export async function reverseJournal(
@@ -67,7 +68,7 @@ export async function reverseJournal(
   command: { id: JournalEntryId; postingDate?: LocalDate | undefined; memo?: string | undefined },
 ): Promise<JournalEntryView> {
   const original = await getReversible(tx, command.id)
-  if (original.source.type !== 'manual') throw ledgerErrors.postedByDocument(original.source.type)
+  assertReversible(original.source.type)
   const id = tx.newId('je')
   const postingDate = command.postingDate ?? (await firstOpenDate(tx, original.postingDate))
   if (postingDate < original.postingDate) {
@@ -86,15 +87,13 @@ export async function reverseJournal(
       },
     )
   }
-  await postJournalEntry(
-    tx,
-    reversal(original, {
-      id,
-      postingDate,
-      kind: 'reverse',
-      ...(command.memo ? { memo: command.memo } : {}),
-    }),
-  )
+  const entry = reversal(original, {
+    id,
+    postingDate,
+    kind: 'reverse',
+    ...(command.memo ? { memo: command.memo } : {}),
+  })
+  await postJournalEntry(tx, { ...entry, source: { type: 'manual', id: original.id } })
   return getEntry(tx, id)
 }
 

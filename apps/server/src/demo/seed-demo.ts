@@ -85,6 +85,7 @@ async function seedBusiness(house: House, seed: Seed): Promise<void> {
   const { slug } = await founder.on(today).post<{ slug: string }>('/businesses', {
     name: plan.name,
     country: plan.country,
+    chartPack: 'generic',
     baseCurrency: plan.currency,
     fiscalYearStartMonth: plan.fiscalYearStartMonth,
     timeZone: plan.timeZone,

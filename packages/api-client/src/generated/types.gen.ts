@@ -727,6 +727,22 @@ export type InvoiceDetailInput = {
     voidEntryId: string | null;
     replacesId: string | null;
     actions: Array<'revise' | 'issue' | 'archive' | 'restore' | 'record_payment' | 'void' | 'duplicate'>;
+    printedParties: {
+        seller: {
+            name: string;
+            lines: Array<string>;
+            email: string;
+            phone: string;
+            taxId: string;
+        };
+        customer: {
+            name: string;
+            lines: Array<string>;
+            email: string;
+            phone: string;
+            taxId: string;
+        } | null;
+    };
     replacedById: string | null;
     allowedActions: Array<{
         action: 'revise' | 'issue' | 'archive' | 'restore' | 'record_payment' | 'void' | 'duplicate';
@@ -809,6 +825,67 @@ export type InvoiceSummaryInput = {
     paidThisMonth: {
         count: number;
         amount: {
+            amount: string;
+            currency: string;
+        };
+    };
+};
+
+export type CustomerStandingInput = {
+    currencies: Array<{
+        currency: string;
+        openInvoices: number;
+        overdueInvoices: number;
+        openPayments: number;
+        outstanding: {
+            amount: string;
+            currency: string;
+        };
+        overdue: {
+            amount: string;
+            currency: string;
+        };
+        credit: {
+            amount: string;
+            currency: string;
+        };
+        balance: {
+            amount: string;
+            currency: string;
+        };
+        base: {
+            outstanding: {
+                amount: string;
+                currency: string;
+            };
+            overdue: {
+                amount: string;
+                currency: string;
+            };
+            credit: {
+                amount: string;
+                currency: string;
+            };
+            balance: {
+                amount: string;
+                currency: string;
+            };
+        };
+    }>;
+    base: {
+        outstanding: {
+            amount: string;
+            currency: string;
+        };
+        overdue: {
+            amount: string;
+            currency: string;
+        };
+        credit: {
+            amount: string;
+            currency: string;
+        };
+        balance: {
             amount: string;
             currency: string;
         };
@@ -1868,6 +1945,22 @@ export type InvoiceDetail = {
     voidEntryId: string | null;
     replacesId: string | null;
     actions: Array<'revise' | 'issue' | 'archive' | 'restore' | 'record_payment' | 'void' | 'duplicate'>;
+    printedParties: {
+        seller: {
+            name: string;
+            lines: Array<string>;
+            email: string;
+            phone: string;
+            taxId: string;
+        };
+        customer: {
+            name: string;
+            lines: Array<string>;
+            email: string;
+            phone: string;
+            taxId: string;
+        } | null;
+    };
     replacedById: string | null;
     allowedActions: Array<{
         action: 'revise' | 'issue' | 'archive' | 'restore' | 'record_payment' | 'void' | 'duplicate';
@@ -1950,6 +2043,67 @@ export type InvoiceSummary = {
     paidThisMonth: {
         count: number;
         amount: {
+            amount: string;
+            currency: string;
+        };
+    };
+};
+
+export type CustomerStanding = {
+    currencies: Array<{
+        currency: string;
+        openInvoices: number;
+        overdueInvoices: number;
+        openPayments: number;
+        outstanding: {
+            amount: string;
+            currency: string;
+        };
+        overdue: {
+            amount: string;
+            currency: string;
+        };
+        credit: {
+            amount: string;
+            currency: string;
+        };
+        balance: {
+            amount: string;
+            currency: string;
+        };
+        base: {
+            outstanding: {
+                amount: string;
+                currency: string;
+            };
+            overdue: {
+                amount: string;
+                currency: string;
+            };
+            credit: {
+                amount: string;
+                currency: string;
+            };
+            balance: {
+                amount: string;
+                currency: string;
+            };
+        };
+    }>;
+    base: {
+        outstanding: {
+            amount: string;
+            currency: string;
+        };
+        overdue: {
+            amount: string;
+            currency: string;
+        };
+        credit: {
+            amount: string;
+            currency: string;
+        };
+        balance: {
             amount: string;
             currency: string;
         };
@@ -2795,6 +2949,7 @@ export type CreateBusinessData = {
         taxRegistrationNumber?: string | null;
         address?: string | null;
         standardTaxPercent?: string | null;
+        chartPack?: string;
     };
     headers?: {
         /**
@@ -3862,6 +4017,7 @@ export type ListAccountTransactionsResponses = {
             amount: string;
             currency: string;
         };
+        openingFrom: string | null;
     };
 };
 
@@ -5728,6 +5884,10 @@ export type ListInvoicesData = {
         status?: 'draft' | 'open' | 'voided' | 'unpaid' | 'part_paid' | 'paid' | 'overdue';
         from?: string;
         to?: string;
+        dueFrom?: string;
+        dueTo?: string;
+        paidFrom?: string;
+        paidTo?: string;
         archived?: 'exclude' | 'only';
     };
     url: '/api/v1/invoices';
@@ -7349,6 +7509,75 @@ export type ListOpenInvoicesResponses = {
 
 export type ListOpenInvoicesResponse = ListOpenInvoicesResponses[keyof ListOpenInvoicesResponses];
 
+export type GetCustomerStandingData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/customers/{id}/standing';
+};
+
+export type GetCustomerStandingErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetCustomerStandingError = GetCustomerStandingErrors[keyof GetCustomerStandingErrors];
+
+export type GetCustomerStandingResponses = {
+    /**
+     * Default Response
+     */
+    200: CustomerStanding;
+};
+
+export type GetCustomerStandingResponse = GetCustomerStandingResponses[keyof GetCustomerStandingResponses];
+
 export type ListBankAccountsData = {
     body?: never;
     headers?: {
@@ -7817,7 +8046,7 @@ export type ImportStatementData = {
     /**
      * The file itself.
      */
-    body: unknown;
+    body: Blob | File;
     headers?: {
         /**
          * Slug or id of the business. May be left out by a person who has only one.
@@ -9028,6 +9257,80 @@ export type GetBalanceSheetCsvResponses = {
 
 export type GetBalanceSheetCsvResponse = GetBalanceSheetCsvResponses[keyof GetBalanceSheetCsvResponses];
 
+export type ListChartPacksData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/chart-packs';
+};
+
+export type ListChartPacksErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type ListChartPacksError = ListChartPacksErrors[keyof ListChartPacksErrors];
+
+export type ListChartPacksResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        items: Array<{
+            id: string;
+            name: string;
+            country: string | null;
+            isDefault: boolean;
+            language: string;
+            source: {
+                title: string;
+                url: string | null;
+                date: string;
+            };
+            version: number;
+            accounts: number;
+            taxCodes: number;
+            standardTaxPercent: string | null;
+        }>;
+    };
+};
+
+export type ListChartPacksResponse = ListChartPacksResponses[keyof ListChartPacksResponses];
+
 export type ListJournalImportsData = {
     body?: never;
     headers?: {
@@ -9105,7 +9408,7 @@ export type ImportJournalData = {
     /**
      * The file itself.
      */
-    body: unknown;
+    body: Blob | File;
     headers?: {
         /**
          * Slug or id of the business. May be left out by a person who has only one.
