@@ -1,4 +1,4 @@
-import { plainAmount } from '#lib/input/amount-text.ts'
+import { plainAmount } from '@smb/core/money'
 import type { CountryDefaults } from './country-defaults.ts'
 
 /** What the form holds; a select's value is text, so the month is one. */
