@@ -25,6 +25,7 @@ const pick = (list: string, from: string) => {
 /** Rows past triggers and policies, as the superuser; the words of search are then written as a rebuild writes them. */
 export async function fillSearchBooks(house: BenchHouse, books: SearchBooks): Promise<void> {
   const client = new pg.Client({ connectionString: house.postgres.superuserUrl })
+  client.on('error', () => undefined)
   await client.connect()
   await client.query('set session_replication_role = replica')
   for (const owner of [books.owner, ...books.others]) {
@@ -50,7 +51,7 @@ async function fillTenant(client: pg.Client, owner: Owner, size: number): Promis
       select id, ${pick(names.first, 'n')} || ' ' || ${pick(names.second, 'n / 15')} || ' ' || ${pick(names.third, 'n / 225')}
              || case when n > 3375 then ' ' || n else '' end, 'accounts' || n || '@example.com', 'EUR', 30 from payer;
     create temporary table made as select n, gen_random_uuid() as id, gen_random_uuid() as entry_id,
-           (random() * 50000000)::bigint + 100 as total, '2020-01-01'::date + n * 2300 / ${size} as day from generate_series(1, ${size}) n;
+           (random() * 50000000)::bigint + 100 as total, '2020-01-01'::date + (n::bigint * 2300 / ${size})::integer as day from generate_series(1, ${size}) n;
     insert into invoicing.invoice (id, number, customer_id, currency, base_currency, exchange_rate, prices_include_tax, tax_rounding,
         issue_date, due_date, payment_terms_days, reference, total, total_base, journal_entry_id, bill_to_id, letterhead_id, created_on)
       select m.id, 'INV-' || extract(year from m.day) || '-' || lpad(m.n::text, 7, '0'), p.id, 'EUR', 'EUR', 1, false, 'per_document',

@@ -2949,7 +2949,6 @@ export type CreateBusinessData = {
         taxRegistrationNumber?: string | null;
         address?: string | null;
         standardTaxPercent?: string | null;
-        chartPack?: string;
     };
     headers?: {
         /**
@@ -4316,6 +4315,7 @@ export type PostJournalData = {
             };
             rate?: string;
         }>;
+        reverseOn?: string;
     };
     headers?: {
         /**
@@ -9257,14 +9257,23 @@ export type GetBalanceSheetCsvResponses = {
 
 export type GetBalanceSheetCsvResponse = GetBalanceSheetCsvResponses[keyof GetBalanceSheetCsvResponses];
 
-export type ListChartPacksData = {
+export type SearchBooksData = {
     body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
     path?: never;
-    query?: never;
-    url: '/api/v1/chart-packs';
+    query: {
+        q: string;
+        kinds?: string;
+    };
+    url: '/api/v1/search';
 };
 
-export type ListChartPacksErrors = {
+export type SearchBooksErrors = {
     /**
      * Default Response
      */
@@ -9273,6 +9282,10 @@ export type ListChartPacksErrors = {
      * Default Response
      */
     401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
     /**
      * Default Response
      */
@@ -9303,33 +9316,32 @@ export type ListChartPacksErrors = {
     503: Problem;
 };
 
-export type ListChartPacksError = ListChartPacksErrors[keyof ListChartPacksErrors];
+export type SearchBooksError = SearchBooksErrors[keyof SearchBooksErrors];
 
-export type ListChartPacksResponses = {
+export type SearchBooksResponses = {
     /**
      * Default Response
      */
     200: {
-        items: Array<{
-            id: string;
-            name: string;
-            country: string | null;
-            isDefault: boolean;
-            language: string;
-            source: {
-                title: string;
-                url: string | null;
-                date: string;
-            };
-            version: number;
-            accounts: number;
-            taxCodes: number;
-            standardTaxPercent: string | null;
+        sections: Array<{
+            title: 'documents' | 'customers' | 'entries' | 'accounts';
+            hits: Array<{
+                kind: 'invoice' | 'payment' | 'customer' | 'entry' | 'account';
+                id: string;
+                label: string | null;
+                detail: string;
+                amount: {
+                    amount: string;
+                    currency: string;
+                } | null;
+                date: string | null;
+                status: string;
+            }>;
         }>;
     };
 };
 
-export type ListChartPacksResponse = ListChartPacksResponses[keyof ListChartPacksResponses];
+export type SearchBooksResponse = SearchBooksResponses[keyof SearchBooksResponses];
 
 export type ListJournalImportsData = {
     body?: never;
