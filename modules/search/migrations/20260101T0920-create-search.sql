@@ -162,6 +162,16 @@ create function search.pattern_of(p_word text, p_is_indexed boolean) returns tex
   select case when p_word ~ '[0-9]' and (length(p_word) > 2 or not p_is_indexed) then '%' || p_word || '%' else '% ' || p_word || '%' end
 $$;
 
+-- Records by the word index, whatever the planner takes a word for: it would rather read all of the tenant's records where it
+-- believes a word to be common, and a word that is nowhere is what it knows least about.
+create function search.by_index(p_tenant uuid, p_kind text, p_condition text, p_limit integer)
+returns table (record_id uuid, words text, sort_date date) language plpgsql security definer set search_path = pg_catalog, pg_temp
+set enable_seqscan = off set enable_indexscan = off set enable_indexonlyscan = off as $$
+begin
+  return query execute format('select e.record_id, e.words, e.sort_date from search.entry e
+    where e.tenant_id = %L and e.kind = %L and (%s) limit %s', p_tenant, p_kind, p_condition, p_limit);
+end $$;
+
 -- Records of a kind that hold every word, in any order; the name of a document's customer counts as its own. Exact numbers
 -- first, then the newest; at most `p_limit`. Every step is bounded: a common word is found among the newest records, a rare
 -- one by the index, so that neither reads a million rows.
@@ -178,7 +188,6 @@ declare
   any_word text := '';
   hits uuid[];
   payers uuid[];
-  more uuid[];
 begin
   if tenant is null then raise exception 'no tenant is set' using errcode = 'SM012'; end if;
   if all_words is null then return; end if;
@@ -197,15 +206,12 @@ begin
                    order by e.sort_date desc, e.record_id desc limit 2000) n
            where n.words like all (near) limit p_limit) e;
   if cardinality(hits) < p_limit then
-    execute format('select array_agg(f.record_id) from (select s.record_id from (select e.record_id, e.sort_date from search.entry e
-        where e.tenant_id = %L and e.kind = %L and %s limit 20000) s order by s.sort_date desc limit %s) f',
-      tenant, p_kind, every_word, p_limit) into more;
-    hits := hits || coalesce(more, '{}');
+    select hits || coalesce(array_agg(f.record_id), '{}') into hits
+      from (select s.record_id from search.by_index(tenant, p_kind, every_word, 20000) s order by s.sort_date desc limit p_limit) f;
   end if;
 
   if p_kind in ('invoice', 'payment') then
-    execute format('select array_agg(c.record_id) from (select e.record_id from search.entry e
-        where e.tenant_id = %L and e.kind = ''customer'' and %s limit 200) c', tenant, every_word) into payers;
+    select array_agg(c.record_id) into payers from search.by_index(tenant, 'customer', every_word, 200) c;
     select hits || coalesce(array_agg(d.record_id), '{}') into hits
       from (select d.record_id from unnest(payers) c(id) cross join lateral (
               select e.record_id, e.sort_date from search.entry e
@@ -213,10 +219,9 @@ begin
              order by d.sort_date desc limit p_limit) d;
     if cardinality(all_words) > 1 and cardinality(hits) < p_limit then
       -- Some words name the customer, the others the document.
-      execute format('select array_agg(c.record_id order by c.missing) from (select e.record_id,
-          (select count(*) from unnest(%L::text[]) w where e.words not like w) as missing
-          from (select * from search.entry e where e.tenant_id = %L and e.kind = ''customer'' and (%s) limit 2000) e
-          order by 2 limit 50) c', far, tenant, any_word) into payers;
+      select array_agg(c.record_id order by c.missing) into payers
+        from (select i.record_id, (select count(*) from unnest(far) w where i.words not like w) as missing
+                from search.by_index(tenant, 'customer', any_word, 2000) i order by 2 limit 50) c;
       select hits || coalesce(array_agg(d.record_id), '{}') into hits
         from (select d.record_id from unnest(payers) c(id)
                 join search.entry who on who.tenant_id = tenant and who.kind = 'customer' and who.record_id = c.id
@@ -235,7 +240,7 @@ begin
 end $$;
 
 revoke all on function search.note_invoice, search.note_payment, search.note_customer, search.note_account, search.note_memos,
-  search.forget_memo, search.rebuild_own_entries, search.find from public;
+  search.forget_memo, search.rebuild_own_entries, search.by_index, search.find from public;
 grant execute on function search.find, search.rebuild_own_entries to :app_role;
 
 -- What is there already is found, too. The owner sees a business's documents only in its name.

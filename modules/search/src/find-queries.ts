@@ -48,13 +48,15 @@ export const kindsWithAmount = Object.keys(amountColumns) as KindWithAmount[]
 
 type Column = (typeof amountColumns)[KindWithAmount][number]
 
+/** Of records with the digits of an amount, but in a currency that writes it otherwise, no more are passed over. */
+const passedOverMax = 2000
+
 /** The exact amount, newest first, and the nearest above and below: three ends of one index, however many there are between. */
 function legs([table, amount, date, id, also]: Column): string {
   const leg = (condition: string, order: string) =>
-    `(select r.${id} as uuid, r.${amount} as minor, r.currency, r.${date}::text as date
-        from ${table} r
-       where ${condition} ${also} and position(r.currency in w.currencies) > 0
-       order by ${order} limit ${candidatesMax})`
+    `(select n.* from (select r.${id} as uuid, r.${amount} as minor, r.currency, r.${date}::text as date
+        from ${table} r where ${condition} ${also} order by ${order} limit ${passedOverMax}) n
+       where position(n.currency in w.currencies) > 0 limit ${candidatesMax})`
   return [
     leg(`r.${amount} = w.exact`, `r.${date} desc`),
     leg(`r.${amount} > w.exact and r.${amount} <= w.high`, `r.${amount}`),
