@@ -10106,6 +10106,92 @@ export type GetBalanceSheetCsvResponses = {
 
 export type GetBalanceSheetCsvResponse = GetBalanceSheetCsvResponses[keyof GetBalanceSheetCsvResponses];
 
+export type SearchBooksData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query: {
+        q: string;
+        kinds?: string;
+    };
+    url: '/api/v1/search';
+};
+
+export type SearchBooksErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type SearchBooksError = SearchBooksErrors[keyof SearchBooksErrors];
+
+export type SearchBooksResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        sections: Array<{
+            title: 'documents' | 'customers' | 'entries' | 'accounts';
+            hits: Array<{
+                kind: 'invoice' | 'payment' | 'customer' | 'entry' | 'account';
+                id: string;
+                label: string | null;
+                detail: string;
+                amount: {
+                    amount: string;
+                    currency: string;
+                } | null;
+                date: string | null;
+                status: string;
+            }>;
+        }>;
+    };
+};
+
+export type SearchBooksResponse = SearchBooksResponses[keyof SearchBooksResponses];
+
 export type ListChartPacksData = {
     body?: never;
     path?: never;
