@@ -62,6 +62,7 @@ test('a CSV file is mapped, asked about, imported, remembered and taken back', a
 
   await mara.open(`/o/${door.slug}/money/${account.id}?view=imports`)
   await mara.click(mara.button('Undo import').first())
+  await mara.click(page.getByRole('dialog').getByRole('button', { name: 'Undo import' }))
   await expect(page.getByText('Undone')).toBeVisible()
   const { items } = await door.get<{ items: unknown[] }>(`/bank-accounts/${account.id}/lines`)
   expect(items).toHaveLength(3)

@@ -1,5 +1,6 @@
 export * from './allocation.ts'
 export * from './customer-balance.ts'
+export * from './customer-standing.ts'
 export * from './deposit-account.ts'
 export { paymentConflicts } from './payment-conflicts.ts'
 export * from './payment-detail-schema.ts'

@@ -1,7 +1,11 @@
 import type { ServerModule } from '@smb/platform/http'
+import { customerStandingRoutes } from './customer-standing-routes.ts'
 import { paymentRoutes } from './payment-routes.ts'
 
-export const payments: ServerModule = { name: 'payments', routes: [paymentRoutes] }
+export const payments: ServerModule = {
+  name: 'payments',
+  routes: [paymentRoutes, customerStandingRoutes],
+}
 
 export { allocatePayment } from './allocate-payment.ts'
 export { listUnmatchedPayments } from './payment-queries.ts'

@@ -4,6 +4,7 @@ import { customerAndPaymentCommands } from './customers-and-payments.ts'
 import { exchangeCommands } from './exchange.ts'
 import { invoiceCommands } from './invoices.ts'
 import { reportCommands } from './reports.ts'
+import { searchCommands } from './search.ts'
 import { sessionCommands } from './session.ts'
 
 /** Everything that `smb` can do, in the order of its help. */
@@ -12,6 +13,7 @@ export const commands: readonly Command[] = [
   ...invoiceCommands,
   ...customerAndPaymentCommands,
   ...reportCommands,
+  ...searchCommands,
   ...bankCommands,
   ...exchangeCommands,
 ]

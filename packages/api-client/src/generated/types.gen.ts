@@ -771,6 +771,22 @@ export type InvoiceDetailInput = {
     voidEntryId: string | null;
     replacesId: string | null;
     actions: Array<'revise' | 'issue' | 'archive' | 'restore' | 'record_payment' | 'void' | 'duplicate'>;
+    printedParties: {
+        seller: {
+            name: string;
+            lines: Array<string>;
+            email: string;
+            phone: string;
+            taxId: string;
+        };
+        customer: {
+            name: string;
+            lines: Array<string>;
+            email: string;
+            phone: string;
+            taxId: string;
+        } | null;
+    };
     replacedById: string | null;
     allowedActions: Array<{
         action: 'revise' | 'issue' | 'archive' | 'restore' | 'record_payment' | 'void' | 'duplicate';
@@ -853,6 +869,67 @@ export type InvoiceSummaryInput = {
     paidThisMonth: {
         count: number;
         amount: {
+            amount: string;
+            currency: string;
+        };
+    };
+};
+
+export type CustomerStandingInput = {
+    currencies: Array<{
+        currency: string;
+        openInvoices: number;
+        overdueInvoices: number;
+        openPayments: number;
+        outstanding: {
+            amount: string;
+            currency: string;
+        };
+        overdue: {
+            amount: string;
+            currency: string;
+        };
+        credit: {
+            amount: string;
+            currency: string;
+        };
+        balance: {
+            amount: string;
+            currency: string;
+        };
+        base: {
+            outstanding: {
+                amount: string;
+                currency: string;
+            };
+            overdue: {
+                amount: string;
+                currency: string;
+            };
+            credit: {
+                amount: string;
+                currency: string;
+            };
+            balance: {
+                amount: string;
+                currency: string;
+            };
+        };
+    }>;
+    base: {
+        outstanding: {
+            amount: string;
+            currency: string;
+        };
+        overdue: {
+            amount: string;
+            currency: string;
+        };
+        credit: {
+            amount: string;
+            currency: string;
+        };
+        balance: {
             amount: string;
             currency: string;
         };
@@ -1956,6 +2033,22 @@ export type InvoiceDetail = {
     voidEntryId: string | null;
     replacesId: string | null;
     actions: Array<'revise' | 'issue' | 'archive' | 'restore' | 'record_payment' | 'void' | 'duplicate'>;
+    printedParties: {
+        seller: {
+            name: string;
+            lines: Array<string>;
+            email: string;
+            phone: string;
+            taxId: string;
+        };
+        customer: {
+            name: string;
+            lines: Array<string>;
+            email: string;
+            phone: string;
+            taxId: string;
+        } | null;
+    };
     replacedById: string | null;
     allowedActions: Array<{
         action: 'revise' | 'issue' | 'archive' | 'restore' | 'record_payment' | 'void' | 'duplicate';
@@ -2038,6 +2131,67 @@ export type InvoiceSummary = {
     paidThisMonth: {
         count: number;
         amount: {
+            amount: string;
+            currency: string;
+        };
+    };
+};
+
+export type CustomerStanding = {
+    currencies: Array<{
+        currency: string;
+        openInvoices: number;
+        overdueInvoices: number;
+        openPayments: number;
+        outstanding: {
+            amount: string;
+            currency: string;
+        };
+        overdue: {
+            amount: string;
+            currency: string;
+        };
+        credit: {
+            amount: string;
+            currency: string;
+        };
+        balance: {
+            amount: string;
+            currency: string;
+        };
+        base: {
+            outstanding: {
+                amount: string;
+                currency: string;
+            };
+            overdue: {
+                amount: string;
+                currency: string;
+            };
+            credit: {
+                amount: string;
+                currency: string;
+            };
+            balance: {
+                amount: string;
+                currency: string;
+            };
+        };
+    }>;
+    base: {
+        outstanding: {
+            amount: string;
+            currency: string;
+        };
+        overdue: {
+            amount: string;
+            currency: string;
+        };
+        credit: {
+            amount: string;
+            currency: string;
+        };
+        balance: {
             amount: string;
             currency: string;
         };
@@ -2883,6 +3037,7 @@ export type CreateBusinessData = {
         taxRegistrationNumber?: string | null;
         address?: string | null;
         standardTaxPercent?: string | null;
+        chartPack?: string;
     };
     headers?: {
         /**
@@ -3950,6 +4105,7 @@ export type ListAccountTransactionsResponses = {
             amount: string;
             currency: string;
         };
+        openingFrom: string | null;
     };
 };
 
@@ -4141,6 +4297,105 @@ export type RestoreAccountResponses = {
 
 export type RestoreAccountResponse = RestoreAccountResponses[keyof RestoreAccountResponses];
 
+export type ImportAccountsData = {
+    /**
+     * The file itself.
+     */
+    body: Blob | File;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path?: never;
+    query?: {
+        preview?: 'true' | 'false';
+    };
+    url: '/api/v1/accounts/import';
+};
+
+export type ImportAccountsErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type ImportAccountsError = ImportAccountsErrors[keyof ImportAccountsErrors];
+
+export type ImportAccountsResponses = {
+    /**
+     * Default Response
+     */
+    201: {
+        isPreview: boolean;
+        new: number;
+        existing: number;
+        conflicts: number;
+        ignoredColumns: Array<string>;
+        rows: Array<{
+            line: number;
+            code: string;
+            name: string;
+            type: 'asset' | 'liability' | 'equity' | 'income' | 'expense' | null;
+            parentCode: string | null;
+            outcome: 'new' | 'existing' | 'conflict';
+            message: string | null;
+        }>;
+    };
+};
+
+export type ImportAccountsResponse = ImportAccountsResponses[keyof ImportAccountsResponses];
+
 export type ListJournalEntriesData = {
     body?: never;
     headers?: {
@@ -4248,6 +4503,7 @@ export type PostJournalData = {
             };
             rate?: string;
         }>;
+        reverseOn?: string;
     };
     headers?: {
         /**
@@ -4734,6 +4990,755 @@ export type SetLockDateResponses = {
 };
 
 export type SetLockDateResponse = SetLockDateResponses[keyof SetLockDateResponses];
+
+export type ListJournalTemplatesData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/journal-templates';
+};
+
+export type ListJournalTemplatesErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type ListJournalTemplatesError = ListJournalTemplatesErrors[keyof ListJournalTemplatesErrors];
+
+export type ListJournalTemplatesResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        items: Array<{
+            id: string;
+            name: string;
+            memo: string;
+            lines: Array<{
+                accountId: string;
+                side: 'debit' | 'credit';
+                amount: {
+                    amount: string;
+                    currency: string;
+                } | null;
+            }>;
+            recurrence: {
+                cadence: 'weekly' | 'monthly' | 'quarterly' | 'yearly';
+                startsOn: string;
+                endsOn: string | null;
+            } | null;
+            nextOn: string | null;
+            failure: {
+                at: string;
+                message: string;
+            } | null;
+            archivedAt: string | null;
+            version: number;
+        }>;
+    };
+};
+
+export type ListJournalTemplatesResponse = ListJournalTemplatesResponses[keyof ListJournalTemplatesResponses];
+
+export type CreateJournalTemplateData = {
+    body: {
+        id?: string;
+        name: string;
+        memo?: string;
+        lines: Array<{
+            accountId: string;
+            side: 'debit' | 'credit';
+            amount: {
+                amount: string;
+                currency: string;
+            } | null;
+        }>;
+        recurrence?: {
+            cadence: 'weekly' | 'monthly' | 'quarterly' | 'yearly';
+            startsOn: string;
+            endsOn?: string | null;
+        } | null;
+    };
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/journal-templates';
+};
+
+export type CreateJournalTemplateErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type CreateJournalTemplateError = CreateJournalTemplateErrors[keyof CreateJournalTemplateErrors];
+
+export type CreateJournalTemplateResponses = {
+    /**
+     * Default Response
+     */
+    201: {
+        id: string;
+        name: string;
+        memo: string;
+        lines: Array<{
+            accountId: string;
+            side: 'debit' | 'credit';
+            amount: {
+                amount: string;
+                currency: string;
+            } | null;
+        }>;
+        recurrence: {
+            cadence: 'weekly' | 'monthly' | 'quarterly' | 'yearly';
+            startsOn: string;
+            endsOn: string | null;
+        } | null;
+        nextOn: string | null;
+        failure: {
+            at: string;
+            message: string;
+        } | null;
+        archivedAt: string | null;
+        version: number;
+    };
+};
+
+export type CreateJournalTemplateResponse = CreateJournalTemplateResponses[keyof CreateJournalTemplateResponses];
+
+export type GetJournalTemplateData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/journal-templates/{id}';
+};
+
+export type GetJournalTemplateErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetJournalTemplateError = GetJournalTemplateErrors[keyof GetJournalTemplateErrors];
+
+export type GetJournalTemplateResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        id: string;
+        name: string;
+        memo: string;
+        lines: Array<{
+            accountId: string;
+            side: 'debit' | 'credit';
+            amount: {
+                amount: string;
+                currency: string;
+            } | null;
+        }>;
+        recurrence: {
+            cadence: 'weekly' | 'monthly' | 'quarterly' | 'yearly';
+            startsOn: string;
+            endsOn: string | null;
+        } | null;
+        nextOn: string | null;
+        failure: {
+            at: string;
+            message: string;
+        } | null;
+        archivedAt: string | null;
+        version: number;
+    };
+};
+
+export type GetJournalTemplateResponse = GetJournalTemplateResponses[keyof GetJournalTemplateResponses];
+
+export type ReviseJournalTemplateData = {
+    body: {
+        version: number;
+        name: string;
+        memo?: string;
+        lines: Array<{
+            accountId: string;
+            side: 'debit' | 'credit';
+            amount: {
+                amount: string;
+                currency: string;
+            } | null;
+        }>;
+        recurrence?: {
+            cadence: 'weekly' | 'monthly' | 'quarterly' | 'yearly';
+            startsOn: string;
+            endsOn?: string | null;
+        } | null;
+    };
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/journal-templates/{id}';
+};
+
+export type ReviseJournalTemplateErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type ReviseJournalTemplateError = ReviseJournalTemplateErrors[keyof ReviseJournalTemplateErrors];
+
+export type ReviseJournalTemplateResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        id: string;
+        name: string;
+        memo: string;
+        lines: Array<{
+            accountId: string;
+            side: 'debit' | 'credit';
+            amount: {
+                amount: string;
+                currency: string;
+            } | null;
+        }>;
+        recurrence: {
+            cadence: 'weekly' | 'monthly' | 'quarterly' | 'yearly';
+            startsOn: string;
+            endsOn: string | null;
+        } | null;
+        nextOn: string | null;
+        failure: {
+            at: string;
+            message: string;
+        } | null;
+        archivedAt: string | null;
+        version: number;
+    };
+};
+
+export type ReviseJournalTemplateResponse = ReviseJournalTemplateResponses[keyof ReviseJournalTemplateResponses];
+
+export type ArchiveJournalTemplateData = {
+    body: {
+        version: number;
+    };
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/journal-templates/{id}/archive';
+};
+
+export type ArchiveJournalTemplateErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type ArchiveJournalTemplateError = ArchiveJournalTemplateErrors[keyof ArchiveJournalTemplateErrors];
+
+export type ArchiveJournalTemplateResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        id: string;
+        name: string;
+        memo: string;
+        lines: Array<{
+            accountId: string;
+            side: 'debit' | 'credit';
+            amount: {
+                amount: string;
+                currency: string;
+            } | null;
+        }>;
+        recurrence: {
+            cadence: 'weekly' | 'monthly' | 'quarterly' | 'yearly';
+            startsOn: string;
+            endsOn: string | null;
+        } | null;
+        nextOn: string | null;
+        failure: {
+            at: string;
+            message: string;
+        } | null;
+        archivedAt: string | null;
+        version: number;
+    };
+};
+
+export type ArchiveJournalTemplateResponse = ArchiveJournalTemplateResponses[keyof ArchiveJournalTemplateResponses];
+
+export type RestoreJournalTemplateData = {
+    body: {
+        version: number;
+    };
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/journal-templates/{id}/restore';
+};
+
+export type RestoreJournalTemplateErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type RestoreJournalTemplateError = RestoreJournalTemplateErrors[keyof RestoreJournalTemplateErrors];
+
+export type RestoreJournalTemplateResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        id: string;
+        name: string;
+        memo: string;
+        lines: Array<{
+            accountId: string;
+            side: 'debit' | 'credit';
+            amount: {
+                amount: string;
+                currency: string;
+            } | null;
+        }>;
+        recurrence: {
+            cadence: 'weekly' | 'monthly' | 'quarterly' | 'yearly';
+            startsOn: string;
+            endsOn: string | null;
+        } | null;
+        nextOn: string | null;
+        failure: {
+            at: string;
+            message: string;
+        } | null;
+        archivedAt: string | null;
+        version: number;
+    };
+};
+
+export type RestoreJournalTemplateResponse = RestoreJournalTemplateResponses[keyof RestoreJournalTemplateResponses];
+
+export type SkipJournalOccurrenceData = {
+    body: {
+        version: number;
+    };
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/journal-templates/{id}/skip';
+};
+
+export type SkipJournalOccurrenceErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type SkipJournalOccurrenceError = SkipJournalOccurrenceErrors[keyof SkipJournalOccurrenceErrors];
+
+export type SkipJournalOccurrenceResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        id: string;
+        name: string;
+        memo: string;
+        lines: Array<{
+            accountId: string;
+            side: 'debit' | 'credit';
+            amount: {
+                amount: string;
+                currency: string;
+            } | null;
+        }>;
+        recurrence: {
+            cadence: 'weekly' | 'monthly' | 'quarterly' | 'yearly';
+            startsOn: string;
+            endsOn: string | null;
+        } | null;
+        nextOn: string | null;
+        failure: {
+            at: string;
+            message: string;
+        } | null;
+        archivedAt: string | null;
+        version: number;
+    };
+};
+
+export type SkipJournalOccurrenceResponse = SkipJournalOccurrenceResponses[keyof SkipJournalOccurrenceResponses];
 
 export type ListTaxCodesData = {
     body?: never;
@@ -5816,6 +6821,10 @@ export type ListInvoicesData = {
         status?: 'draft' | 'open' | 'voided' | 'unpaid' | 'part_paid' | 'paid' | 'overdue';
         from?: string;
         to?: string;
+        dueFrom?: string;
+        dueTo?: string;
+        paidFrom?: string;
+        paidTo?: string;
         archived?: 'exclude' | 'only';
     };
     url: '/api/v1/invoices';
@@ -7436,6 +8445,75 @@ export type ListOpenInvoicesResponses = {
 };
 
 export type ListOpenInvoicesResponse = ListOpenInvoicesResponses[keyof ListOpenInvoicesResponses];
+
+export type GetCustomerStandingData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/customers/{id}/standing';
+};
+
+export type GetCustomerStandingErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetCustomerStandingError = GetCustomerStandingErrors[keyof GetCustomerStandingErrors];
+
+export type GetCustomerStandingResponses = {
+    /**
+     * Default Response
+     */
+    200: CustomerStanding;
+};
+
+export type GetCustomerStandingResponse = GetCustomerStandingResponses[keyof GetCustomerStandingResponses];
 
 export type ListBankAccountsData = {
     body?: never;
@@ -9119,6 +10197,166 @@ export type GetBalanceSheetCsvResponses = {
 };
 
 export type GetBalanceSheetCsvResponse = GetBalanceSheetCsvResponses[keyof GetBalanceSheetCsvResponses];
+
+export type SearchBooksData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query: {
+        q: string;
+        kinds?: string;
+    };
+    url: '/api/v1/search';
+};
+
+export type SearchBooksErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type SearchBooksError = SearchBooksErrors[keyof SearchBooksErrors];
+
+export type SearchBooksResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        sections: Array<{
+            title: 'documents' | 'customers' | 'entries' | 'accounts';
+            hits: Array<{
+                kind: 'invoice' | 'payment' | 'customer' | 'entry' | 'account';
+                id: string;
+                label: string | null;
+                detail: string;
+                amount: {
+                    amount: string;
+                    currency: string;
+                } | null;
+                date: string | null;
+                status: string;
+            }>;
+        }>;
+    };
+};
+
+export type SearchBooksResponse = SearchBooksResponses[keyof SearchBooksResponses];
+
+export type ListChartPacksData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/chart-packs';
+};
+
+export type ListChartPacksErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type ListChartPacksError = ListChartPacksErrors[keyof ListChartPacksErrors];
+
+export type ListChartPacksResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        items: Array<{
+            id: string;
+            name: string;
+            country: string | null;
+            isDefault: boolean;
+            language: string;
+            source: {
+                title: string;
+                url: string | null;
+                date: string;
+            };
+            version: number;
+            accounts: number;
+            taxCodes: number;
+            standardTaxPercent: string | null;
+        }>;
+    };
+};
+
+export type ListChartPacksResponse = ListChartPacksResponses[keyof ListChartPacksResponses];
 
 export type ListJournalImportsData = {
     body?: never;

@@ -3,7 +3,6 @@ import { Upload } from 'lucide-react'
 import type { StatementUpload } from '@smb/api-client'
 import { Banner } from '#components/banner.tsx'
 import { Button } from '#components/button.tsx'
-import { useBusiness, usePermission } from '#components/business-context.tsx'
 import { ProblemNotice } from '#components/problem-notice.tsx'
 import { counted } from '#lib/format/money.ts'
 import { useKeys } from '#lib/keys/use-keys.ts'
@@ -11,8 +10,6 @@ import { CsvColumns } from './csv-columns.tsx'
 import { CsvQuestions } from './csv-questions.tsx'
 import { StatementPreview } from './statement-preview.tsx'
 import { useStatementUpload } from './use-statement-upload.ts'
-
-const fileBytesMax = 20 * 1024 * 1024
 
 type Statement = StatementUpload['statements'][number]
 
@@ -22,8 +19,6 @@ const reasonAgainst = (statement: Statement): string | undefined =>
 
 /** Choose a file, see what it says and whether it adds up, then take it in. Nothing is written before that. */
 export function StatementImport({ bankAccountId }: { readonly bankAccountId: string }) {
-  const { business } = useBusiness()
-  const mayWrite = usePermission('bank:write')
   const { file, preview, problem, busy, choose, remap, take } = useStatementUpload(bankAccountId)
   const [only, second] = preview?.statements ?? []
   const isReady = only !== undefined && !second && !busy && reasonAgainst(only) === undefined
@@ -32,12 +27,6 @@ export function StatementImport({ bankAccountId }: { readonly bankAccountId: str
     [{ keys: 'mod+enter', label: 'Import the lines', run: () => only && take(only.position) }],
     isReady,
   )
-  if (!mayWrite)
-    return (
-      <Banner tone="info" title="You cannot import here">
-        Importing needs an owner, accountant or bookkeeper of {business.name}.
-      </Banner>
-    )
   const csv = preview?.csv
   return (
     <div className="grid gap-5">
@@ -79,14 +68,13 @@ function FileDrop({
   readonly busy: boolean
   readonly onChoose: (file: File | undefined) => void
 }) {
-  const tooLarge = (file: File | undefined) => (file && file.size > fileBytesMax ? undefined : file)
   return (
     <label
       className="grid cursor-pointer justify-items-center gap-2 rounded-card border border-dashed border-border-strong bg-surface px-6 py-9 text-center focus-within:outline-2 focus-within:outline-focus hover:bg-hover"
       onDragOver={(event) => event.preventDefault()}
       onDrop={(event) => {
         event.preventDefault()
-        onChoose(tooLarge(event.dataTransfer.files[0]))
+        onChoose(event.dataTransfer.files[0])
       }}
     >
       <Upload size={20} aria-hidden className="text-text-3" />
@@ -103,7 +91,11 @@ function FileDrop({
         accept=".csv,.tsv,.txt,.ofx,.qfx,text/csv,application/x-ofx"
         className="sr-only"
         aria-label="Bank file"
-        onChange={(event) => onChoose(tooLarge(event.target.files?.[0]))}
+        onChange={(event) => {
+          onChoose(event.target.files?.[0])
+          // The same file again is a choice too: after a correction at the bank, for instance.
+          event.target.value = ''
+        }}
       />
     </label>
   )

@@ -4,9 +4,12 @@ import type { CsvMapping, StatementUpload } from '@smb/api-client'
 import { useRouter } from 'next/navigation'
 import { useRef, useState } from 'react'
 import { useBusiness, useClient } from '#components/business-context.tsx'
+import { counted } from '#lib/format/money.ts'
 import type { Problem } from '#lib/problem.ts'
-import { problemFrom } from '#lib/problem.ts'
+import { problemFrom, webProblem } from '#lib/problem.ts'
+import { toast } from '#lib/toast-store.ts'
 
+const fileBytesMax = 20 * 1024 * 1024
 const csvName = /\.(?:csv|tsv|txt|asc)$/i
 
 type Request = {
@@ -75,12 +78,15 @@ export function useStatementUpload(bankAccountId: string) {
       if (!chosen) return
       setFile(chosen)
       setPreview(undefined)
-      show(chosen, {})
+      if (chosen.size <= fileBytesMax) return show(chosen, {})
+      const detail = `${chosen.name} is larger than 20 MB. Download a shorter period from your bank.`
+      return setProblem(webProblem(413, 'web.file_too_large', detail))
     },
     remap: (change: CsvMapping) => file && show(file, { ...mapping, ...change }),
     take: (position: number) => {
       if (!file) return
-      void attempt({ file, mapping, query: { statement: position } }, () => {
+      void attempt({ file, mapping, query: { statement: position } }, ({ import: made }) => {
+        toast(`${counted(made?.newCount ?? 0, 'line')} imported`)
         router.push(`/o/${business.slug}/money/${bankAccountId}`)
         router.refresh()
       })

@@ -1,6 +1,18 @@
 import 'server-only'
-import type { Customer, InvoiceListItem, OpenInvoice, PaymentListItem } from '@smb/api-client'
-import { getCustomer, listInvoices, listOpenInvoices, listPayments } from '@smb/api-client'
+import type {
+  Customer,
+  CustomerStanding,
+  InvoiceListItem,
+  OpenInvoice,
+  PaymentListItem,
+} from '@smb/api-client'
+import {
+  getCustomer,
+  getCustomerStanding,
+  listInvoices,
+  listOpenInvoices,
+  listPayments,
+} from '@smb/api-client'
 import type { ApiClient } from '#lib/api-client.ts'
 import { dataOf } from '#lib/api-client.ts'
 import type { Settled } from '#lib/api-server.ts'
@@ -8,8 +20,10 @@ import { settled } from '#lib/api-server.ts'
 
 export type CustomerData = {
   readonly customer: Customer
-  /** All that is open, and the payments that are not used up. */
-  readonly standing: Settled<{
+  /** The exact sums of all that is open, by currency. */
+  readonly standing: Settled<CustomerStanding>
+  /** What is open, item by item; of a great many only the first. */
+  readonly items: Settled<{
     readonly open: readonly OpenInvoice[]
     readonly credits: readonly PaymentListItem[]
   }>
@@ -19,11 +33,12 @@ export type CustomerData = {
 const recentMax = 8
 const creditsMax = 200
 
-/** A customer with what is open and what was last; either part may fail alone. */
+/** A customer with what is open and what was last; each part may fail alone. */
 export async function customerData(client: ApiClient, id: string): Promise<CustomerData> {
   const options = { client, throwOnError: true } as const
-  const [customer, standing, recent] = await Promise.all([
+  const [customer, standing, items, recent] = await Promise.all([
     dataOf(getCustomer({ ...options, path: { id } })),
+    settled(dataOf(getCustomerStanding({ ...options, path: { id } }))),
     settled(
       Promise.all([
         dataOf(listOpenInvoices({ ...options, query: { customerId: id } })),
@@ -41,5 +56,5 @@ export async function customerData(client: ApiClient, id: string): Promise<Custo
       ),
     ),
   ])
-  return { customer, standing, recent }
+  return { customer, standing, items, recent }
 }

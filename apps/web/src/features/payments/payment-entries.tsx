@@ -3,6 +3,7 @@ import { currency as currencyOf, Money, moneyFromView } from '@smb/core/money'
 import Link from 'next/link'
 import { DateText } from '#components/date-text.tsx'
 import { TAccount } from '#components/t-account.tsx'
+import { formatMoney } from '#lib/format/money.ts'
 
 type Entry = PaymentDetail['entries'][number]
 
@@ -47,6 +48,9 @@ export function PaymentEntries({
                 amount: line.base.amount,
                 code: line.accountCode,
                 name: line.accountName,
+                meta:
+                  line.amount.currency !== line.base.currency &&
+                  formatMoney(line.amount.amount, line.amount.currency, { currencyAs: 'code' }),
               }))}
             totalDebit={sumOf(entry, 'debit')}
             totalCredit={sumOf(entry, 'credit')}

@@ -9,33 +9,37 @@ import { TextField } from '#components/text-field.tsx'
 import { useIdempotencyKey } from '#lib/idempotency-key.ts'
 import { placeProblem } from '#lib/place-problem.ts'
 import type { Problem } from '#lib/problem.ts'
+import type { ChartChoice } from './chart-choices.ts'
 import type { CountryDefaults } from './country-defaults.ts'
 import type { CurrencyChoice } from './currency-choices.ts'
 import { DerivedFields } from './derived-fields.tsx'
 import { openBusiness } from './open-business.ts'
 import { FirstSteps } from './first-steps.tsx'
-import { derivedFrom, startBody, startLabels } from './start-values.ts'
+import { derivedFrom, percentOf, startBody, startLabels } from './start-values.ts'
 import type { StartValues } from './start-values.ts'
 import { suggestedCountry } from './suggested-country.ts'
 
 type StartFormProps = {
   readonly countries: readonly CountryDefaults[]
   readonly currencies: readonly CurrencyChoice[]
+  /** Empty where they could not be listed: then the server takes the country’s. */
+  readonly charts: readonly ChartChoice[]
 }
 
 /** Two answers and a choice: the business is made when the choice is, and the choice opens the real screen. */
-export function StartForm({ countries, currencies }: StartFormProps) {
+export function StartForm({ countries, currencies, charts }: StartFormProps) {
   const router = useRouter()
   const keyFor = useIdempotencyKey()
   const [problem, setProblem] = useState<Problem>()
   const [chosen, setChosen] = useState<string>()
-  const form = useForm<StartValues>({ defaultValues: derivedFrom(undefined) })
+  const form = useForm<StartValues>({ defaultValues: derivedFrom(undefined, charts) })
   const { register, control, handleSubmit, setError, getValues, formState } = form
 
   const derive = (code: string | null) => {
     const country = countries.find((each) => each.code === code)
-    const { name, taxRegistrationNumber } = getValues()
-    form.reset({ ...derivedFrom(country), name, taxRegistrationNumber }, { keepErrors: false })
+    const { name, taxRegistrationNumber, standardTaxPercent } = getValues()
+    const typed = { name, taxRegistrationNumber, standardTaxPercent }
+    form.reset({ ...derivedFrom(country, charts), ...typed }, { keepErrors: false })
   }
   useEffect(() => {
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
@@ -96,9 +100,30 @@ export function StartForm({ countries, currencies }: StartFormProps) {
             />
           )}
         />
-        <DerivedFields form={form} countries={countries} currencies={currencies} />
+        <TextField
+          label="What sales tax do you usually add?"
+          optional
+          help={taxHelp(charts.find(({ id }) => id === form.watch('chartPack')))}
+          inputMode="decimal"
+          autoComplete="off"
+          numeric
+          boxClassName="w-28"
+          end={<span className="text-text-3">%</span>}
+          error={formState.errors.standardTaxPercent?.message}
+          {...register('standardTaxPercent', {
+            validate: (typed) =>
+              percentOf(typed) !== undefined || 'Write a rate such as 19 or 7.5, or nothing.',
+          })}
+        />
+        <DerivedFields form={form} countries={countries} currencies={currencies} charts={charts} />
       </section>
       <FirstSteps pending={formState.isSubmitting ? chosen : undefined} onChoose={startWith} />
     </form>
   )
+}
+
+function taxHelp(chart: ChartChoice | undefined): string {
+  return chart?.standardTaxPercent
+    ? `The usual rate there is ${chart.standardTaxPercent} %. Leave it empty if you add none.`
+    : 'VAT, GST or whatever it is called there. Leave it empty if you add none.'
 }
