@@ -1682,6 +1682,21 @@ create policy tenant_rows on search.entry for all to public
 create policy upkeep on search.entry for all to smb_owner
   using (true);
 
+create table search.waiting (
+  tenant_id uuid default platform.tenant_id() not null,
+  id bigint generated always as identity not null,
+  next_entry_id uuid not null,
+  last_entry_id uuid not null,
+  constraint waiting_pkey PRIMARY KEY (tenant_id, id)
+);
+alter table search.waiting enable row level security;
+alter table search.waiting force row level security;
+create policy tenant_rows on search.waiting for all to public
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+create policy upkeep on search.waiting for all to smb_owner
+  using (true);
+
 CREATE OR REPLACE FUNCTION search.by_index(p_tenant uuid, p_kind text, p_condition text, p_limit integer)
  RETURNS TABLE(record_id uuid, words text, sort_date date)
  LANGUAGE plpgsql
@@ -1789,6 +1804,44 @@ begin
 end $function$;
 -- callable by its owner only
 
+CREATE OR REPLACE FUNCTION search.index_waiting(p_limit integer)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+declare
+  part record;
+  reached uuid;
+  written bigint;
+begin
+  select w.* into part from search.waiting w order by w.id limit 1 for update skip locked;
+  if not found then return 0; end if;
+  perform set_config('app.tenant_id', part.tenant_id::text, true);
+  select (array_agg(m.entry_id order by m.entry_id desc))[1] into reached from (
+    select n.entry_id from ledger.entry_memo n
+     where n.tenant_id = part.tenant_id and n.entry_id between part.next_entry_id and part.last_entry_id
+     order by n.entry_id limit p_limit) m;
+  insert into search.entry (tenant_id, kind, record_id, sort_date, key, words)
+  select m.tenant_id, 'entry', m.entry_id, e.posting_date, '', search.words_of(m.memo)
+    from ledger.entry_memo m join ledger.journal_entry e on e.tenant_id = m.tenant_id and e.id = m.entry_id
+   where m.tenant_id = part.tenant_id and m.entry_id between part.next_entry_id and reached
+     and e.source_type not in ('invoice', 'payment_received', 'allocation')
+      on conflict (tenant_id, kind, record_id) do update set words = excluded.words;
+  get diagnostics written = row_count;
+  if reached is null or reached >= part.last_entry_id then
+    delete from search.waiting w where w.tenant_id = part.tenant_id and w.id = part.id;
+  else
+    update search.waiting w set next_entry_id = reached where w.tenant_id = part.tenant_id and w.id = part.id;
+  end if;
+  perform set_config('app.tenant_id', '', true);
+  return greatest(written, 1);
+end $function$;
+grant execute on function search.index_waiting to smb_app;
+
 CREATE OR REPLACE FUNCTION search.key_of(p_text text)
  RETURNS text
  LANGUAGE sql
@@ -1862,7 +1915,15 @@ CREATE OR REPLACE FUNCTION search.note_memos()
  SET enable_mergejoin TO 'off'
  SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
+declare
+  many constant integer := 200;
 begin
+  if (select count(*) from (select from new_memo limit many) m) = many then
+    insert into search.waiting (tenant_id, next_entry_id, last_entry_id)
+    select m.tenant_id, (array_agg(m.entry_id order by m.entry_id))[1], (array_agg(m.entry_id order by m.entry_id desc))[1]
+      from new_memo m group by m.tenant_id;
+    return null;
+  end if;
   insert into search.entry (tenant_id, kind, record_id, sort_date, key, words)
   select m.tenant_id, 'entry', m.entry_id, e.posting_date, '', search.words_of(m.memo)
     from new_memo m join ledger.journal_entry e on e.tenant_id = m.tenant_id and e.id = m.entry_id
