@@ -190,6 +190,29 @@ CREATE TRIGGER stamp_change BEFORE UPDATE ON banking.bank_account FOR EACH ROW E
 grant insert, select on banking.bank_account to smb_app;
 grant update (account_number_masked, archived_at, bank_name, custom, name, version) on banking.bank_account to smb_app;
 
+create table banking.csv_mapping (
+  tenant_id uuid default platform.tenant_id() not null,
+  bank_account_id uuid not null,
+  heading_sha256 bytea not null,
+  mapping jsonb not null,
+  used_at timestamp with time zone not null,
+  change_xid xid8 default pg_current_xact_id() not null,
+  change_seq bigint default nextval('platform.change_seq'::regclass) not null,
+  constraint csv_mapping_pkey PRIMARY KEY (tenant_id, bank_account_id, heading_sha256),
+  constraint csv_mapping_tenant_id_bank_account_id_fkey FOREIGN KEY (tenant_id, bank_account_id) REFERENCES banking.bank_account(tenant_id, id),
+  constraint csv_mapping_heading_sha256_check CHECK (length(heading_sha256) = 32),
+  constraint csv_mapping_mapping_check CHECK (jsonb_typeof(mapping) = 'object'::text AND length(mapping::text) <= 4000)
+);
+CREATE INDEX csv_mapping_tenant_id_change_xid_change_seq_idx ON banking.csv_mapping USING btree (tenant_id, change_xid, change_seq);
+alter table banking.csv_mapping enable row level security;
+alter table banking.csv_mapping force row level security;
+create policy tenant_rows on banking.csv_mapping for all to public
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE TRIGGER stamp_change BEFORE UPDATE ON banking.csv_mapping FOR EACH ROW EXECUTE FUNCTION platform.stamp_change();
+grant insert, select on banking.csv_mapping to smb_app;
+grant update (mapping, used_at) on banking.csv_mapping to smb_app;
+
 create table banking.statement_import (
   tenant_id uuid default platform.tenant_id() not null,
   id uuid not null,

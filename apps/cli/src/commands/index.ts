@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts'
+import { bankCommands } from './bank.ts'
 import { customerAndPaymentCommands } from './customers-and-payments.ts'
 import { exchangeCommands } from './exchange.ts'
 import { invoiceCommands } from './invoices.ts'
@@ -13,5 +14,6 @@ export const commands: readonly Command[] = [
   ...customerAndPaymentCommands,
   ...reportCommands,
   ...searchCommands,
+  ...bankCommands,
   ...exchangeCommands,
 ]

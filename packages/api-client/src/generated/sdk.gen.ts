@@ -852,7 +852,7 @@ export const listStatementImports = <ThrowOnError extends boolean = false>(optio
 });
 
 /**
- * Take in a bank’s statement (OFX), or with preview=true see what it would bring
+ * Take in a bank’s statement (OFX or CSV), or with preview=true see what it would bring
  */
 export const importStatement = <ThrowOnError extends boolean = false>(options: Options<ImportStatementData, ThrowOnError>): RequestResult<ImportStatementResponses, ImportStatementErrors, ThrowOnError> => (options.client ?? client).post<ImportStatementResponses, ImportStatementErrors, ThrowOnError>({
     bodySerializer: null,

@@ -203,6 +203,49 @@ export type TaxPolicyInput = {
     version: number;
 };
 
+export type CsvMappingInput = {
+    roles?: Array<'date' | 'value_date' | 'description' | 'amount' | 'money_in' | 'money_out' | 'direction' | 'balance' | 'reference' | 'currency' | 'status' | 'ignore'>;
+    dateOrder?: 'dmy' | 'mdy' | 'ymd';
+    decimalMark?: 'point' | 'comma';
+    sign?: 'as_written' | 'reversed';
+};
+
+export type CsvQuestionInput = {
+    kind: 'date_column' | 'amount_column' | 'date_order' | 'decimal_mark' | 'sign';
+    words: string;
+    sample: string | null;
+    fileLine: number | null;
+    choices: Array<{
+        words: string;
+        answer: CsvMappingInput;
+    }>;
+};
+
+export type CsvReadingInput = {
+    encoding: string;
+    separator: string;
+    headingLine: number | null;
+    columns: Array<{
+        heading: string;
+        samples: Array<string>;
+        role: 'date' | 'value_date' | 'description' | 'amount' | 'money_in' | 'money_out' | 'direction' | 'balance' | 'reference' | 'currency' | 'status' | 'ignore';
+        reason: string | null;
+    }>;
+    mapping: CsvMappingInput;
+    isRemembered: boolean;
+    questions: Array<CsvQuestionInput>;
+    refusal: {
+        code: string;
+        message: string;
+    } | null;
+    leftOut: Array<{
+        fileLine: number;
+        text: string;
+        reason: string;
+    }>;
+    leftOutCount: number;
+};
+
 export type StatementUploadInput = {
     statements: Array<{
         accountId: string;
@@ -233,6 +276,7 @@ export type StatementUploadInput = {
         refusal: string | null;
     }>;
     import: StatementImportInput | null;
+    csv: CsvReadingInput | null;
 };
 
 export type BankAccountStandingInput = {
@@ -1421,6 +1465,49 @@ export type TaxPolicy = {
     version: number;
 };
 
+export type CsvMapping = {
+    roles?: Array<'date' | 'value_date' | 'description' | 'amount' | 'money_in' | 'money_out' | 'direction' | 'balance' | 'reference' | 'currency' | 'status' | 'ignore'>;
+    dateOrder?: 'dmy' | 'mdy' | 'ymd';
+    decimalMark?: 'point' | 'comma';
+    sign?: 'as_written' | 'reversed';
+};
+
+export type CsvQuestion = {
+    kind: 'date_column' | 'amount_column' | 'date_order' | 'decimal_mark' | 'sign';
+    words: string;
+    sample: string | null;
+    fileLine: number | null;
+    choices: Array<{
+        words: string;
+        answer: CsvMapping;
+    }>;
+};
+
+export type CsvReading = {
+    encoding: string;
+    separator: string;
+    headingLine: number | null;
+    columns: Array<{
+        heading: string;
+        samples: Array<string>;
+        role: 'date' | 'value_date' | 'description' | 'amount' | 'money_in' | 'money_out' | 'direction' | 'balance' | 'reference' | 'currency' | 'status' | 'ignore';
+        reason: string | null;
+    }>;
+    mapping: CsvMapping;
+    isRemembered: boolean;
+    questions: Array<CsvQuestion>;
+    refusal: {
+        code: string;
+        message: string;
+    } | null;
+    leftOut: Array<{
+        fileLine: number;
+        text: string;
+        reason: string;
+    }>;
+    leftOutCount: number;
+};
+
 export type StatementUpload = {
     statements: Array<{
         accountId: string;
@@ -1451,6 +1538,7 @@ export type StatementUpload = {
         refusal: string | null;
     }>;
     import: StatementImport | null;
+    csv: CsvReading | null;
 };
 
 export type BankAccountStanding = {
@@ -8913,6 +9001,10 @@ export type ImportStatementData = {
         fileName?: string;
         statement?: number;
         preview?: 'true' | 'false';
+        /**
+         * For CSV: a CsvMapping as JSON, with the answers to questions of the preview. What it leaves out is remembered or proven.
+         */
+        mapping?: string;
     };
     url: '/api/v1/bank-accounts/{id}/imports';
 };
