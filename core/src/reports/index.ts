@@ -8,10 +8,20 @@ export { HomeView, homeSummary, homeView, toDoMax } from './home.ts'
 export type { CountedAmount, HomeFigures, HomeSummary, ToDo } from './home.ts'
 export { profitAndLoss, profitAndLossByMonth } from './profit-and-loss.ts'
 export type { PeriodRows, ProfitAndLoss, ProfitAndLossColumn } from './profit-and-loss.ts'
-export { reportCsv } from './report-csv.ts'
+export { reportCsv, reportSheet } from './report-csv.ts'
 export type { Report } from './report-csv.ts'
 export type { AccountBalanceRow, Drill, MonthlyBalanceRow, Period } from './report-rows.ts'
-export * from './report-schema.ts'
+export {
+  BalanceSheetQuery,
+  BalanceSheetView,
+  DrillView,
+  ProfitAndLossQuery,
+  ProfitAndLossView,
+  ReportRowView,
+  ReportSectionView,
+  TrialBalanceQuery,
+  TrialBalanceView,
+} from './report-schema.ts'
 export { balanceSheetView, profitAndLossView, trialBalanceView } from './report-view.ts'
 export { trialBalance } from './trial-balance.ts'
 export type { TrialBalance, TrialBalanceRow } from './trial-balance.ts'
@@ -19,3 +29,21 @@ export { comparisonPeriod } from './comparison-period.ts'
 export { CurrencyBalancesView, currencyBalancesView } from './currency-balances.ts'
 export type { CurrencyBalance, CurrencyBalances } from './currency-balances.ts'
 export { reportErrors, reportMonthsMax } from './report-errors.ts'
+export { csvLine, sheetCsv } from './sheet.ts'
+export type { Sheet, SheetCell, SheetRow, SheetStream } from './sheet.ts'
+export { agedBucket, agedColumns, agedEdgesDefault, agedReceivables } from './aged-receivables.ts'
+export type {
+  AgedAmountRow,
+  AgedColumn,
+  AgedCustomer,
+  AgedProof,
+  AgedReceivables,
+} from './aged-receivables.ts'
+export {
+  AgedItemView,
+  AgedItemsQuery,
+  AgedReceivablesQuery,
+  AgedReceivablesView,
+  agedReceivablesView,
+} from './aged-receivables-schema.ts'
+export { agedColumnTitle, agedReceivablesSheet } from './aged-receivables-sheet.ts'

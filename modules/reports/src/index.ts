@@ -1,5 +1,9 @@
 import type { ServerModule } from '@smb/platform/http'
 import { homeRoutes } from './home-routes.ts'
+import { receivablesRoutes } from './receivables-routes.ts'
 import { reportRoutes } from './report-routes.ts'
 
-export const reports: ServerModule = { name: 'reports', routes: [homeRoutes, reportRoutes] }
+export const reports: ServerModule = {
+  name: 'reports',
+  routes: [homeRoutes, reportRoutes, receivablesRoutes],
+}

@@ -1223,6 +1223,53 @@ export type CurrencyBalancesInput = {
     }>;
 };
 
+export type AgedReceivablesInput = {
+    asOf: string;
+    currency: string;
+    columns: Array<{
+        kind: 'bucket' | 'credit' | 'total';
+        from: number | null;
+        to: number | null;
+    }>;
+    rows: Array<{
+        customerId: string;
+        customerName: string;
+        amounts: Array<string>;
+        foreign: Array<{
+            currency: string;
+            amounts: Array<string>;
+        }>;
+    }>;
+    totals: Array<string>;
+    proof: {
+        receivable: string;
+        customerCredit: string;
+        difference: string;
+    };
+};
+
+export type AgedItemInput = {
+    type: string;
+    id: string;
+    number: string;
+    date: string;
+    dueDate: string | null;
+    age: number | null;
+    bucket: number | null;
+    total: {
+        amount: string;
+        currency: string;
+    };
+    open: {
+        amount: string;
+        currency: string;
+    };
+    base: {
+        amount: string;
+        currency: string;
+    };
+};
+
 export type Problem = {
     type: string;
     title: string;
@@ -2441,6 +2488,53 @@ export type CurrencyBalances = {
     }>;
 };
 
+export type AgedReceivables = {
+    asOf: string;
+    currency: string;
+    columns: Array<{
+        kind: 'bucket' | 'credit' | 'total';
+        from: number | null;
+        to: number | null;
+    }>;
+    rows: Array<{
+        customerId: string;
+        customerName: string;
+        amounts: Array<string>;
+        foreign: Array<{
+            currency: string;
+            amounts: Array<string>;
+        }>;
+    }>;
+    totals: Array<string>;
+    proof: {
+        receivable: string;
+        customerCredit: string;
+        difference: string;
+    };
+};
+
+export type AgedItem = {
+    type: string;
+    id: string;
+    number: string;
+    date: string;
+    dueDate: string | null;
+    age: number | null;
+    bucket: number | null;
+    total: {
+        amount: string;
+        currency: string;
+    };
+    open: {
+        amount: string;
+        currency: string;
+    };
+    base: {
+        amount: string;
+        currency: string;
+    };
+};
+
 export type RegisterData = {
     body: {
         email: string;
@@ -2949,7 +3043,6 @@ export type CreateBusinessData = {
         taxRegistrationNumber?: string | null;
         address?: string | null;
         standardTaxPercent?: string | null;
-        chartPack?: string;
     };
     headers?: {
         /**
@@ -8904,6 +8997,75 @@ export type GetTrialBalanceCsvResponses = {
 
 export type GetTrialBalanceCsvResponse = GetTrialBalanceCsvResponses[keyof GetTrialBalanceCsvResponses];
 
+export type GetTrialBalanceXlsxData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        asOf?: string;
+    };
+    url: '/api/v1/reports/trial-balance.xlsx';
+};
+
+export type GetTrialBalanceXlsxErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetTrialBalanceXlsxError = GetTrialBalanceXlsxErrors[keyof GetTrialBalanceXlsxErrors];
+
+export type GetTrialBalanceXlsxResponses = {
+    /**
+     * The file.
+     */
+    200: string;
+};
+
+export type GetTrialBalanceXlsxResponse = GetTrialBalanceXlsxResponses[keyof GetTrialBalanceXlsxResponses];
+
 export type GetCurrencyBalancesData = {
     body?: never;
     headers?: {
@@ -9117,6 +9279,78 @@ export type GetProfitAndLossCsvResponses = {
 
 export type GetProfitAndLossCsvResponse = GetProfitAndLossCsvResponses[keyof GetProfitAndLossCsvResponses];
 
+export type GetProfitAndLossXlsxData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        from?: string;
+        to?: string;
+        compare?: 'previous_year' | 'previous_period';
+        by?: 'month';
+    };
+    url: '/api/v1/reports/profit-and-loss.xlsx';
+};
+
+export type GetProfitAndLossXlsxErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetProfitAndLossXlsxError = GetProfitAndLossXlsxErrors[keyof GetProfitAndLossXlsxErrors];
+
+export type GetProfitAndLossXlsxResponses = {
+    /**
+     * The file.
+     */
+    200: string;
+};
+
+export type GetProfitAndLossXlsxResponse = GetProfitAndLossXlsxResponses[keyof GetProfitAndLossXlsxResponses];
+
 export type GetBalanceSheetData = {
     body?: never;
     headers?: {
@@ -9257,14 +9491,23 @@ export type GetBalanceSheetCsvResponses = {
 
 export type GetBalanceSheetCsvResponse = GetBalanceSheetCsvResponses[keyof GetBalanceSheetCsvResponses];
 
-export type ListChartPacksData = {
+export type GetBalanceSheetXlsxData = {
     body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
     path?: never;
-    query?: never;
-    url: '/api/v1/chart-packs';
+    query?: {
+        asOf?: string;
+        compareAsOf?: string;
+    };
+    url: '/api/v1/reports/balance-sheet.xlsx';
 };
 
-export type ListChartPacksErrors = {
+export type GetBalanceSheetXlsxErrors = {
     /**
      * Default Response
      */
@@ -9273,6 +9516,10 @@ export type ListChartPacksErrors = {
      * Default Response
      */
     401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
     /**
      * Default Response
      */
@@ -9303,33 +9550,302 @@ export type ListChartPacksErrors = {
     503: Problem;
 };
 
-export type ListChartPacksError = ListChartPacksErrors[keyof ListChartPacksErrors];
+export type GetBalanceSheetXlsxError = GetBalanceSheetXlsxErrors[keyof GetBalanceSheetXlsxErrors];
 
-export type ListChartPacksResponses = {
+export type GetBalanceSheetXlsxResponses = {
+    /**
+     * The file.
+     */
+    200: string;
+};
+
+export type GetBalanceSheetXlsxResponse = GetBalanceSheetXlsxResponses[keyof GetBalanceSheetXlsxResponses];
+
+export type GetAgedReceivablesData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        asOf?: string;
+        buckets?: string;
+    };
+    url: '/api/v1/reports/aged-receivables';
+};
+
+export type GetAgedReceivablesErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetAgedReceivablesError = GetAgedReceivablesErrors[keyof GetAgedReceivablesErrors];
+
+export type GetAgedReceivablesResponses = {
+    /**
+     * Default Response
+     */
+    200: AgedReceivables;
+};
+
+export type GetAgedReceivablesResponse = GetAgedReceivablesResponses[keyof GetAgedReceivablesResponses];
+
+export type GetAgedReceivablesCsvData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        asOf?: string;
+        buckets?: string;
+    };
+    url: '/api/v1/reports/aged-receivables.csv';
+};
+
+export type GetAgedReceivablesCsvErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetAgedReceivablesCsvError = GetAgedReceivablesCsvErrors[keyof GetAgedReceivablesCsvErrors];
+
+export type GetAgedReceivablesCsvResponses = {
+    /**
+     * The file.
+     */
+    200: string;
+};
+
+export type GetAgedReceivablesCsvResponse = GetAgedReceivablesCsvResponses[keyof GetAgedReceivablesCsvResponses];
+
+export type GetAgedReceivablesXlsxData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        asOf?: string;
+        buckets?: string;
+    };
+    url: '/api/v1/reports/aged-receivables.xlsx';
+};
+
+export type GetAgedReceivablesXlsxErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetAgedReceivablesXlsxError = GetAgedReceivablesXlsxErrors[keyof GetAgedReceivablesXlsxErrors];
+
+export type GetAgedReceivablesXlsxResponses = {
+    /**
+     * The file.
+     */
+    200: string;
+};
+
+export type GetAgedReceivablesXlsxResponse = GetAgedReceivablesXlsxResponses[keyof GetAgedReceivablesXlsxResponses];
+
+export type ListAgedReceivableItemsData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query: {
+        asOf?: string;
+        buckets?: string;
+        customerId: string;
+        cursor?: string;
+        limit?: number;
+    };
+    url: '/api/v1/reports/aged-receivables/items';
+};
+
+export type ListAgedReceivableItemsErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type ListAgedReceivableItemsError = ListAgedReceivableItemsErrors[keyof ListAgedReceivableItemsErrors];
+
+export type ListAgedReceivableItemsResponses = {
     /**
      * Default Response
      */
     200: {
-        items: Array<{
-            id: string;
-            name: string;
-            country: string | null;
-            isDefault: boolean;
-            language: string;
-            source: {
-                title: string;
-                url: string | null;
-                date: string;
-            };
-            version: number;
-            accounts: number;
-            taxCodes: number;
-            standardTaxPercent: string | null;
-        }>;
+        items: Array<AgedItem>;
+        nextCursor: string | null;
     };
 };
 
-export type ListChartPacksResponse = ListChartPacksResponses[keyof ListChartPacksResponses];
+export type ListAgedReceivableItemsResponse = ListAgedReceivableItemsResponses[keyof ListAgedReceivableItemsResponses];
 
 export type ListJournalImportsData = {
     body?: never;
