@@ -5,9 +5,15 @@ import type { SheetRow, SheetStream } from '@smb/core/reports'
 import { LocalDate } from '@smb/core/time'
 import { xlsx } from '../src/xlsx/workbook.ts'
 
+async function all(file: AsyncIterable<Buffer>): Promise<Buffer[]> {
+  const chunks: Buffer[] = []
+  for await (const chunk of file) chunks.push(chunk)
+  return chunks
+}
+
 /** The parts of an archive by name, as its directory lists them; throws where a checksum does not hold. */
 async function opened(file: AsyncIterable<Buffer>): Promise<Map<string, string>> {
-  const bytes = Buffer.concat(await Array.fromAsync(file))
+  const bytes = Buffer.concat(await all(file))
   const end = bytes.length - 22
   expect(bytes.readUInt32LE(end)).toBe(0x06054b50)
   const parts = new Map<string, string>()
@@ -95,5 +101,5 @@ test('a report that breaks off is no file that looks whole', async () => {
       throw new Error('gone')
     })(),
   }
-  await expect(Array.fromAsync(xlsx(broken))).rejects.toThrow('gone')
+  await expect(all(xlsx(broken))).rejects.toThrow('gone')
 })

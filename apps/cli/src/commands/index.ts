@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts'
+import { agedReceivables } from './aged-receivables.ts'
 import { customerAndPaymentCommands } from './customers-and-payments.ts'
 import { exchangeCommands } from './exchange.ts'
 import { invoiceCommands } from './invoices.ts'
@@ -11,5 +12,6 @@ export const commands: readonly Command[] = [
   ...invoiceCommands,
   ...customerAndPaymentCommands,
   ...reportCommands,
+  agedReceivables,
   ...exchangeCommands,
 ]
