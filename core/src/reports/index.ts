@@ -47,3 +47,17 @@ export {
   agedReceivablesView,
 } from './aged-receivables-schema.ts'
 export { agedColumnTitle, agedReceivablesSheet } from './aged-receivables-sheet.ts'
+export { generalLedgerReport } from './general-ledger-report.ts'
+export type {
+  GeneralLedgerAccount,
+  GeneralLedgerReport,
+  GeneralLedgerRows,
+} from './general-ledger-report.ts'
+export {
+  AccountTransactionsQuery,
+  GeneralLedgerView,
+  JournalReportQuery,
+  PeriodQuery,
+  generalLedgerView,
+} from './general-ledger-schema.ts'
+export { closingRow, journalSheet, ledgerColumns, ledgerRow, openingRow } from './ledger-sheets.ts'

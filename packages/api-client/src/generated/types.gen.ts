@@ -1270,6 +1270,25 @@ export type AgedItemInput = {
     };
 };
 
+export type GeneralLedgerInput = {
+    from: string;
+    to: string;
+    currency: string;
+    accounts: Array<{
+        accountId: string;
+        code: string;
+        name: string;
+        type: 'asset' | 'liability' | 'equity' | 'income' | 'expense';
+        opening: string;
+        debit: string;
+        credit: string;
+        closing: string;
+        drill: ReportDrillInput;
+    }>;
+    totalDebit: string;
+    totalCredit: string;
+};
+
 export type Problem = {
     type: string;
     title: string;
@@ -2533,6 +2552,25 @@ export type AgedItem = {
         amount: string;
         currency: string;
     };
+};
+
+export type GeneralLedger = {
+    from: string;
+    to: string;
+    currency: string;
+    accounts: Array<{
+        accountId: string;
+        code: string;
+        name: string;
+        type: 'asset' | 'liability' | 'equity' | 'income' | 'expense';
+        opening: string;
+        debit: string;
+        credit: string;
+        closing: string;
+        drill: ReportDrill;
+    }>;
+    totalDebit: string;
+    totalCredit: string;
 };
 
 export type RegisterData = {
@@ -9846,6 +9884,607 @@ export type ListAgedReceivableItemsResponses = {
 };
 
 export type ListAgedReceivableItemsResponse = ListAgedReceivableItemsResponses[keyof ListAgedReceivableItemsResponses];
+
+export type GetGeneralLedgerData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        from?: string;
+        to?: string;
+    };
+    url: '/api/v1/reports/general-ledger';
+};
+
+export type GetGeneralLedgerErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetGeneralLedgerError = GetGeneralLedgerErrors[keyof GetGeneralLedgerErrors];
+
+export type GetGeneralLedgerResponses = {
+    /**
+     * Default Response
+     */
+    200: GeneralLedger;
+};
+
+export type GetGeneralLedgerResponse = GetGeneralLedgerResponses[keyof GetGeneralLedgerResponses];
+
+export type GetGeneralLedgerCsvData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        from?: string;
+        to?: string;
+    };
+    url: '/api/v1/reports/general-ledger.csv';
+};
+
+export type GetGeneralLedgerCsvErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetGeneralLedgerCsvError = GetGeneralLedgerCsvErrors[keyof GetGeneralLedgerCsvErrors];
+
+export type GetGeneralLedgerCsvResponses = {
+    /**
+     * The file.
+     */
+    200: string;
+};
+
+export type GetGeneralLedgerCsvResponse = GetGeneralLedgerCsvResponses[keyof GetGeneralLedgerCsvResponses];
+
+export type GetGeneralLedgerXlsxData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        from?: string;
+        to?: string;
+    };
+    url: '/api/v1/reports/general-ledger.xlsx';
+};
+
+export type GetGeneralLedgerXlsxErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetGeneralLedgerXlsxError = GetGeneralLedgerXlsxErrors[keyof GetGeneralLedgerXlsxErrors];
+
+export type GetGeneralLedgerXlsxResponses = {
+    /**
+     * The file.
+     */
+    200: string;
+};
+
+export type GetGeneralLedgerXlsxResponse = GetGeneralLedgerXlsxResponses[keyof GetGeneralLedgerXlsxResponses];
+
+export type GetAccountTransactionsCsvData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query: {
+        from?: string;
+        to?: string;
+        accountId: string;
+    };
+    url: '/api/v1/reports/account-transactions.csv';
+};
+
+export type GetAccountTransactionsCsvErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetAccountTransactionsCsvError = GetAccountTransactionsCsvErrors[keyof GetAccountTransactionsCsvErrors];
+
+export type GetAccountTransactionsCsvResponses = {
+    /**
+     * The file.
+     */
+    200: string;
+};
+
+export type GetAccountTransactionsCsvResponse = GetAccountTransactionsCsvResponses[keyof GetAccountTransactionsCsvResponses];
+
+export type GetAccountTransactionsXlsxData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query: {
+        from?: string;
+        to?: string;
+        accountId: string;
+    };
+    url: '/api/v1/reports/account-transactions.xlsx';
+};
+
+export type GetAccountTransactionsXlsxErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetAccountTransactionsXlsxError = GetAccountTransactionsXlsxErrors[keyof GetAccountTransactionsXlsxErrors];
+
+export type GetAccountTransactionsXlsxResponses = {
+    /**
+     * The file.
+     */
+    200: string;
+};
+
+export type GetAccountTransactionsXlsxResponse = GetAccountTransactionsXlsxResponses[keyof GetAccountTransactionsXlsxResponses];
+
+export type GetJournalData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        from?: string;
+        to?: string;
+        cursor?: string;
+        limit?: number;
+    };
+    url: '/api/v1/reports/journal';
+};
+
+export type GetJournalErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetJournalError = GetJournalErrors[keyof GetJournalErrors];
+
+export type GetJournalResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        items: Array<{
+            id: string;
+            postingDate: string;
+            kind: 'post' | 'reverse' | 'void';
+            source: {
+                type: 'manual' | 'invoice' | 'payment_received' | 'allocation' | 'statement_line' | 'journal_import';
+                id: string;
+            };
+            reversesId: string | null;
+            reversedById: string | null;
+            memo: string | null;
+            postedAt: string;
+            postedBy: string | null;
+            total: {
+                amount: string;
+                currency: string;
+            };
+            lines: Array<{
+                accountId: string;
+                accountCode: string;
+                accountName: string;
+                side: 'debit' | 'credit';
+                amount: {
+                    amount: string;
+                    currency: string;
+                };
+                base: {
+                    amount: string;
+                    currency: string;
+                };
+                rate: string;
+                customerId: string | null;
+                taxCodeId: string | null;
+            }>;
+        }>;
+        nextCursor: string | null;
+    };
+};
+
+export type GetJournalResponse = GetJournalResponses[keyof GetJournalResponses];
+
+export type GetJournalCsvData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        from?: string;
+        to?: string;
+    };
+    url: '/api/v1/reports/journal.csv';
+};
+
+export type GetJournalCsvErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetJournalCsvError = GetJournalCsvErrors[keyof GetJournalCsvErrors];
+
+export type GetJournalCsvResponses = {
+    /**
+     * The file.
+     */
+    200: string;
+};
+
+export type GetJournalCsvResponse = GetJournalCsvResponses[keyof GetJournalCsvResponses];
+
+export type GetJournalXlsxData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        from?: string;
+        to?: string;
+    };
+    url: '/api/v1/reports/journal.xlsx';
+};
+
+export type GetJournalXlsxErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetJournalXlsxError = GetJournalXlsxErrors[keyof GetJournalXlsxErrors];
+
+export type GetJournalXlsxResponses = {
+    /**
+     * The file.
+     */
+    200: string;
+};
+
+export type GetJournalXlsxResponse = GetJournalXlsxResponses[keyof GetJournalXlsxResponses];
 
 export type ListJournalImportsData = {
     body?: never;
