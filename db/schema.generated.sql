@@ -1595,6 +1595,7 @@ grant select on payments.customer_item to smb_app;
 
 create view payments.customer_item_change with (security_invoker=true) as
  SELECT invoice.tenant_id,
+    'issue'::text AS cause,
     'invoice'::text AS item_type,
     invoice.id AS item_id,
     invoice.customer_id,
@@ -1607,6 +1608,7 @@ create view payments.customer_item_change with (security_invoker=true) as
   WHERE invoice.number IS NOT NULL AND invoice.archived_at IS NULL
 UNION ALL
  SELECT invoice.tenant_id,
+    'void'::text AS cause,
     'invoice'::text AS item_type,
     invoice.id AS item_id,
     invoice.customer_id,
@@ -1619,6 +1621,7 @@ UNION ALL
   WHERE invoice.void_entry_id IS NOT NULL
 UNION ALL
  SELECT a.tenant_id,
+    'allocation'::text AS cause,
     'invoice'::text AS item_type,
     i.id AS item_id,
     i.customer_id,
@@ -1631,6 +1634,7 @@ UNION ALL
      JOIN invoicing.invoice i ON i.tenant_id = a.tenant_id AND i.id = a.invoice_id
 UNION ALL
  SELECT a.tenant_id,
+    'allocation'::text AS cause,
     'invoice'::text AS item_type,
     i.id AS item_id,
     i.customer_id,
@@ -1644,6 +1648,7 @@ UNION ALL
   WHERE a.ended_on IS NOT NULL
 UNION ALL
  SELECT payment_received.tenant_id,
+    'payment'::text AS cause,
     'payment_received'::text AS item_type,
     payment_received.id AS item_id,
     payment_received.customer_id,
@@ -1655,6 +1660,7 @@ UNION ALL
    FROM payments.payment_received
 UNION ALL
  SELECT payment_received.tenant_id,
+    'reversal'::text AS cause,
     'payment_received'::text AS item_type,
     payment_received.id AS item_id,
     payment_received.customer_id,
@@ -1667,6 +1673,7 @@ UNION ALL
   WHERE payment_received.reversed_on IS NOT NULL
 UNION ALL
  SELECT a.tenant_id,
+    'allocation'::text AS cause,
     'payment_received'::text AS item_type,
     p.id AS item_id,
     p.customer_id,
@@ -1679,6 +1686,7 @@ UNION ALL
      JOIN payments.payment_received p ON p.tenant_id = a.tenant_id AND p.id = a.payment_id
 UNION ALL
  SELECT a.tenant_id,
+    'allocation'::text AS cause,
     'payment_received'::text AS item_type,
     p.id AS item_id,
     p.customer_id,

@@ -61,3 +61,19 @@ export {
   generalLedgerView,
 } from './general-ledger-schema.ts'
 export { closingRow, journalSheet, ledgerColumns, ledgerRow, openingRow } from './ledger-sheets.ts'
+export { sales, salesGroups } from './sales.ts'
+export type { Sales, SalesGroup, SoldRow } from './sales.ts'
+export { taxSummary, taxSummaryKinds } from './tax-summary.ts'
+export type { TaxMovementRow, TaxSummary } from './tax-summary.ts'
+export { customerBalanceColumns, customerBalances } from './customer-balances.ts'
+export type { CustomerBalances, CustomerMovementRow } from './customer-balances.ts'
+export {
+  CustomerBalancesView,
+  SalesQuery,
+  SalesView,
+  TaxSummaryView,
+  customerBalancesView,
+  salesView,
+  taxSummaryView,
+} from './sales-schema.ts'
+export { customerBalancesSheet, salesSheet, taxKindWords, taxSummarySheet } from './sales-sheets.ts'

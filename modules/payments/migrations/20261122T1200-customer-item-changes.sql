@@ -20,35 +20,35 @@ create view payments.open_customer_item with (security_invoker = true) as
     from payments.payment_received where reversed_on is null and allocated < amount + withheld;
 grant select on payments.open_customer_item to :app_role;
 
--- Every change of such an item, on the day on which it counts in the books. An item at the end of a day is the sum of its
+-- Every change of such an item, what caused it, and the day on which it counts in the books. An item at the end of a day is the sum of its
 -- changes up to it: what is open now less the changes of later days (rules 38 and 60).
 create view payments.customer_item_change with (security_invoker = true) as
-  select tenant_id, 'invoice'::text as item_type, id as item_id, customer_id, currency, due_date,
+  select tenant_id, 'issue'::text as cause, 'invoice'::text as item_type, id as item_id, customer_id, currency, due_date,
          sort_date as day, total as amount, total_base as base_amount
     from invoicing.invoice where number is not null and archived_at is null
   union all
-  select tenant_id, 'invoice', id, customer_id, currency, due_date, voided_on, -total, -total_base
+  select tenant_id, 'void', 'invoice', id, customer_id, currency, due_date, voided_on, -total, -total_base
     from invoicing.invoice where void_entry_id is not null
   union all
-  select a.tenant_id, 'invoice', i.id, i.customer_id, i.currency, i.due_date, a.allocated_on, -a.amount, -a.relief_base
+  select a.tenant_id, 'allocation', 'invoice', i.id, i.customer_id, i.currency, i.due_date, a.allocated_on, -a.amount, -a.relief_base
     from payments.allocation a join invoicing.invoice i on i.tenant_id = a.tenant_id and i.id = a.invoice_id
   union all
-  select a.tenant_id, 'invoice', i.id, i.customer_id, i.currency, i.due_date, a.ended_on, a.amount, a.relief_base
+  select a.tenant_id, 'allocation', 'invoice', i.id, i.customer_id, i.currency, i.due_date, a.ended_on, a.amount, a.relief_base
     from payments.allocation a join invoicing.invoice i on i.tenant_id = a.tenant_id and i.id = a.invoice_id
    where a.ended_on is not null
   union all
-  select tenant_id, 'payment_received', id, customer_id, currency, null, payment_date,
+  select tenant_id, 'payment', 'payment_received', id, customer_id, currency, null, payment_date,
          -amount - withheld, -base_amount - base_withheld
     from payments.payment_received
   union all
-  select tenant_id, 'payment_received', id, customer_id, currency, null, reversed_on,
+  select tenant_id, 'reversal', 'payment_received', id, customer_id, currency, null, reversed_on,
          amount + withheld, base_amount + base_withheld
     from payments.payment_received where reversed_on is not null
   union all
-  select a.tenant_id, 'payment_received', p.id, p.customer_id, p.currency, null, a.allocated_on, a.amount, a.used_base
+  select a.tenant_id, 'allocation', 'payment_received', p.id, p.customer_id, p.currency, null, a.allocated_on, a.amount, a.used_base
     from payments.allocation a join payments.payment_received p on p.tenant_id = a.tenant_id and p.id = a.payment_id
   union all
-  select a.tenant_id, 'payment_received', p.id, p.customer_id, p.currency, null, a.ended_on, -a.amount, -a.used_base
+  select a.tenant_id, 'allocation', 'payment_received', p.id, p.customer_id, p.currency, null, a.ended_on, -a.amount, -a.used_base
     from payments.allocation a join payments.payment_received p on p.tenant_id = a.tenant_id and p.id = a.payment_id
    where a.ended_on is not null;
 grant select on payments.customer_item_change to :app_role;

@@ -39,6 +39,7 @@ export interface PaymentsTables {
   }
   'payments.customer_item_change': {
     tenant_id: string | null
+    cause: string | null
     item_type: string | null
     item_id: string | null
     customer_id: string | null

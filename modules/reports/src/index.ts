@@ -3,8 +3,9 @@ import { homeRoutes } from './home-routes.ts'
 import { ledgerReportRoutes } from './ledger-report-routes.ts'
 import { receivablesRoutes } from './receivables-routes.ts'
 import { reportRoutes } from './report-routes.ts'
+import { salesRoutes } from './sales-routes.ts'
 
 export const reports: ServerModule = {
   name: 'reports',
-  routes: [homeRoutes, reportRoutes, receivablesRoutes, ledgerReportRoutes],
+  routes: [homeRoutes, reportRoutes, receivablesRoutes, ledgerReportRoutes, salesRoutes],
 }

@@ -1289,6 +1289,62 @@ export type GeneralLedgerInput = {
     totalCredit: string;
 };
 
+export type SalesInput = {
+    by: 'customer' | 'account';
+    currency: string;
+    columns: Array<{
+        from: string;
+        to: string;
+    }>;
+    rows: Array<{
+        id: string | null;
+        code: string;
+        name: string;
+        amounts: Array<string>;
+    }>;
+    totals: Array<string>;
+};
+
+export type CustomerBalancesInput = {
+    from: string;
+    to: string;
+    currency: string;
+    rows: Array<{
+        customerId: string;
+        customerName: string;
+        amounts: Array<string>;
+    }>;
+    totals: Array<string>;
+};
+
+export type TaxSummaryInput = {
+    from: string;
+    to: string;
+    currency: string;
+    rows: Array<{
+        sales: string;
+        outputTax: string;
+        purchases: string;
+        inputTax: string;
+        taxCodeId: string | null;
+        code: string;
+        name: string;
+        kind: 'standard' | 'zero_rated' | 'exempt' | 'out_of_scope' | 'reverse_charge' | 'withholding' | null;
+    }>;
+    totals: {
+        sales: string;
+        outputTax: string;
+        purchases: string;
+        inputTax: string;
+    };
+    net: string;
+    proof: {
+        outputTax: string;
+        inputTax: string;
+        difference: string;
+    };
+};
+
 export type Problem = {
     type: string;
     title: string;
@@ -2571,6 +2627,62 @@ export type GeneralLedger = {
     }>;
     totalDebit: string;
     totalCredit: string;
+};
+
+export type Sales = {
+    by: 'customer' | 'account';
+    currency: string;
+    columns: Array<{
+        from: string;
+        to: string;
+    }>;
+    rows: Array<{
+        id: string | null;
+        code: string;
+        name: string;
+        amounts: Array<string>;
+    }>;
+    totals: Array<string>;
+};
+
+export type CustomerBalances = {
+    from: string;
+    to: string;
+    currency: string;
+    rows: Array<{
+        customerId: string;
+        customerName: string;
+        amounts: Array<string>;
+    }>;
+    totals: Array<string>;
+};
+
+export type TaxSummary = {
+    from: string;
+    to: string;
+    currency: string;
+    rows: Array<{
+        sales: string;
+        outputTax: string;
+        purchases: string;
+        inputTax: string;
+        taxCodeId: string | null;
+        code: string;
+        name: string;
+        kind: 'standard' | 'zero_rated' | 'exempt' | 'out_of_scope' | 'reverse_charge' | 'withholding' | null;
+    }>;
+    totals: {
+        sales: string;
+        outputTax: string;
+        purchases: string;
+        inputTax: string;
+    };
+    net: string;
+    proof: {
+        outputTax: string;
+        inputTax: string;
+        difference: string;
+    };
 };
 
 export type RegisterData = {
@@ -10485,6 +10597,642 @@ export type GetJournalXlsxResponses = {
 };
 
 export type GetJournalXlsxResponse = GetJournalXlsxResponses[keyof GetJournalXlsxResponses];
+
+export type GetSalesData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        from?: string;
+        to?: string;
+        by?: 'customer' | 'account';
+        compare?: 'previous_year' | 'previous_period';
+    };
+    url: '/api/v1/reports/sales';
+};
+
+export type GetSalesErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetSalesError = GetSalesErrors[keyof GetSalesErrors];
+
+export type GetSalesResponses = {
+    /**
+     * Default Response
+     */
+    200: Sales;
+};
+
+export type GetSalesResponse = GetSalesResponses[keyof GetSalesResponses];
+
+export type GetSalesCsvData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        from?: string;
+        to?: string;
+        by?: 'customer' | 'account';
+        compare?: 'previous_year' | 'previous_period';
+    };
+    url: '/api/v1/reports/sales.csv';
+};
+
+export type GetSalesCsvErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetSalesCsvError = GetSalesCsvErrors[keyof GetSalesCsvErrors];
+
+export type GetSalesCsvResponses = {
+    /**
+     * The file.
+     */
+    200: string;
+};
+
+export type GetSalesCsvResponse = GetSalesCsvResponses[keyof GetSalesCsvResponses];
+
+export type GetSalesXlsxData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        from?: string;
+        to?: string;
+        by?: 'customer' | 'account';
+        compare?: 'previous_year' | 'previous_period';
+    };
+    url: '/api/v1/reports/sales.xlsx';
+};
+
+export type GetSalesXlsxErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetSalesXlsxError = GetSalesXlsxErrors[keyof GetSalesXlsxErrors];
+
+export type GetSalesXlsxResponses = {
+    /**
+     * The file.
+     */
+    200: string;
+};
+
+export type GetSalesXlsxResponse = GetSalesXlsxResponses[keyof GetSalesXlsxResponses];
+
+export type GetCustomerBalancesData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        from?: string;
+        to?: string;
+    };
+    url: '/api/v1/reports/customer-balances';
+};
+
+export type GetCustomerBalancesErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetCustomerBalancesError = GetCustomerBalancesErrors[keyof GetCustomerBalancesErrors];
+
+export type GetCustomerBalancesResponses = {
+    /**
+     * Default Response
+     */
+    200: CustomerBalances;
+};
+
+export type GetCustomerBalancesResponse = GetCustomerBalancesResponses[keyof GetCustomerBalancesResponses];
+
+export type GetCustomerBalancesCsvData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        from?: string;
+        to?: string;
+    };
+    url: '/api/v1/reports/customer-balances.csv';
+};
+
+export type GetCustomerBalancesCsvErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetCustomerBalancesCsvError = GetCustomerBalancesCsvErrors[keyof GetCustomerBalancesCsvErrors];
+
+export type GetCustomerBalancesCsvResponses = {
+    /**
+     * The file.
+     */
+    200: string;
+};
+
+export type GetCustomerBalancesCsvResponse = GetCustomerBalancesCsvResponses[keyof GetCustomerBalancesCsvResponses];
+
+export type GetCustomerBalancesXlsxData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        from?: string;
+        to?: string;
+    };
+    url: '/api/v1/reports/customer-balances.xlsx';
+};
+
+export type GetCustomerBalancesXlsxErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetCustomerBalancesXlsxError = GetCustomerBalancesXlsxErrors[keyof GetCustomerBalancesXlsxErrors];
+
+export type GetCustomerBalancesXlsxResponses = {
+    /**
+     * The file.
+     */
+    200: string;
+};
+
+export type GetCustomerBalancesXlsxResponse = GetCustomerBalancesXlsxResponses[keyof GetCustomerBalancesXlsxResponses];
+
+export type GetTaxSummaryData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        from?: string;
+        to?: string;
+    };
+    url: '/api/v1/reports/tax-summary';
+};
+
+export type GetTaxSummaryErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetTaxSummaryError = GetTaxSummaryErrors[keyof GetTaxSummaryErrors];
+
+export type GetTaxSummaryResponses = {
+    /**
+     * Default Response
+     */
+    200: TaxSummary;
+};
+
+export type GetTaxSummaryResponse = GetTaxSummaryResponses[keyof GetTaxSummaryResponses];
+
+export type GetTaxSummaryCsvData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        from?: string;
+        to?: string;
+    };
+    url: '/api/v1/reports/tax-summary.csv';
+};
+
+export type GetTaxSummaryCsvErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetTaxSummaryCsvError = GetTaxSummaryCsvErrors[keyof GetTaxSummaryCsvErrors];
+
+export type GetTaxSummaryCsvResponses = {
+    /**
+     * The file.
+     */
+    200: string;
+};
+
+export type GetTaxSummaryCsvResponse = GetTaxSummaryCsvResponses[keyof GetTaxSummaryCsvResponses];
+
+export type GetTaxSummaryXlsxData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        from?: string;
+        to?: string;
+    };
+    url: '/api/v1/reports/tax-summary.xlsx';
+};
+
+export type GetTaxSummaryXlsxErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetTaxSummaryXlsxError = GetTaxSummaryXlsxErrors[keyof GetTaxSummaryXlsxErrors];
+
+export type GetTaxSummaryXlsxResponses = {
+    /**
+     * The file.
+     */
+    200: string;
+};
+
+export type GetTaxSummaryXlsxResponse = GetTaxSummaryXlsxResponses[keyof GetTaxSummaryXlsxResponses];
 
 export type ListJournalImportsData = {
     body?: never;
