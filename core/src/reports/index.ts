@@ -77,3 +77,14 @@ export {
   taxSummaryView,
 } from './sales-schema.ts'
 export { customerBalancesSheet, salesSheet, taxKindWords, taxSummarySheet } from './sales-sheets.ts'
+export { cashFlow } from './cash-flow.ts'
+export type { CashFlow, CashFlowColumn, CashFlowRow } from './cash-flow.ts'
+export { cashFlowClasses } from './cash-flow-class.ts'
+export type { CashFlowClass } from './cash-flow-class.ts'
+export {
+  CashFlowQuery,
+  CashFlowView,
+  cashFlowSections,
+  cashFlowSheet,
+  cashFlowView,
+} from './cash-flow-schema.ts'

@@ -1,18 +1,23 @@
 import {
   BalanceSheetQuery,
   BalanceSheetView,
+  CashFlowQuery,
+  CashFlowView,
   CurrencyBalancesView,
   ProfitAndLossQuery,
   ProfitAndLossView,
   TrialBalanceQuery,
   TrialBalanceView,
   balanceSheetView,
+  cashFlowSheet,
+  cashFlowView,
   currencyBalancesView,
   profitAndLossView,
   reportSheet,
   trialBalanceView,
 } from '@smb/core/reports'
 import { routes } from '@smb/platform/http'
+import { readCashFlow } from './cash-flow-query.ts'
 import {
   readBalanceSheet,
   readCurrencyBalances,
@@ -94,6 +99,27 @@ export const reportRoutes = routes('Reports', (api) => {
     sheet: async (tx, query) => {
       const report = await readBalanceSheet(tx, query)
       return { fileName: `balance-sheet-${report.columns[0]?.asOf}`, sheet: reportSheet(report) }
+    },
+  })
+  api.query('/reports/cash-flow', {
+    operationId: 'getCashFlow',
+    summary: 'What became of the profit of a period on its way to cash (indirect method)',
+    permission,
+    query: CashFlowQuery,
+    answer: CashFlowView,
+    run: (tx, { query }) => readCashFlow(tx, query),
+    view: cashFlowView,
+  })
+  reportFiles(api, {
+    path: '/reports/cash-flow',
+    name: 'CashFlow',
+    said: 'The cash-flow statement',
+    permission,
+    query: CashFlowQuery,
+    sheet: async (tx, query) => {
+      const report = await readCashFlow(tx, query)
+      const [period] = report.columns
+      return { fileName: `cash-flow-${period?.from}-${period?.to}`, sheet: cashFlowSheet(report) }
     },
   })
 })
