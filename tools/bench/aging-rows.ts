@@ -62,7 +62,8 @@ export async function fill(house: BenchHouse, owner: Owner, invoices: number): P
 const fillTexts = (invoices: number): string[] => [
   `create temporary table given on commit drop as select n, gen_random_uuid() as invoice, gen_random_uuid() as payment,
      ('2023-12-01'::date + (n * 1085.0 / ${invoices})::integer) as issued, 1000 + n % 90000 as total,
-     (n % 100 < 3) as is_open, 5 + n % 55 as days from generate_series(1, ${invoices}) n`,
+     5 + n % 55 as days, n % 100 < 3 or '2023-12-01'::date + (n * 1085.0 / ${invoices})::integer + 5 + n % 55 > '2026-11-22' as is_open
+     from generate_series(1, ${invoices}) n`,
   `insert into parties.customer (id, name, currency, payment_terms_days)
      select md5('customer ' || n)::uuid, 'Customer ' || n, 'EUR', 30 from generate_series(1, 1000) n`,
   `insert into invoicing.invoice (id, number, customer_id, currency, base_currency, exchange_rate, prices_include_tax, tax_rounding,

@@ -54,7 +54,7 @@ async function incomeByCustomer(tx: ReadTx, period: Period): Promise<SoldRow[]> 
           from ledger.journal_line l
          where l.account_id = any (select id from ledger.account where type = 'income')
            and l.posting_date between $1::date and $2::date group by 1
-      ), named as (
+      ), named as materialized (
         select (select o.customer_id from ledger.journal_line o
                  where o.entry_id = s.entry_id and o.customer_id is not null order by o.line_no limit 1) as customer_id, s.minor
           from sold s
@@ -99,9 +99,11 @@ export async function readCustomerBalances(
                coalesce(sum(base_amount) filter (where day <= $2::date and cause not in ('issue', 'void', 'payment', 'reversal', 'allocation')), 0)
           from payments.customer_item_change where day >= $1::date group by 1
       )
-      select p.customer_id, c.name as customer, sum(opening) as opening, sum(invoiced) as invoiced, sum(received) as received,
-             sum(exchange) as exchange, sum(other) as other
-        from part p join parties.customer c on c.id = p.customer_id group by 1, 2 order by 2, 1`,
+      , summed as materialized (
+        select customer_id, sum(opening) as opening, sum(invoiced) as invoiced, sum(received) as received,
+               sum(exchange) as exchange, sum(other) as other from part group by 1
+      )
+      select c.name as customer, s.* from summed s join parties.customer c on c.id = s.customer_id order by c.name, c.id`,
     values: [period.from, period.to],
   })
   const movements = rows.map((row) => ({

@@ -27,7 +27,7 @@ export async function readTaxSummary(tx: ReadTx, query: PeriodQuery): Promise<Ta
   const period = reportPeriod(tx, query)
   const coded = statement<CodeRow>(tx, {
     name: 'tax-summary',
-    text: `with moved as (
+    text: `with moved as materialized (
         select l.tax_code_id, coalesce(a.control_role, '') as role, a.type, sum(l.base_credit - l.base_debit) as net
           from ledger.account a join ledger.journal_line l on l.account_id = a.id
          where l.posting_date between $1::date and $2::date

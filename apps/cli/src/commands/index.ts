@@ -3,6 +3,7 @@ import { agedReceivables } from './aged-receivables.ts'
 import { customerAndPaymentCommands } from './customers-and-payments.ts'
 import { exchangeCommands } from './exchange.ts'
 import { invoiceCommands } from './invoices.ts'
+import { periodReportCommands } from './period-reports.ts'
 import { reportCommands } from './reports.ts'
 import { sessionCommands } from './session.ts'
 
@@ -13,5 +14,6 @@ export const commands: readonly Command[] = [
   ...customerAndPaymentCommands,
   ...reportCommands,
   agedReceivables,
+  ...periodReportCommands,
   ...exchangeCommands,
 ]

@@ -1345,6 +1345,39 @@ export type TaxSummaryInput = {
     };
 };
 
+export type CashFlowSectionInput = {
+    rows: Array<{
+        accountId: string;
+        code: string;
+        name: string;
+        amounts: Array<string>;
+    }>;
+    totals: Array<string>;
+};
+
+export type CashFlowInput = {
+    currency: string;
+    columns: Array<{
+        from: string;
+        to: string;
+    }>;
+    profit: Array<string>;
+    operating: CashFlowSectionInput;
+    investing: CashFlowSectionInput;
+    financing: CashFlowSectionInput;
+    unclassified: CashFlowSectionInput;
+    net: Array<string>;
+    opening: Array<string>;
+    closing: Array<string>;
+    difference: Array<string>;
+    cash: Array<{
+        accountId: string;
+        code: string;
+        name: string;
+        amounts: Array<string>;
+    }>;
+};
+
 export type Problem = {
     type: string;
     title: string;
@@ -2683,6 +2716,39 @@ export type TaxSummary = {
         inputTax: string;
         difference: string;
     };
+};
+
+export type CashFlowSection = {
+    rows: Array<{
+        accountId: string;
+        code: string;
+        name: string;
+        amounts: Array<string>;
+    }>;
+    totals: Array<string>;
+};
+
+export type CashFlow = {
+    currency: string;
+    columns: Array<{
+        from: string;
+        to: string;
+    }>;
+    profit: Array<string>;
+    operating: CashFlowSection;
+    investing: CashFlowSection;
+    financing: CashFlowSection;
+    unclassified: CashFlowSection;
+    net: Array<string>;
+    opening: Array<string>;
+    closing: Array<string>;
+    difference: Array<string>;
+    cash: Array<{
+        accountId: string;
+        code: string;
+        name: string;
+        amounts: Array<string>;
+    }>;
 };
 
 export type RegisterData = {
@@ -9710,6 +9776,219 @@ export type GetBalanceSheetXlsxResponses = {
 };
 
 export type GetBalanceSheetXlsxResponse = GetBalanceSheetXlsxResponses[keyof GetBalanceSheetXlsxResponses];
+
+export type GetCashFlowData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        from?: string;
+        to?: string;
+        compare?: 'previous_year' | 'previous_period';
+    };
+    url: '/api/v1/reports/cash-flow';
+};
+
+export type GetCashFlowErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetCashFlowError = GetCashFlowErrors[keyof GetCashFlowErrors];
+
+export type GetCashFlowResponses = {
+    /**
+     * Default Response
+     */
+    200: CashFlow;
+};
+
+export type GetCashFlowResponse = GetCashFlowResponses[keyof GetCashFlowResponses];
+
+export type GetCashFlowCsvData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        from?: string;
+        to?: string;
+        compare?: 'previous_year' | 'previous_period';
+    };
+    url: '/api/v1/reports/cash-flow.csv';
+};
+
+export type GetCashFlowCsvErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetCashFlowCsvError = GetCashFlowCsvErrors[keyof GetCashFlowCsvErrors];
+
+export type GetCashFlowCsvResponses = {
+    /**
+     * The file.
+     */
+    200: string;
+};
+
+export type GetCashFlowCsvResponse = GetCashFlowCsvResponses[keyof GetCashFlowCsvResponses];
+
+export type GetCashFlowXlsxData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        from?: string;
+        to?: string;
+        compare?: 'previous_year' | 'previous_period';
+    };
+    url: '/api/v1/reports/cash-flow.xlsx';
+};
+
+export type GetCashFlowXlsxErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetCashFlowXlsxError = GetCashFlowXlsxErrors[keyof GetCashFlowXlsxErrors];
+
+export type GetCashFlowXlsxResponses = {
+    /**
+     * The file.
+     */
+    200: string;
+};
+
+export type GetCashFlowXlsxResponse = GetCashFlowXlsxResponses[keyof GetCashFlowXlsxResponses];
 
 export type GetAgedReceivablesData = {
     body?: never;

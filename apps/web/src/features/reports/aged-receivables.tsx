@@ -4,7 +4,7 @@ import { useBusiness } from '#components/business-context.tsx'
 import { EmptyState } from '#components/empty-state.tsx'
 import { MoneyText } from '#components/money-text.tsx'
 import { ProofBar } from '#components/proof-bar.tsx'
-import type { ReportCell, ReportRow } from '#components/report-table.tsx'
+import type { ReportRow } from '#components/report-table.tsx'
 import { rowAnchor } from '#lib/books/report-return.ts'
 import { formatDate } from '#lib/format/date.ts'
 import { moneyParts } from '#lib/format/money.ts'
@@ -13,6 +13,7 @@ import type { Problem } from '#lib/problem.ts'
 import { agedColumns } from './aged-columns.ts'
 import { AsOfChip } from './as-of-chip.tsx'
 import { BucketsChip } from './buckets-chip.tsx'
+import { cellsOf } from './period-cells.ts'
 import { ReportFrame } from './report-frame.tsx'
 
 export type AgedReceivablesProps = {
@@ -106,7 +107,7 @@ function rowsOf(
         level: 0,
         label: customerName,
         href,
-        cells: cellsOf(amounts, href),
+        cells: cellsOf(amounts, () => href),
       }
       const others = foreign.map(({ currency, amounts: figures }): ReportRow => ({
         id: `${customerId} ${currency}`,
@@ -114,7 +115,7 @@ function rowsOf(
         level: 1,
         label: `of it in ${currency}`,
         currency,
-        cells: cellsOf(figures, href),
+        cells: cellsOf(figures, () => href),
       }))
       return [own, ...others]
     },
@@ -127,14 +128,3 @@ function rowsOf(
   }
   return rows.length > 0 ? [...rows, total] : []
 }
-
-export const cellsOf = (
-  amounts: readonly string[],
-  href?: string,
-): Readonly<Record<string, ReportCell>> =>
-  Object.fromEntries(
-    amounts.map((amount, index) => [
-      `c${index}`,
-      href && !moneyParts(amount).zero ? { amount, href } : { amount },
-    ]),
-  )
