@@ -1585,6 +1585,8 @@ create table payments.allocation (
   constraint allocation_relief_base_check CHECK (relief_base >= 0),
   constraint allocation_used_base_check CHECK (used_base >= 0)
 );
+CREATE INDEX allocation_by_date ON payments.allocation USING btree (tenant_id, allocated_on);
+CREATE INDEX allocation_by_end ON payments.allocation USING btree (tenant_id, ended_on) WHERE (ended_on IS NOT NULL);
 CREATE INDEX allocation_by_invoice ON payments.allocation USING btree (tenant_id, invoice_id) WHERE (ended_on IS NULL);
 CREATE INDEX allocation_by_payment ON payments.allocation USING btree (tenant_id, payment_id);
 CREATE INDEX allocation_tenant_id_change_xid_change_seq_idx ON payments.allocation USING btree (tenant_id, change_xid, change_seq);
@@ -1645,6 +1647,7 @@ create table payments.payment_received (
 CREATE INDEX payment_by_amount ON payments.payment_received USING btree (tenant_id, amount, payment_date);
 CREATE INDEX payment_by_customer ON payments.payment_received USING btree (tenant_id, customer_id, payment_date DESC, id DESC);
 CREATE INDEX payment_by_date ON payments.payment_received USING btree (tenant_id, payment_date DESC, id DESC);
+CREATE INDEX payment_by_reversal ON payments.payment_received USING btree (tenant_id, reversed_on) WHERE (reversed_on IS NOT NULL);
 CREATE INDEX payment_credit_of_customer ON payments.payment_received USING btree (tenant_id, customer_id, payment_date DESC, id DESC) INCLUDE (currency, amount, withheld, allocated, base_amount, base_withheld, allocated_base) WHERE ((reversed_on IS NULL) AND (allocated < (amount + withheld)));
 CREATE INDEX payment_received_tenant_id_change_xid_change_seq_idx ON payments.payment_received USING btree (tenant_id, change_xid, change_seq);
 CREATE INDEX payment_reversed ON payments.payment_received USING btree (tenant_id, payment_date DESC, id DESC) WHERE (reversed_on IS NOT NULL);
@@ -1666,6 +1669,163 @@ create view payments.actor with (security_invoker=true) as
     name
    FROM identity."user";
 grant select on payments.actor to smb_app;
+
+create view payments.customer_item with (security_invoker=true) as
+ SELECT invoice.tenant_id,
+    'invoice'::text AS item_type,
+    invoice.id AS item_id,
+    invoice.customer_id,
+    invoice.number,
+    invoice.sort_date AS item_date,
+    invoice.due_date,
+    invoice.currency,
+    invoice.total AS amount,
+    invoice.total_base AS base_amount
+   FROM invoicing.invoice
+  WHERE invoice.number IS NOT NULL
+UNION ALL
+ SELECT payment_received.tenant_id,
+    'payment_received'::text AS item_type,
+    payment_received.id AS item_id,
+    payment_received.customer_id,
+    payment_received.reference AS number,
+    payment_received.payment_date AS item_date,
+    NULL::date AS due_date,
+    payment_received.currency,
+    (- payment_received.amount) - payment_received.withheld AS amount,
+    (- payment_received.base_amount) - payment_received.base_withheld AS base_amount
+   FROM payments.payment_received;
+grant select on payments.customer_item to smb_app;
+
+create view payments.customer_item_change with (security_invoker=true) as
+ SELECT invoice.tenant_id,
+    'issue'::text AS cause,
+    'invoice'::text AS item_type,
+    invoice.id AS item_id,
+    invoice.customer_id,
+    invoice.currency,
+    invoice.due_date,
+    invoice.sort_date AS day,
+    invoice.total AS amount,
+    invoice.total_base AS base_amount
+   FROM invoicing.invoice
+  WHERE invoice.number IS NOT NULL AND invoice.archived_at IS NULL
+UNION ALL
+ SELECT invoice.tenant_id,
+    'void'::text AS cause,
+    'invoice'::text AS item_type,
+    invoice.id AS item_id,
+    invoice.customer_id,
+    invoice.currency,
+    invoice.due_date,
+    invoice.voided_on AS day,
+    - invoice.total AS amount,
+    - invoice.total_base AS base_amount
+   FROM invoicing.invoice
+  WHERE invoice.void_entry_id IS NOT NULL
+UNION ALL
+ SELECT a.tenant_id,
+    'allocation'::text AS cause,
+    'invoice'::text AS item_type,
+    i.id AS item_id,
+    i.customer_id,
+    i.currency,
+    i.due_date,
+    a.allocated_on AS day,
+    - a.amount AS amount,
+    - a.relief_base AS base_amount
+   FROM payments.allocation a
+     JOIN invoicing.invoice i ON i.tenant_id = a.tenant_id AND i.id = a.invoice_id
+UNION ALL
+ SELECT a.tenant_id,
+    'allocation'::text AS cause,
+    'invoice'::text AS item_type,
+    i.id AS item_id,
+    i.customer_id,
+    i.currency,
+    i.due_date,
+    a.ended_on AS day,
+    a.amount,
+    a.relief_base AS base_amount
+   FROM payments.allocation a
+     JOIN invoicing.invoice i ON i.tenant_id = a.tenant_id AND i.id = a.invoice_id
+  WHERE a.ended_on IS NOT NULL
+UNION ALL
+ SELECT payment_received.tenant_id,
+    'payment'::text AS cause,
+    'payment_received'::text AS item_type,
+    payment_received.id AS item_id,
+    payment_received.customer_id,
+    payment_received.currency,
+    NULL::date AS due_date,
+    payment_received.payment_date AS day,
+    (- payment_received.amount) - payment_received.withheld AS amount,
+    (- payment_received.base_amount) - payment_received.base_withheld AS base_amount
+   FROM payments.payment_received
+UNION ALL
+ SELECT payment_received.tenant_id,
+    'reversal'::text AS cause,
+    'payment_received'::text AS item_type,
+    payment_received.id AS item_id,
+    payment_received.customer_id,
+    payment_received.currency,
+    NULL::date AS due_date,
+    payment_received.reversed_on AS day,
+    payment_received.amount + payment_received.withheld AS amount,
+    payment_received.base_amount + payment_received.base_withheld AS base_amount
+   FROM payments.payment_received
+  WHERE payment_received.reversed_on IS NOT NULL
+UNION ALL
+ SELECT a.tenant_id,
+    'allocation'::text AS cause,
+    'payment_received'::text AS item_type,
+    p.id AS item_id,
+    p.customer_id,
+    p.currency,
+    NULL::date AS due_date,
+    a.allocated_on AS day,
+    a.amount,
+    a.used_base AS base_amount
+   FROM payments.allocation a
+     JOIN payments.payment_received p ON p.tenant_id = a.tenant_id AND p.id = a.payment_id
+UNION ALL
+ SELECT a.tenant_id,
+    'allocation'::text AS cause,
+    'payment_received'::text AS item_type,
+    p.id AS item_id,
+    p.customer_id,
+    p.currency,
+    NULL::date AS due_date,
+    a.ended_on AS day,
+    - a.amount AS amount,
+    - a.used_base AS base_amount
+   FROM payments.allocation a
+     JOIN payments.payment_received p ON p.tenant_id = a.tenant_id AND p.id = a.payment_id
+  WHERE a.ended_on IS NOT NULL;
+grant select on payments.customer_item_change to smb_app;
+
+create view payments.open_customer_item with (security_invoker=true) as
+ SELECT open_item.tenant_id,
+    'invoice'::text AS item_type,
+    open_item.invoice_id AS item_id,
+    open_item.customer_id,
+    open_item.currency,
+    open_item.due_date,
+    open_item.balance_due AS amount,
+    open_item.balance_due_base AS base_amount
+   FROM invoicing.open_item
+UNION ALL
+ SELECT payment_received.tenant_id,
+    'payment_received'::text AS item_type,
+    payment_received.id AS item_id,
+    payment_received.customer_id,
+    payment_received.currency,
+    NULL::date AS due_date,
+    payment_received.allocated - payment_received.amount - payment_received.withheld AS amount,
+    payment_received.allocated_base - payment_received.base_amount - payment_received.base_withheld AS base_amount
+   FROM payments.payment_received
+  WHERE payment_received.reversed_on IS NULL AND payment_received.allocated < (payment_received.amount + payment_received.withheld);
+grant select on payments.open_customer_item to smb_app;
 
 CREATE OR REPLACE FUNCTION payments.refuse_revival()
  RETURNS trigger
@@ -1703,6 +1863,21 @@ create policy tenant_rows on search.entry for all to public
   using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")))
   with check ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
 create policy upkeep on search.entry for all to smb_owner
+  using (true);
+
+create table search.waiting (
+  tenant_id uuid default platform.tenant_id() not null,
+  id bigint generated always as identity not null,
+  next_entry_id uuid not null,
+  last_entry_id uuid not null,
+  constraint waiting_pkey PRIMARY KEY (tenant_id, id)
+);
+alter table search.waiting enable row level security;
+alter table search.waiting force row level security;
+create policy tenant_rows on search.waiting for all to public
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+create policy upkeep on search.waiting for all to smb_owner
   using (true);
 
 CREATE OR REPLACE FUNCTION search.by_index(p_tenant uuid, p_kind text, p_condition text, p_limit integer)
@@ -1812,6 +1987,44 @@ begin
 end $function$;
 -- callable by its owner only
 
+CREATE OR REPLACE FUNCTION search.index_waiting(p_limit integer)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+declare
+  part record;
+  reached uuid;
+  written bigint;
+begin
+  select w.* into part from search.waiting w order by w.id limit 1 for update skip locked;
+  if not found then return 0; end if;
+  perform set_config('app.tenant_id', part.tenant_id::text, true);
+  select (array_agg(m.entry_id order by m.entry_id desc))[1] into reached from (
+    select n.entry_id from ledger.entry_memo n
+     where n.tenant_id = part.tenant_id and n.entry_id between part.next_entry_id and part.last_entry_id
+     order by n.entry_id limit p_limit) m;
+  insert into search.entry (tenant_id, kind, record_id, sort_date, key, words)
+  select m.tenant_id, 'entry', m.entry_id, e.posting_date, '', search.words_of(m.memo)
+    from ledger.entry_memo m join ledger.journal_entry e on e.tenant_id = m.tenant_id and e.id = m.entry_id
+   where m.tenant_id = part.tenant_id and m.entry_id between part.next_entry_id and reached
+     and e.source_type not in ('invoice', 'payment_received', 'allocation')
+      on conflict (tenant_id, kind, record_id) do update set words = excluded.words;
+  get diagnostics written = row_count;
+  if reached is null or reached >= part.last_entry_id then
+    delete from search.waiting w where w.tenant_id = part.tenant_id and w.id = part.id;
+  else
+    update search.waiting w set next_entry_id = reached where w.tenant_id = part.tenant_id and w.id = part.id;
+  end if;
+  perform set_config('app.tenant_id', '', true);
+  return greatest(written, 1);
+end $function$;
+grant execute on function search.index_waiting to smb_app;
+
 CREATE OR REPLACE FUNCTION search.key_of(p_text text)
  RETURNS text
  LANGUAGE sql
@@ -1885,7 +2098,15 @@ CREATE OR REPLACE FUNCTION search.note_memos()
  SET enable_mergejoin TO 'off'
  SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
+declare
+  many constant integer := 200;
 begin
+  if (select count(*) from (select from new_memo limit many) m) = many then
+    insert into search.waiting (tenant_id, next_entry_id, last_entry_id)
+    select m.tenant_id, (array_agg(m.entry_id order by m.entry_id))[1], (array_agg(m.entry_id order by m.entry_id desc))[1]
+      from new_memo m group by m.tenant_id;
+    return null;
+  end if;
   insert into search.entry (tenant_id, kind, record_id, sort_date, key, words)
   select m.tenant_id, 'entry', m.entry_id, e.posting_date, '', search.words_of(m.memo)
     from new_memo m join ledger.journal_entry e on e.tenant_id = m.tenant_id and e.id = m.entry_id

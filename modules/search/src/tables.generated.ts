@@ -11,4 +11,10 @@ export interface SearchTables {
     key: string
     words: string
   }
+  'search.waiting': {
+    tenant_id: Generated<string>
+    id: Generated<bigint>
+    next_entry_id: string
+    last_entry_id: string
+  }
 }

@@ -1,8 +1,10 @@
 import type { Command } from '../command.ts'
+import { agedReceivables } from './aged-receivables.ts'
 import { bankCommands } from './bank.ts'
 import { customerAndPaymentCommands } from './customers-and-payments.ts'
 import { exchangeCommands } from './exchange.ts'
 import { invoiceCommands } from './invoices.ts'
+import { periodReportCommands } from './period-reports.ts'
 import { reportCommands } from './reports.ts'
 import { searchCommands } from './search.ts'
 import { sessionCommands } from './session.ts'
@@ -13,6 +15,8 @@ export const commands: readonly Command[] = [
   ...invoiceCommands,
   ...customerAndPaymentCommands,
   ...reportCommands,
+  agedReceivables,
+  ...periodReportCommands,
   ...searchCommands,
   ...bankCommands,
   ...exchangeCommands,
