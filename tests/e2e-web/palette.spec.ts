@@ -12,9 +12,12 @@ test('by keyboard alone: find an invoice by its amount, open it, come back, look
   await door.invoice('Quayside Clinic', '450.00')
   await mara.open(`/o/${door.slug}/customers`)
   await expect(page.getByRole('link', { name: 'Labadi View Hotel' })).toBeVisible()
-  await mara.press('j')
+  // Keys do nothing until the page's own code runs.
   const before = page.locator(':focus')
-  await expect(before).toHaveText('Labadi View Hotel')
+  await expect(async () => {
+    await mara.press('j')
+    await expect(before).toHaveText('Labadi View Hotel', { timeout: 300 })
+  }).toPass()
 
   await mara.press('Control+k')
   const box = page.getByRole('combobox', { name: 'Search or type a command' })
@@ -37,6 +40,8 @@ test('by keyboard alone: find an invoice by its amount, open it, come back, look
   await page.waitForURL(new RegExp(`/invoices/${wanted.id}`))
   await expect(page.getByRole('heading', { level: 1 })).toContainText(wanted.number)
 
+  const recent = () => page.evaluate(() => Object.values(sessionStorage).join(' '))
+  await expect.poll(recent).toContain(wanted.number)
   // The browser's own Back, which no page sees as a key.
   await page.goBack()
   await page.waitForURL(/\/customers$/)

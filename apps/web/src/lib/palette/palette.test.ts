@@ -90,6 +90,16 @@ describe('sections', () => {
   })
 })
 
+test('a hit is called by its number and customer, a draft and an entry by what they are', () => {
+  expect(hitLabel(hit('inv_1'))).toBe('INV-2026-0001 Labadi View Hotel')
+  expect(hitLabel({ ...hit('inv_1'), label: null })).toBe('Draft invoice Labadi View Hotel')
+  expect(hitLabel({ ...hit('je_1'), kind: 'entry', label: null, status: 'manual' })).toBe('By hand')
+  expect(recordOfHit(hit('inv_1'))).toEqual({
+    path: '/invoices/inv_1',
+    label: 'INV-2026-0001 Labadi View Hotel',
+  })
+})
+
 describe('the highlighted row', () => {
   test('stays when the server’s rows arrive, and goes on to the first when it is gone', () => {
     const before = rowsOf('inv')
