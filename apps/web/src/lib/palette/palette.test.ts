@@ -3,7 +3,9 @@ import { permissions } from '@smb/core/identity'
 import { commands, deniedReason } from './commands.ts'
 import {
   activeRow,
+  hitLabel,
   paletteSections,
+  recordOfHit,
   rowBeside,
   serverQuery,
   spokenCount,
