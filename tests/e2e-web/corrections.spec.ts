@@ -107,7 +107,7 @@ test('closed books refuse in words, with the day as people write it', async ({ p
   const monthEnd = (await days.innerText()).replace('Use ', '')
   await mara.click(days)
   await mara.click(mara.button(`Close books to ${monthEnd}`))
-  await expect(page.getByText(`Closed to ${monthEnd}`)).toBeVisible()
+  await expect(page.getByText(`Closed to ${monthEnd}`, { exact: true })).toBeVisible()
 
   await mara.open(`/o/${door.slug}/payments-received/new?customer=${id}`)
   await mara.fill(page.getByLabel('Amount', { exact: true }), '480')

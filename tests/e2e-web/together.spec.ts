@@ -25,6 +25,37 @@ test('two tabs edit one draft: the later one sees both versions and chooses', as
   await expect.poll(() => totalOf(door, draft.id)).toBe('30.00')
 })
 
+test('two tabs edit one customer: the later one sees what differs and chooses', async ({
+  page,
+}) => {
+  const mara = new Owner(page)
+  const door = await Door.signIn(await openBusinessInBrowser(mara, 'Pair Prints', /Look around/))
+  const { id } = await door.post<{ id: string }>('/customers', { name: 'Lighthouse Foods' })
+  const other = await page.context().newPage()
+  const edit = async (tab: typeof page, phone: string): Promise<void> => {
+    await new Owner(tab).open(`/o/${door.slug}/customers/${id}`)
+    await tab.getByRole('button', { name: 'Edit' }).click()
+    await tab.getByRole('dialog').getByLabel('Phone').fill(phone)
+  }
+  await edit(page, '021 111')
+  await edit(other, '021 222')
+  await page.getByRole('button', { name: 'Save customer' }).click()
+  await expect.poll(() => phoneOf(door, id)).toBe('021 111')
+
+  await other.getByRole('button', { name: 'Save customer' }).click()
+  await expect(
+    other.getByText('Someone changed this customer while you were working'),
+  ).toBeVisible()
+  await expect(other.getByRole('row', { name: 'Phone 021 111 021 222' })).toBeVisible()
+  expect(await phoneOf(door, id)).toBe('021 111')
+  await other.getByRole('button', { name: 'Save my version' }).click()
+  await expect.poll(() => phoneOf(door, id)).toBe('021 222')
+})
+
+async function phoneOf(door: Door, id: string): Promise<string> {
+  return (await door.get<{ phone: string }>(`/customers/${id}`)).phone
+}
+
 async function totalOf(door: Door, id: string): Promise<string> {
   return (await door.get<{ total: { amount: string } }>(`/invoices/${id}`)).total.amount
 }

@@ -60,6 +60,12 @@ export const ledgerErrors = {
       'ledger.already_reversed',
       'This entry is already reversed. A reversal can be found beside it.',
     ),
+  reversalNotLater: (postingDate: string) =>
+    invalid(
+      'ledger.reversal_not_later',
+      `The entry that undoes this one comes after it: choose a day after ${postingDate}.`,
+      ['reverseOn'],
+    ),
   postedByDocument: (document: string, whatToDo: string) =>
     new AppError(
       'conflict',

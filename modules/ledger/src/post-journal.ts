@@ -17,7 +17,10 @@ import { accountNames } from './account-repository.ts'
 import { getEntry, getReversible, postedView } from './entry-repository.ts'
 import { postJournalEntry } from './post-journal-entry.ts'
 
-/** Posts what a person entered by hand. Throws `ledger.unbalanced` with the difference, and what posting throws. */
+/**
+ * Posts what a person entered by hand, and where it says so the entry that undoes it on a later day: both or neither.
+ * Throws `ledger.unbalanced` with the difference, `ledger.reversal_not_later`, and what posting throws.
+ */
 export async function postJournal(tx: Tx, command: PostJournal): Promise<JournalEntryView> {
   const id = command.id ?? tx.newId('je')
   const lines = command.lines.map((line, index) => enteredLine(tx, line, index))
@@ -30,15 +33,30 @@ export async function postJournal(tx: Tx, command: PostJournal): Promise<Journal
     ...(command.memo ? { memo: command.memo } : {}),
     lines,
   }
-  // Both travel in one packet: the names for the answer need nothing from the posting.
+  const undoing = plannedReversal(tx, entry, command)
+  // All travel in one packet: the names for the answer need nothing from the posting.
   const [postedAt, names] = await inOrder([
     postJournalEntry(tx, entry),
     accountNames(
       tx,
       lines.map((line) => line.accountId),
     ),
+    ...(undoing ? [postJournalEntry(tx, undoing)] : []),
   ])
-  return postedView(tx, entry, { postedAt, names })
+  return { ...postedView(tx, entry, { postedAt, names }), reversedById: undoing?.id ?? null }
+}
+
+/** The entry that undoes an accrual on the day that it names; undefined where it names none. */
+function plannedReversal(
+  tx: Tx,
+  entry: JournalEntryDraft,
+  { reverseOn, memo }: PostJournal,
+): JournalEntryDraft | undefined {
+  if (reverseOn === undefined) return undefined
+  if (reverseOn <= entry.postingDate) throw ledgerErrors.reversalNotLater(entry.postingDate)
+  const id = tx.newId('je')
+  const undoing = reversal(entry, { id, postingDate: reverseOn, kind: 'reverse' })
+  return memo ? { ...undoing, memo } : undoing
 }
 
 function enteredLine(tx: Tx, line: PostJournal['lines'][number], index: number): JournalLine {

@@ -136,7 +136,7 @@ async function importStatement(
   const closing = Money.add(Money.parse(balanceInBooks.amount, code), Money.sum(missing, code))
   const text = demoStatement(
     { mask: '2208', currency: plan.currency, closing: Money.toString(closing), today },
-    [...year.movements, ...year.unrecorded],
+    year.unrecorded,
   )
   await keeper.post(
     `/bank-accounts/${at.bankId}/imports?fileName=statement-${today}.ofx`,

@@ -3,7 +3,7 @@
 
 import { client } from './client.gen.ts';
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client/index.ts';
-import type { AddPersonData, AddPersonErrors, AddPersonResponses, AddTaxRateData, AddTaxRateErrors, AddTaxRateResponses, AllocatePaymentData, AllocatePaymentErrors, AllocatePaymentResponses, ArchiveAccountData, ArchiveAccountErrors, ArchiveAccountResponses, ArchiveCustomerData, ArchiveCustomerErrors, ArchiveCustomerResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ChangeRoleData, ChangeRoleErrors, ChangeRoleResponses, CreateAccountData, CreateAccountErrors, CreateAccountResponses, CreateBankAccountData, CreateBankAccountErrors, CreateBankAccountResponses, CreateBusinessData, CreateBusinessErrors, CreateBusinessResponses, CreateCustomerData, CreateCustomerErrors, CreateCustomerResponses, CreateInvoiceData, CreateInvoiceErrors, CreateInvoiceResponses, CreateTaxCodeData, CreateTaxCodeErrors, CreateTaxCodeResponses, DiscardInvoiceData, DiscardInvoiceErrors, DiscardInvoiceResponses, DuplicateInvoiceData, DuplicateInvoiceErrors, DuplicateInvoiceResponses, EndAllocationData, EndAllocationErrors, EndAllocationResponses, ExcludeStatementLineData, ExcludeStatementLineErrors, ExcludeStatementLineResponses, ExportJournalData, ExportJournalErrors, ExportJournalResponses, GetAccountData, GetAccountErrors, GetAccountResponses, GetAccountTransactionsCsvData, GetAccountTransactionsCsvErrors, GetAccountTransactionsCsvResponses, GetAccountTransactionsXlsxData, GetAccountTransactionsXlsxErrors, GetAccountTransactionsXlsxResponses, GetAgedReceivablesCsvData, GetAgedReceivablesCsvErrors, GetAgedReceivablesCsvResponses, GetAgedReceivablesData, GetAgedReceivablesErrors, GetAgedReceivablesResponses, GetAgedReceivablesXlsxData, GetAgedReceivablesXlsxErrors, GetAgedReceivablesXlsxResponses, GetBalanceSheetCsvData, GetBalanceSheetCsvErrors, GetBalanceSheetCsvResponses, GetBalanceSheetData, GetBalanceSheetErrors, GetBalanceSheetResponses, GetBalanceSheetXlsxData, GetBalanceSheetXlsxErrors, GetBalanceSheetXlsxResponses, GetBankAccountData, GetBankAccountErrors, GetBankAccountResponses, GetBookData, GetBookErrors, GetBookResponses, GetBusinessData, GetBusinessErrors, GetBusinessResponses, GetCashFlowCsvData, GetCashFlowCsvErrors, GetCashFlowCsvResponses, GetCashFlowData, GetCashFlowErrors, GetCashFlowResponses, GetCashFlowXlsxData, GetCashFlowXlsxErrors, GetCashFlowXlsxResponses, GetCurrencyBalancesData, GetCurrencyBalancesErrors, GetCurrencyBalancesResponses, GetCustomerBalancesCsvData, GetCustomerBalancesCsvErrors, GetCustomerBalancesCsvResponses, GetCustomerBalancesData, GetCustomerBalancesErrors, GetCustomerBalancesResponses, GetCustomerBalancesXlsxData, GetCustomerBalancesXlsxErrors, GetCustomerBalancesXlsxResponses, GetCustomerData, GetCustomerErrors, GetCustomerResponses, GetCustomerStandingData, GetCustomerStandingErrors, GetCustomerStandingResponses, GetGeneralLedgerCsvData, GetGeneralLedgerCsvErrors, GetGeneralLedgerCsvResponses, GetGeneralLedgerData, GetGeneralLedgerErrors, GetGeneralLedgerResponses, GetGeneralLedgerXlsxData, GetGeneralLedgerXlsxErrors, GetGeneralLedgerXlsxResponses, GetHomeData, GetHomeErrors, GetHomeResponses, GetInvoiceData, GetInvoiceErrors, GetInvoicePdfData, GetInvoicePdfErrors, GetInvoicePdfResponses, GetInvoiceResponses, GetInvoiceSummaryData, GetInvoiceSummaryErrors, GetInvoiceSummaryResponses, GetJournalCsvData, GetJournalCsvErrors, GetJournalCsvResponses, GetJournalData, GetJournalEntryData, GetJournalEntryErrors, GetJournalEntryResponses, GetJournalErrors, GetJournalResponses, GetJournalXlsxData, GetJournalXlsxErrors, GetJournalXlsxResponses, GetMeData, GetMeErrors, GetMeResponses, GetPaymentData, GetPaymentErrors, GetPaymentResponses, GetProfitAndLossCsvData, GetProfitAndLossCsvErrors, GetProfitAndLossCsvResponses, GetProfitAndLossData, GetProfitAndLossErrors, GetProfitAndLossResponses, GetProfitAndLossXlsxData, GetProfitAndLossXlsxErrors, GetProfitAndLossXlsxResponses, GetSalesCsvData, GetSalesCsvErrors, GetSalesCsvResponses, GetSalesData, GetSalesErrors, GetSalesResponses, GetSalesXlsxData, GetSalesXlsxErrors, GetSalesXlsxResponses, GetStatementImportData, GetStatementImportErrors, GetStatementImportResponses, GetStatementLineData, GetStatementLineErrors, GetStatementLineResponses, GetTaxCodeData, GetTaxCodeErrors, GetTaxCodeResponses, GetTaxPolicyData, GetTaxPolicyErrors, GetTaxPolicyResponses, GetTaxSummaryCsvData, GetTaxSummaryCsvErrors, GetTaxSummaryCsvResponses, GetTaxSummaryData, GetTaxSummaryErrors, GetTaxSummaryResponses, GetTaxSummaryXlsxData, GetTaxSummaryXlsxErrors, GetTaxSummaryXlsxResponses, GetTrialBalanceCsvData, GetTrialBalanceCsvErrors, GetTrialBalanceCsvResponses, GetTrialBalanceData, GetTrialBalanceErrors, GetTrialBalanceResponses, GetTrialBalanceXlsxData, GetTrialBalanceXlsxErrors, GetTrialBalanceXlsxResponses, ImportJournalData, ImportJournalErrors, ImportJournalResponses, ImportStatementData, ImportStatementErrors, ImportStatementResponses, IssueInvoiceData, IssueInvoiceErrors, IssueInvoiceResponses, ListAccountsData, ListAccountsErrors, ListAccountsResponses, ListAccountTransactionsData, ListAccountTransactionsErrors, ListAccountTransactionsResponses, ListAgedReceivableItemsData, ListAgedReceivableItemsErrors, ListAgedReceivableItemsResponses, ListBankAccountsData, ListBankAccountsErrors, ListBankAccountsResponses, ListBusinessesData, ListBusinessesErrors, ListBusinessesResponses, ListCustomersData, ListCustomersErrors, ListCustomersResponses, ListInvoicesData, ListInvoicesErrors, ListInvoicesResponses, ListJournalEntriesData, ListJournalEntriesErrors, ListJournalEntriesResponses, ListJournalImportsData, ListJournalImportsErrors, ListJournalImportsResponses, ListOpenInvoicesData, ListOpenInvoicesErrors, ListOpenInvoicesResponses, ListPaymentsData, ListPaymentsErrors, ListPaymentsResponses, ListPeopleData, ListPeopleErrors, ListPeopleResponses, ListStatementImportsData, ListStatementImportsErrors, ListStatementImportsResponses, ListStatementLinesData, ListStatementLinesErrors, ListStatementLinesResponses, ListTaxCodesData, ListTaxCodesErrors, ListTaxCodesResponses, MatchStatementLineData, MatchStatementLineErrors, MatchStatementLineResponses, PostJournalData, PostJournalErrors, PostJournalResponses, PreviewInvoiceData, PreviewInvoiceErrors, PreviewInvoiceResponses, RecordPaymentData, RecordPaymentErrors, RecordPaymentResponses, RefreshSessionData, RefreshSessionErrors, RefreshSessionResponses, RegisterData, RegisterErrors, RegisterResponses, RemovePersonData, RemovePersonErrors, RemovePersonResponses, RestoreAccountData, RestoreAccountErrors, RestoreAccountResponses, RestoreCustomerData, RestoreCustomerErrors, RestoreCustomerResponses, RestoreInvoiceData, RestoreInvoiceErrors, RestoreInvoiceResponses, RestoreStatementLineData, RestoreStatementLineErrors, RestoreStatementLineResponses, ReverseJournalData, ReverseJournalErrors, ReverseJournalResponses, ReversePaymentData, ReversePaymentErrors, ReversePaymentResponses, ReviseAccountData, ReviseAccountErrors, ReviseAccountResponses, ReviseBankAccountData, ReviseBankAccountErrors, ReviseBankAccountResponses, ReviseBusinessData, ReviseBusinessErrors, ReviseBusinessResponses, ReviseCustomerData, ReviseCustomerErrors, ReviseCustomerResponses, ReviseInvoiceData, ReviseInvoiceErrors, ReviseInvoiceResponses, ReviseTaxCodeData, ReviseTaxCodeErrors, ReviseTaxCodeResponses, ReviseTaxPolicyData, ReviseTaxPolicyErrors, ReviseTaxPolicyResponses, SetLockDateData, SetLockDateErrors, SetLockDateResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, UndoStatementImportData, UndoStatementImportErrors, UndoStatementImportResponses, UnmatchStatementLineData, UnmatchStatementLineErrors, UnmatchStatementLineResponses, VoidInvoiceData, VoidInvoiceErrors, VoidInvoiceResponses } from './types.gen.ts';
+import type { AddPersonData, AddPersonErrors, AddPersonResponses, AddTaxRateData, AddTaxRateErrors, AddTaxRateResponses, AllocatePaymentData, AllocatePaymentErrors, AllocatePaymentResponses, ArchiveAccountData, ArchiveAccountErrors, ArchiveAccountResponses, ArchiveCustomerData, ArchiveCustomerErrors, ArchiveCustomerResponses, ArchiveJournalTemplateData, ArchiveJournalTemplateErrors, ArchiveJournalTemplateResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ChangeRoleData, ChangeRoleErrors, ChangeRoleResponses, CreateAccountData, CreateAccountErrors, CreateAccountResponses, CreateBankAccountData, CreateBankAccountErrors, CreateBankAccountResponses, CreateBusinessData, CreateBusinessErrors, CreateBusinessResponses, CreateCustomerData, CreateCustomerErrors, CreateCustomerResponses, CreateInvoiceData, CreateInvoiceErrors, CreateInvoiceResponses, CreateJournalTemplateData, CreateJournalTemplateErrors, CreateJournalTemplateResponses, CreateTaxCodeData, CreateTaxCodeErrors, CreateTaxCodeResponses, DiscardInvoiceData, DiscardInvoiceErrors, DiscardInvoiceResponses, DuplicateInvoiceData, DuplicateInvoiceErrors, DuplicateInvoiceResponses, EndAllocationData, EndAllocationErrors, EndAllocationResponses, ExcludeStatementLineData, ExcludeStatementLineErrors, ExcludeStatementLineResponses, ExportJournalData, ExportJournalErrors, ExportJournalResponses, GetAccountData, GetAccountErrors, GetAccountResponses, GetAccountTransactionsCsvData, GetAccountTransactionsCsvErrors, GetAccountTransactionsCsvResponses, GetAccountTransactionsXlsxData, GetAccountTransactionsXlsxErrors, GetAccountTransactionsXlsxResponses, GetAgedReceivablesCsvData, GetAgedReceivablesCsvErrors, GetAgedReceivablesCsvResponses, GetAgedReceivablesData, GetAgedReceivablesErrors, GetAgedReceivablesResponses, GetAgedReceivablesXlsxData, GetAgedReceivablesXlsxErrors, GetAgedReceivablesXlsxResponses, GetBalanceSheetCsvData, GetBalanceSheetCsvErrors, GetBalanceSheetCsvResponses, GetBalanceSheetData, GetBalanceSheetErrors, GetBalanceSheetResponses, GetBalanceSheetXlsxData, GetBalanceSheetXlsxErrors, GetBalanceSheetXlsxResponses, GetBankAccountData, GetBankAccountErrors, GetBankAccountResponses, GetBookData, GetBookErrors, GetBookResponses, GetBusinessData, GetBusinessErrors, GetBusinessResponses, GetCashFlowCsvData, GetCashFlowCsvErrors, GetCashFlowCsvResponses, GetCashFlowData, GetCashFlowErrors, GetCashFlowResponses, GetCashFlowXlsxData, GetCashFlowXlsxErrors, GetCashFlowXlsxResponses, GetCurrencyBalancesData, GetCurrencyBalancesErrors, GetCurrencyBalancesResponses, GetCustomerBalancesCsvData, GetCustomerBalancesCsvErrors, GetCustomerBalancesCsvResponses, GetCustomerBalancesData, GetCustomerBalancesErrors, GetCustomerBalancesResponses, GetCustomerBalancesXlsxData, GetCustomerBalancesXlsxErrors, GetCustomerBalancesXlsxResponses, GetCustomerData, GetCustomerErrors, GetCustomerResponses, GetCustomerStandingData, GetCustomerStandingErrors, GetCustomerStandingResponses, GetGeneralLedgerCsvData, GetGeneralLedgerCsvErrors, GetGeneralLedgerCsvResponses, GetGeneralLedgerData, GetGeneralLedgerErrors, GetGeneralLedgerResponses, GetGeneralLedgerXlsxData, GetGeneralLedgerXlsxErrors, GetGeneralLedgerXlsxResponses, GetHomeData, GetHomeErrors, GetHomeResponses, GetInvoiceData, GetInvoiceErrors, GetInvoicePdfData, GetInvoicePdfErrors, GetInvoicePdfResponses, GetInvoiceResponses, GetInvoiceSummaryData, GetInvoiceSummaryErrors, GetInvoiceSummaryResponses, GetJournalCsvData, GetJournalCsvErrors, GetJournalCsvResponses, GetJournalData, GetJournalEntryData, GetJournalEntryErrors, GetJournalEntryResponses, GetJournalErrors, GetJournalResponses, GetJournalTemplateData, GetJournalTemplateErrors, GetJournalTemplateResponses, GetJournalXlsxData, GetJournalXlsxErrors, GetJournalXlsxResponses, GetMeData, GetMeErrors, GetMeResponses, GetPaymentData, GetPaymentErrors, GetPaymentResponses, GetProfitAndLossCsvData, GetProfitAndLossCsvErrors, GetProfitAndLossCsvResponses, GetProfitAndLossData, GetProfitAndLossErrors, GetProfitAndLossResponses, GetProfitAndLossXlsxData, GetProfitAndLossXlsxErrors, GetProfitAndLossXlsxResponses, GetSalesCsvData, GetSalesCsvErrors, GetSalesCsvResponses, GetSalesData, GetSalesErrors, GetSalesResponses, GetSalesXlsxData, GetSalesXlsxErrors, GetSalesXlsxResponses, GetStatementImportData, GetStatementImportErrors, GetStatementImportResponses, GetStatementLineData, GetStatementLineErrors, GetStatementLineResponses, GetTaxCodeData, GetTaxCodeErrors, GetTaxCodeResponses, GetTaxPolicyData, GetTaxPolicyErrors, GetTaxPolicyResponses, GetTaxSummaryCsvData, GetTaxSummaryCsvErrors, GetTaxSummaryCsvResponses, GetTaxSummaryData, GetTaxSummaryErrors, GetTaxSummaryResponses, GetTaxSummaryXlsxData, GetTaxSummaryXlsxErrors, GetTaxSummaryXlsxResponses, GetTrialBalanceCsvData, GetTrialBalanceCsvErrors, GetTrialBalanceCsvResponses, GetTrialBalanceData, GetTrialBalanceErrors, GetTrialBalanceResponses, GetTrialBalanceXlsxData, GetTrialBalanceXlsxErrors, GetTrialBalanceXlsxResponses, ImportAccountsData, ImportAccountsErrors, ImportAccountsResponses, ImportJournalData, ImportJournalErrors, ImportJournalResponses, ImportStatementData, ImportStatementErrors, ImportStatementResponses, IssueInvoiceData, IssueInvoiceErrors, IssueInvoiceResponses, ListAccountsData, ListAccountsErrors, ListAccountsResponses, ListAccountTransactionsData, ListAccountTransactionsErrors, ListAccountTransactionsResponses, ListAgedReceivableItemsData, ListAgedReceivableItemsErrors, ListAgedReceivableItemsResponses, ListBankAccountsData, ListBankAccountsErrors, ListBankAccountsResponses, ListBusinessesData, ListBusinessesErrors, ListBusinessesResponses, ListChartPacksData, ListChartPacksErrors, ListChartPacksResponses, ListCustomersData, ListCustomersErrors, ListCustomersResponses, ListInvoicesData, ListInvoicesErrors, ListInvoicesResponses, ListJournalEntriesData, ListJournalEntriesErrors, ListJournalEntriesResponses, ListJournalImportsData, ListJournalImportsErrors, ListJournalImportsResponses, ListJournalTemplatesData, ListJournalTemplatesErrors, ListJournalTemplatesResponses, ListOpenInvoicesData, ListOpenInvoicesErrors, ListOpenInvoicesResponses, ListPaymentsData, ListPaymentsErrors, ListPaymentsResponses, ListPeopleData, ListPeopleErrors, ListPeopleResponses, ListStatementImportsData, ListStatementImportsErrors, ListStatementImportsResponses, ListStatementLinesData, ListStatementLinesErrors, ListStatementLinesResponses, ListTaxCodesData, ListTaxCodesErrors, ListTaxCodesResponses, MatchStatementLineData, MatchStatementLineErrors, MatchStatementLineResponses, PostJournalData, PostJournalErrors, PostJournalResponses, PreviewInvoiceData, PreviewInvoiceErrors, PreviewInvoiceResponses, RecordPaymentData, RecordPaymentErrors, RecordPaymentResponses, RefreshSessionData, RefreshSessionErrors, RefreshSessionResponses, RegisterData, RegisterErrors, RegisterResponses, RemovePersonData, RemovePersonErrors, RemovePersonResponses, RestoreAccountData, RestoreAccountErrors, RestoreAccountResponses, RestoreCustomerData, RestoreCustomerErrors, RestoreCustomerResponses, RestoreInvoiceData, RestoreInvoiceErrors, RestoreInvoiceResponses, RestoreJournalTemplateData, RestoreJournalTemplateErrors, RestoreJournalTemplateResponses, RestoreStatementLineData, RestoreStatementLineErrors, RestoreStatementLineResponses, ReverseJournalData, ReverseJournalErrors, ReverseJournalResponses, ReversePaymentData, ReversePaymentErrors, ReversePaymentResponses, ReviseAccountData, ReviseAccountErrors, ReviseAccountResponses, ReviseBankAccountData, ReviseBankAccountErrors, ReviseBankAccountResponses, ReviseBusinessData, ReviseBusinessErrors, ReviseBusinessResponses, ReviseCustomerData, ReviseCustomerErrors, ReviseCustomerResponses, ReviseInvoiceData, ReviseInvoiceErrors, ReviseInvoiceResponses, ReviseJournalTemplateData, ReviseJournalTemplateErrors, ReviseJournalTemplateResponses, ReviseTaxCodeData, ReviseTaxCodeErrors, ReviseTaxCodeResponses, ReviseTaxPolicyData, ReviseTaxPolicyErrors, ReviseTaxPolicyResponses, SearchBooksData, SearchBooksErrors, SearchBooksResponses, SetLockDateData, SetLockDateErrors, SetLockDateResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, SkipJournalOccurrenceData, SkipJournalOccurrenceErrors, SkipJournalOccurrenceResponses, UndoStatementImportData, UndoStatementImportErrors, UndoStatementImportResponses, UnmatchStatementLineData, UnmatchStatementLineErrors, UnmatchStatementLineResponses, VoidInvoiceData, VoidInvoiceErrors, VoidInvoiceResponses } from './types.gen.ts';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -254,6 +254,20 @@ export const restoreAccount = <ThrowOnError extends boolean = false>(options: Op
 });
 
 /**
+ * Take in a chart of accounts: CSV with the columns code, name, type and parent, all or nothing. With preview=true see line by line what it would do
+ */
+export const importAccounts = <ThrowOnError extends boolean = false>(options: Options<ImportAccountsData, ThrowOnError>): RequestResult<ImportAccountsResponses, ImportAccountsErrors, ThrowOnError> => (options.client ?? client).post<ImportAccountsResponses, ImportAccountsErrors, ThrowOnError>({
+    bodySerializer: null,
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/accounts/import',
+    ...options,
+    headers: {
+        'Content-Type': 'text/csv',
+        ...options.headers
+    }
+});
+
+/**
  * Journal entries, newest first
  */
 export const listJournalEntries = <ThrowOnError extends boolean = false>(options?: Options<ListJournalEntriesData, ThrowOnError>): RequestResult<ListJournalEntriesResponses, ListJournalEntriesErrors, ThrowOnError> => (options?.client ?? client).get<ListJournalEntriesResponses, ListJournalEntriesErrors, ThrowOnError>({
@@ -312,6 +326,89 @@ export const getBook = <ThrowOnError extends boolean = false>(options?: Options<
 export const setLockDate = <ThrowOnError extends boolean = false>(options: Options<SetLockDateData, ThrowOnError>): RequestResult<SetLockDateResponses, SetLockDateErrors, ThrowOnError> => (options.client ?? client).put<SetLockDateResponses, SetLockDateErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/book/lock-date',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Journal templates by name, those that post themselves with their next day
+ */
+export const listJournalTemplates = <ThrowOnError extends boolean = false>(options?: Options<ListJournalTemplatesData, ThrowOnError>): RequestResult<ListJournalTemplatesResponses, ListJournalTemplatesErrors, ThrowOnError> => (options?.client ?? client).get<ListJournalTemplatesResponses, ListJournalTemplatesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/journal-templates',
+    ...options
+});
+
+/**
+ * Keep an entry to begin with, or one that posts itself again and again
+ */
+export const createJournalTemplate = <ThrowOnError extends boolean = false>(options: Options<CreateJournalTemplateData, ThrowOnError>): RequestResult<CreateJournalTemplateResponses, CreateJournalTemplateErrors, ThrowOnError> => (options.client ?? client).post<CreateJournalTemplateResponses, CreateJournalTemplateErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/journal-templates',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * One journal template
+ */
+export const getJournalTemplate = <ThrowOnError extends boolean = false>(options: Options<GetJournalTemplateData, ThrowOnError>): RequestResult<GetJournalTemplateResponses, GetJournalTemplateErrors, ThrowOnError> => (options.client ?? client).get<GetJournalTemplateResponses, GetJournalTemplateErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/journal-templates/{id}',
+    ...options
+});
+
+/**
+ * Save a journal template as it is to be
+ */
+export const reviseJournalTemplate = <ThrowOnError extends boolean = false>(options: Options<ReviseJournalTemplateData, ThrowOnError>): RequestResult<ReviseJournalTemplateResponses, ReviseJournalTemplateErrors, ThrowOnError> => (options.client ?? client).put<ReviseJournalTemplateResponses, ReviseJournalTemplateErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/journal-templates/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Take a journal template out of use; what it posted stays
+ */
+export const archiveJournalTemplate = <ThrowOnError extends boolean = false>(options: Options<ArchiveJournalTemplateData, ThrowOnError>): RequestResult<ArchiveJournalTemplateResponses, ArchiveJournalTemplateErrors, ThrowOnError> => (options.client ?? client).post<ArchiveJournalTemplateResponses, ArchiveJournalTemplateErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/journal-templates/{id}/archive',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Take a journal template back into use, from its next day on
+ */
+export const restoreJournalTemplate = <ThrowOnError extends boolean = false>(options: Options<RestoreJournalTemplateData, ThrowOnError>): RequestResult<RestoreJournalTemplateResponses, RestoreJournalTemplateErrors, ThrowOnError> => (options.client ?? client).post<RestoreJournalTemplateResponses, RestoreJournalTemplateErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/journal-templates/{id}/restore',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Pass over the next occurrence
+ */
+export const skipJournalOccurrence = <ThrowOnError extends boolean = false>(options: Options<SkipJournalOccurrenceData, ThrowOnError>): RequestResult<SkipJournalOccurrenceResponses, SkipJournalOccurrenceErrors, ThrowOnError> => (options.client ?? client).post<SkipJournalOccurrenceResponses, SkipJournalOccurrenceErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/journal-templates/{id}/skip',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -755,7 +852,7 @@ export const listStatementImports = <ThrowOnError extends boolean = false>(optio
 });
 
 /**
- * Take in a bank’s statement (OFX), or with preview=true see what it would bring
+ * Take in a bank’s statement (OFX or CSV), or with preview=true see what it would bring
  */
 export const importStatement = <ThrowOnError extends boolean = false>(options: Options<ImportStatementData, ThrowOnError>): RequestResult<ImportStatementResponses, ImportStatementErrors, ThrowOnError> => (options.client ?? client).post<ImportStatementResponses, ImportStatementErrors, ThrowOnError>({
     bodySerializer: null,
@@ -1163,6 +1260,24 @@ export const getTaxSummaryCsv = <ThrowOnError extends boolean = false>(options?:
 export const getTaxSummaryXlsx = <ThrowOnError extends boolean = false>(options?: Options<GetTaxSummaryXlsxData, ThrowOnError>): RequestResult<GetTaxSummaryXlsxResponses, GetTaxSummaryXlsxErrors, ThrowOnError> => (options?.client ?? client).get<GetTaxSummaryXlsxResponses, GetTaxSummaryXlsxErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/reports/tax-summary.xlsx',
+    ...options
+});
+
+/**
+ * Find documents, customers, entries and accounts by words, number or amount
+ */
+export const searchBooks = <ThrowOnError extends boolean = false>(options: Options<SearchBooksData, ThrowOnError>): RequestResult<SearchBooksResponses, SearchBooksErrors, ThrowOnError> => (options.client ?? client).get<SearchBooksResponses, SearchBooksErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/search',
+    ...options
+});
+
+/**
+ * The charts of accounts with tax codes that a business may start with, each with its source
+ */
+export const listChartPacks = <ThrowOnError extends boolean = false>(options?: Options<ListChartPacksData, ThrowOnError>): RequestResult<ListChartPacksResponses, ListChartPacksErrors, ThrowOnError> => (options?.client ?? client).get<ListChartPacksResponses, ListChartPacksErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/chart-packs',
     ...options
 });
 

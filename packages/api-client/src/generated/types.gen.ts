@@ -203,6 +203,49 @@ export type TaxPolicyInput = {
     version: number;
 };
 
+export type CsvMappingInput = {
+    roles?: Array<'date' | 'value_date' | 'description' | 'amount' | 'money_in' | 'money_out' | 'direction' | 'balance' | 'reference' | 'currency' | 'status' | 'ignore'>;
+    dateOrder?: 'dmy' | 'mdy' | 'ymd';
+    decimalMark?: 'point' | 'comma';
+    sign?: 'as_written' | 'reversed';
+};
+
+export type CsvQuestionInput = {
+    kind: 'date_column' | 'amount_column' | 'date_order' | 'decimal_mark' | 'sign';
+    words: string;
+    sample: string | null;
+    fileLine: number | null;
+    choices: Array<{
+        words: string;
+        answer: CsvMappingInput;
+    }>;
+};
+
+export type CsvReadingInput = {
+    encoding: string;
+    separator: string;
+    headingLine: number | null;
+    columns: Array<{
+        heading: string;
+        samples: Array<string>;
+        role: 'date' | 'value_date' | 'description' | 'amount' | 'money_in' | 'money_out' | 'direction' | 'balance' | 'reference' | 'currency' | 'status' | 'ignore';
+        reason: string | null;
+    }>;
+    mapping: CsvMappingInput;
+    isRemembered: boolean;
+    questions: Array<CsvQuestionInput>;
+    refusal: {
+        code: string;
+        message: string;
+    } | null;
+    leftOut: Array<{
+        fileLine: number;
+        text: string;
+        reason: string;
+    }>;
+    leftOutCount: number;
+};
+
 export type StatementUploadInput = {
     statements: Array<{
         accountId: string;
@@ -233,6 +276,7 @@ export type StatementUploadInput = {
         refusal: string | null;
     }>;
     import: StatementImportInput | null;
+    csv: CsvReadingInput | null;
 };
 
 export type BankAccountStandingInput = {
@@ -1576,6 +1620,49 @@ export type TaxPolicy = {
     version: number;
 };
 
+export type CsvMapping = {
+    roles?: Array<'date' | 'value_date' | 'description' | 'amount' | 'money_in' | 'money_out' | 'direction' | 'balance' | 'reference' | 'currency' | 'status' | 'ignore'>;
+    dateOrder?: 'dmy' | 'mdy' | 'ymd';
+    decimalMark?: 'point' | 'comma';
+    sign?: 'as_written' | 'reversed';
+};
+
+export type CsvQuestion = {
+    kind: 'date_column' | 'amount_column' | 'date_order' | 'decimal_mark' | 'sign';
+    words: string;
+    sample: string | null;
+    fileLine: number | null;
+    choices: Array<{
+        words: string;
+        answer: CsvMapping;
+    }>;
+};
+
+export type CsvReading = {
+    encoding: string;
+    separator: string;
+    headingLine: number | null;
+    columns: Array<{
+        heading: string;
+        samples: Array<string>;
+        role: 'date' | 'value_date' | 'description' | 'amount' | 'money_in' | 'money_out' | 'direction' | 'balance' | 'reference' | 'currency' | 'status' | 'ignore';
+        reason: string | null;
+    }>;
+    mapping: CsvMapping;
+    isRemembered: boolean;
+    questions: Array<CsvQuestion>;
+    refusal: {
+        code: string;
+        message: string;
+    } | null;
+    leftOut: Array<{
+        fileLine: number;
+        text: string;
+        reason: string;
+    }>;
+    leftOutCount: number;
+};
+
 export type StatementUpload = {
     statements: Array<{
         accountId: string;
@@ -1606,6 +1693,7 @@ export type StatementUpload = {
         refusal: string | null;
     }>;
     import: StatementImport | null;
+    csv: CsvReading | null;
 };
 
 export type BankAccountStanding = {
@@ -3259,6 +3347,7 @@ export type CreateBusinessData = {
         taxRegistrationNumber?: string | null;
         address?: string | null;
         standardTaxPercent?: string | null;
+        chartPack?: string;
     };
     headers?: {
         /**
@@ -4518,6 +4607,105 @@ export type RestoreAccountResponses = {
 
 export type RestoreAccountResponse = RestoreAccountResponses[keyof RestoreAccountResponses];
 
+export type ImportAccountsData = {
+    /**
+     * The file itself.
+     */
+    body: Blob | File;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path?: never;
+    query?: {
+        preview?: 'true' | 'false';
+    };
+    url: '/api/v1/accounts/import';
+};
+
+export type ImportAccountsErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type ImportAccountsError = ImportAccountsErrors[keyof ImportAccountsErrors];
+
+export type ImportAccountsResponses = {
+    /**
+     * Default Response
+     */
+    201: {
+        isPreview: boolean;
+        new: number;
+        existing: number;
+        conflicts: number;
+        ignoredColumns: Array<string>;
+        rows: Array<{
+            line: number;
+            code: string;
+            name: string;
+            type: 'asset' | 'liability' | 'equity' | 'income' | 'expense' | null;
+            parentCode: string | null;
+            outcome: 'new' | 'existing' | 'conflict';
+            message: string | null;
+        }>;
+    };
+};
+
+export type ImportAccountsResponse = ImportAccountsResponses[keyof ImportAccountsResponses];
+
 export type ListJournalEntriesData = {
     body?: never;
     headers?: {
@@ -4625,6 +4813,7 @@ export type PostJournalData = {
             };
             rate?: string;
         }>;
+        reverseOn?: string;
     };
     headers?: {
         /**
@@ -5111,6 +5300,755 @@ export type SetLockDateResponses = {
 };
 
 export type SetLockDateResponse = SetLockDateResponses[keyof SetLockDateResponses];
+
+export type ListJournalTemplatesData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/journal-templates';
+};
+
+export type ListJournalTemplatesErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type ListJournalTemplatesError = ListJournalTemplatesErrors[keyof ListJournalTemplatesErrors];
+
+export type ListJournalTemplatesResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        items: Array<{
+            id: string;
+            name: string;
+            memo: string;
+            lines: Array<{
+                accountId: string;
+                side: 'debit' | 'credit';
+                amount: {
+                    amount: string;
+                    currency: string;
+                } | null;
+            }>;
+            recurrence: {
+                cadence: 'weekly' | 'monthly' | 'quarterly' | 'yearly';
+                startsOn: string;
+                endsOn: string | null;
+            } | null;
+            nextOn: string | null;
+            failure: {
+                at: string;
+                message: string;
+            } | null;
+            archivedAt: string | null;
+            version: number;
+        }>;
+    };
+};
+
+export type ListJournalTemplatesResponse = ListJournalTemplatesResponses[keyof ListJournalTemplatesResponses];
+
+export type CreateJournalTemplateData = {
+    body: {
+        id?: string;
+        name: string;
+        memo?: string;
+        lines: Array<{
+            accountId: string;
+            side: 'debit' | 'credit';
+            amount: {
+                amount: string;
+                currency: string;
+            } | null;
+        }>;
+        recurrence?: {
+            cadence: 'weekly' | 'monthly' | 'quarterly' | 'yearly';
+            startsOn: string;
+            endsOn?: string | null;
+        } | null;
+    };
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/journal-templates';
+};
+
+export type CreateJournalTemplateErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type CreateJournalTemplateError = CreateJournalTemplateErrors[keyof CreateJournalTemplateErrors];
+
+export type CreateJournalTemplateResponses = {
+    /**
+     * Default Response
+     */
+    201: {
+        id: string;
+        name: string;
+        memo: string;
+        lines: Array<{
+            accountId: string;
+            side: 'debit' | 'credit';
+            amount: {
+                amount: string;
+                currency: string;
+            } | null;
+        }>;
+        recurrence: {
+            cadence: 'weekly' | 'monthly' | 'quarterly' | 'yearly';
+            startsOn: string;
+            endsOn: string | null;
+        } | null;
+        nextOn: string | null;
+        failure: {
+            at: string;
+            message: string;
+        } | null;
+        archivedAt: string | null;
+        version: number;
+    };
+};
+
+export type CreateJournalTemplateResponse = CreateJournalTemplateResponses[keyof CreateJournalTemplateResponses];
+
+export type GetJournalTemplateData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/journal-templates/{id}';
+};
+
+export type GetJournalTemplateErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetJournalTemplateError = GetJournalTemplateErrors[keyof GetJournalTemplateErrors];
+
+export type GetJournalTemplateResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        id: string;
+        name: string;
+        memo: string;
+        lines: Array<{
+            accountId: string;
+            side: 'debit' | 'credit';
+            amount: {
+                amount: string;
+                currency: string;
+            } | null;
+        }>;
+        recurrence: {
+            cadence: 'weekly' | 'monthly' | 'quarterly' | 'yearly';
+            startsOn: string;
+            endsOn: string | null;
+        } | null;
+        nextOn: string | null;
+        failure: {
+            at: string;
+            message: string;
+        } | null;
+        archivedAt: string | null;
+        version: number;
+    };
+};
+
+export type GetJournalTemplateResponse = GetJournalTemplateResponses[keyof GetJournalTemplateResponses];
+
+export type ReviseJournalTemplateData = {
+    body: {
+        version: number;
+        name: string;
+        memo?: string;
+        lines: Array<{
+            accountId: string;
+            side: 'debit' | 'credit';
+            amount: {
+                amount: string;
+                currency: string;
+            } | null;
+        }>;
+        recurrence?: {
+            cadence: 'weekly' | 'monthly' | 'quarterly' | 'yearly';
+            startsOn: string;
+            endsOn?: string | null;
+        } | null;
+    };
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/journal-templates/{id}';
+};
+
+export type ReviseJournalTemplateErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type ReviseJournalTemplateError = ReviseJournalTemplateErrors[keyof ReviseJournalTemplateErrors];
+
+export type ReviseJournalTemplateResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        id: string;
+        name: string;
+        memo: string;
+        lines: Array<{
+            accountId: string;
+            side: 'debit' | 'credit';
+            amount: {
+                amount: string;
+                currency: string;
+            } | null;
+        }>;
+        recurrence: {
+            cadence: 'weekly' | 'monthly' | 'quarterly' | 'yearly';
+            startsOn: string;
+            endsOn: string | null;
+        } | null;
+        nextOn: string | null;
+        failure: {
+            at: string;
+            message: string;
+        } | null;
+        archivedAt: string | null;
+        version: number;
+    };
+};
+
+export type ReviseJournalTemplateResponse = ReviseJournalTemplateResponses[keyof ReviseJournalTemplateResponses];
+
+export type ArchiveJournalTemplateData = {
+    body: {
+        version: number;
+    };
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/journal-templates/{id}/archive';
+};
+
+export type ArchiveJournalTemplateErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type ArchiveJournalTemplateError = ArchiveJournalTemplateErrors[keyof ArchiveJournalTemplateErrors];
+
+export type ArchiveJournalTemplateResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        id: string;
+        name: string;
+        memo: string;
+        lines: Array<{
+            accountId: string;
+            side: 'debit' | 'credit';
+            amount: {
+                amount: string;
+                currency: string;
+            } | null;
+        }>;
+        recurrence: {
+            cadence: 'weekly' | 'monthly' | 'quarterly' | 'yearly';
+            startsOn: string;
+            endsOn: string | null;
+        } | null;
+        nextOn: string | null;
+        failure: {
+            at: string;
+            message: string;
+        } | null;
+        archivedAt: string | null;
+        version: number;
+    };
+};
+
+export type ArchiveJournalTemplateResponse = ArchiveJournalTemplateResponses[keyof ArchiveJournalTemplateResponses];
+
+export type RestoreJournalTemplateData = {
+    body: {
+        version: number;
+    };
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/journal-templates/{id}/restore';
+};
+
+export type RestoreJournalTemplateErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type RestoreJournalTemplateError = RestoreJournalTemplateErrors[keyof RestoreJournalTemplateErrors];
+
+export type RestoreJournalTemplateResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        id: string;
+        name: string;
+        memo: string;
+        lines: Array<{
+            accountId: string;
+            side: 'debit' | 'credit';
+            amount: {
+                amount: string;
+                currency: string;
+            } | null;
+        }>;
+        recurrence: {
+            cadence: 'weekly' | 'monthly' | 'quarterly' | 'yearly';
+            startsOn: string;
+            endsOn: string | null;
+        } | null;
+        nextOn: string | null;
+        failure: {
+            at: string;
+            message: string;
+        } | null;
+        archivedAt: string | null;
+        version: number;
+    };
+};
+
+export type RestoreJournalTemplateResponse = RestoreJournalTemplateResponses[keyof RestoreJournalTemplateResponses];
+
+export type SkipJournalOccurrenceData = {
+    body: {
+        version: number;
+    };
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/journal-templates/{id}/skip';
+};
+
+export type SkipJournalOccurrenceErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type SkipJournalOccurrenceError = SkipJournalOccurrenceErrors[keyof SkipJournalOccurrenceErrors];
+
+export type SkipJournalOccurrenceResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        id: string;
+        name: string;
+        memo: string;
+        lines: Array<{
+            accountId: string;
+            side: 'debit' | 'credit';
+            amount: {
+                amount: string;
+                currency: string;
+            } | null;
+        }>;
+        recurrence: {
+            cadence: 'weekly' | 'monthly' | 'quarterly' | 'yearly';
+            startsOn: string;
+            endsOn: string | null;
+        } | null;
+        nextOn: string | null;
+        failure: {
+            at: string;
+            message: string;
+        } | null;
+        archivedAt: string | null;
+        version: number;
+    };
+};
+
+export type SkipJournalOccurrenceResponse = SkipJournalOccurrenceResponses[keyof SkipJournalOccurrenceResponses];
 
 export type ListTaxCodesData = {
     body?: never;
@@ -8373,6 +9311,10 @@ export type ImportStatementData = {
         fileName?: string;
         statement?: number;
         preview?: 'true' | 'false';
+        /**
+         * For CSV: a CsvMapping as JSON, with the answers to questions of the preview. What it leaves out is remembered or proven.
+         */
+        mapping?: string;
     };
     url: '/api/v1/bank-accounts/{id}/imports';
 };
@@ -11512,6 +12454,166 @@ export type GetTaxSummaryXlsxResponses = {
 };
 
 export type GetTaxSummaryXlsxResponse = GetTaxSummaryXlsxResponses[keyof GetTaxSummaryXlsxResponses];
+
+export type SearchBooksData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query: {
+        q: string;
+        kinds?: string;
+    };
+    url: '/api/v1/search';
+};
+
+export type SearchBooksErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type SearchBooksError = SearchBooksErrors[keyof SearchBooksErrors];
+
+export type SearchBooksResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        sections: Array<{
+            title: 'documents' | 'customers' | 'entries' | 'accounts';
+            hits: Array<{
+                kind: 'invoice' | 'payment' | 'customer' | 'entry' | 'account';
+                id: string;
+                label: string | null;
+                detail: string;
+                amount: {
+                    amount: string;
+                    currency: string;
+                } | null;
+                date: string | null;
+                status: string;
+            }>;
+        }>;
+    };
+};
+
+export type SearchBooksResponse = SearchBooksResponses[keyof SearchBooksResponses];
+
+export type ListChartPacksData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/chart-packs';
+};
+
+export type ListChartPacksErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type ListChartPacksError = ListChartPacksErrors[keyof ListChartPacksErrors];
+
+export type ListChartPacksResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        items: Array<{
+            id: string;
+            name: string;
+            country: string | null;
+            isDefault: boolean;
+            language: string;
+            source: {
+                title: string;
+                url: string | null;
+                date: string;
+            };
+            version: number;
+            accounts: number;
+            taxCodes: number;
+            standardTaxPercent: string | null;
+        }>;
+    };
+};
+
+export type ListChartPacksResponse = ListChartPacksResponses[keyof ListChartPacksResponses];
 
 export type ListJournalImportsData = {
     body?: never;

@@ -9,6 +9,7 @@ import { ReloadNotice } from '#components/reload-notice.tsx'
 import { StatusBadge } from '#components/status-badge.tsx'
 import { Strip } from '#components/strip.tsx'
 import type { Business } from '#lib/account.ts'
+import { countryName } from '#lib/format/country.ts'
 import { todayIn } from '#lib/format/date.ts'
 import { counted } from '#lib/format/money.ts'
 import { CustomerActions } from './customer-actions.tsx'
@@ -186,7 +187,8 @@ function Section({
 
 function Details({ customer }: { customer: CustomerData['customer'] }) {
   const { paymentTermsDays, currency, phone, taxId, notes } = customer
-  const address = addressLines(customer.address)
+  const country = countryName(customer.address.country)
+  const address = addressLines({ ...customer.address, country })
   const facts = [
     {
       name: 'Payment terms',

@@ -89,8 +89,8 @@ export function ToDoCard({
                   {icon}
                 </span>
                 <span className="min-w-0 flex-1">
-                  <span className="block truncate font-medium">{title}</span>
-                  <span className="block truncate text-sm text-text-3">{meta}</span>
+                  <span className="block font-medium wrap-anywhere">{title}</span>
+                  <span className="block text-sm text-text-3">{meta}</span>
                 </span>
                 {item.amount && (
                   <MoneyText amount={item.amount.amount} currency={item.amount.currency} />
