@@ -9,6 +9,8 @@ import { sql } from 'kysely'
 import { entriesOfSource } from '@smb/ledger'
 import type { ReadTx } from '@smb/platform/db'
 import { tablesOf } from '@smb/platform/db'
+import { creditNotesOf } from './credit-note-repository.ts'
+import { correctionsOf, creditNoteOfInvoice } from './invoice-corrections.ts'
 import { getInvoice } from './invoice-repository.ts'
 import { customerNameOf } from './revise-invoice.ts'
 import type { InvoicingTables } from './tables.generated.ts'
@@ -18,17 +20,21 @@ const eventsMax = 500
 /** An invoice with its figures, its story, its entries and what can be done next. Throws `invoice.not_found`. */
 export async function invoiceDetail(tx: ReadTx, id: InvoiceId): Promise<InvoiceDetailView> {
   const invoice = await getInvoice(tx, id)
-  const [customerName, timeline, journalEntries, replacedById] = await Promise.all([
+  const [customerName, timeline, journalEntries, replacedById, notes] = await Promise.all([
     customerNameOf(tx, invoice),
     timelineOf(tx, id),
     entriesOfSource(tx, [id]),
     successorOf(tx, id),
+    creditNotesOf(tx, id),
   ])
   return {
     ...invoiceView(invoice, { today: tx.today, customerName }),
     replacedById,
-    allowedActions: allowedInvoiceActions(invoice, (permission) =>
-      isAllowed(tx.role as Role, permission),
+    creditNotes: notes.map(creditNoteOfInvoice),
+    allowedActions: allowedInvoiceActions(
+      invoice,
+      (permission) => isAllowed(tx.role as Role, permission),
+      correctionsOf(invoice, notes),
     ),
     timeline,
     journalEntries,
@@ -83,6 +89,8 @@ function eventView(row: EventRow): InvoiceEventView {
     amount: amount !== null && currency !== null ? { amount, currency } : null,
     entryId: text('entryId'),
     paymentId: text('paymentId'),
+    creditNoteId: text('creditNoteId'),
+    writeOffId: text('writeOffId'),
     fromInvoiceId: text('fromInvoiceId'),
   }
 }
