@@ -1,6 +1,6 @@
 import 'server-only'
-import type { Customer, InvoiceDetail, PaymentDetail } from '@smb/api-client'
-import { getCustomer, getInvoice, getPayment, listPayments } from '@smb/api-client'
+import type { Customer, InvoiceDetail, PaymentDetail, WriteOff } from '@smb/api-client'
+import { getCustomer, getInvoice, getPayment, listPayments, listWriteOffs } from '@smb/api-client'
 import type { ApiClient } from '#lib/api-client.ts'
 import { dataOf } from '#lib/api-client.ts'
 import type { Settled } from '#lib/api-server.ts'
@@ -10,6 +10,7 @@ export type InvoiceData = {
   readonly invoice: InvoiceDetail
   readonly customer: Customer | undefined
   readonly payments: Settled<readonly PaymentDetail[]>
+  readonly writeOffs: readonly WriteOff[]
 }
 
 const paymentsMax = 20
@@ -20,11 +21,15 @@ export async function invoiceData(client: ApiClient, id: string): Promise<Invoic
   const invoice = await dataOf(getInvoice({ ...options, path: { id } }))
   const { customerId } = invoice
   const hasPayments = invoice.timeline.some(({ kind }) => kind === 'settled')
-  const [customer, payments] = await Promise.all([
+  const hasWriteOffs = invoice.timeline.some(({ writeOffId }) => writeOffId !== null)
+  const [customer, payments, writeOffs] = await Promise.all([
     customerId ? dataOf(getCustomer({ ...options, path: { id: customerId } })) : undefined,
     settled(hasPayments ? paymentsOf(client, id) : Promise.resolve([])),
+    hasWriteOffs
+      ? dataOf(listWriteOffs({ ...options, path: { id } })).then(({ items }) => items)
+      : [],
   ])
-  return { invoice, customer, payments }
+  return { invoice, customer, payments, writeOffs }
 }
 
 async function paymentsOf(client: ApiClient, invoiceId: string): Promise<PaymentDetail[]> {

@@ -10,6 +10,7 @@ import type { Business } from '#lib/account.ts'
 import { formatDate, todayIn } from '#lib/format/date.ts'
 import { DocumentSheet } from './document-sheet.tsx'
 import { InvoiceActions } from './invoice-actions.tsx'
+import { InvoiceCorrections } from './invoice-corrections.tsx'
 import type { InvoiceData } from './invoice-data.ts'
 import { InvoiceEvents } from './invoice-events.tsx'
 import { InvoicePayments } from './invoice-payments.tsx'
@@ -64,6 +65,7 @@ export function InvoicePageView({ data, business }: Props) {
                 </CardBody>
               </Card>
             )}
+            <InvoiceCorrections invoice={invoice} writeOffs={data.writeOffs} />
             {entries.length > 0 && (
               <Card>
                 <CardHead title="In the books" />
@@ -121,7 +123,7 @@ function InvoiceStrip({ invoice, today }: { invoice: InvoiceData['invoice']; tod
         },
         { label: 'Total', value: <MoneyText {...total} currencyAs="sign" /> },
         {
-          label: 'Received',
+          label: invoice.creditNotes.length > 0 ? 'Received or credited' : 'Received',
           value: (
             <MoneyText
               {...settled}

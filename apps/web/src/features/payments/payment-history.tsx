@@ -46,7 +46,7 @@ export function PaymentHistory({
   payment,
   timeZone,
 }: {
-  readonly payment: PaymentDetail
+  readonly payment: Pick<PaymentDetail, 'history' | 'reversalReason'>
   readonly timeZone: string
 }) {
   return (
@@ -57,7 +57,7 @@ export function PaymentHistory({
           icon: icons[event.kind],
           title: sentence(event),
           meta: [formatInstant(event.at, timeZone), event.actorName].filter(Boolean).join(' · '),
-          detail: event.kind === 'reversed' && payment.reversalReason,
+          detail: (event.kind === 'reversed' || event.kind === 'voided') && payment.reversalReason,
         }))
         .toReversed()}
     />
