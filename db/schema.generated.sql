@@ -600,13 +600,14 @@ END) stored not null,
   constraint credit_note_void_reason_check CHECK (length(void_reason) >= 1 AND length(void_reason) <= 500),
   constraint credit_note_void_whole CHECK ((num_nulls(voided_on, void_reason, void_entry_id, voided_at) = ANY (ARRAY[0, 4])) AND (void_entry_id IS NULL OR allocated = 0 AND allocated_base = 0 AND refunded = 0 AND refunded_base = 0))
 );
+CREATE INDEX credit_note_credit_of_customer ON invoicing.credit_note USING btree (tenant_id, customer_id, issue_date DESC, id DESC) INCLUDE (currency, remainder, remainder_base) WHERE (remainder > 0);
 CREATE INDEX credit_note_newest ON invoicing.credit_note USING btree (tenant_id, issue_date DESC, id DESC);
 CREATE UNIQUE INDEX credit_note_number_unique ON invoicing.credit_note USING btree (tenant_id, number);
 CREATE INDEX credit_note_of_customer ON invoicing.credit_note USING btree (tenant_id, customer_id, issue_date DESC, id DESC);
 CREATE INDEX credit_note_of_invoice ON invoicing.credit_note USING btree (tenant_id, invoice_id, id);
 CREATE INDEX credit_note_tenant_id_change_xid_change_seq_idx ON invoicing.credit_note USING btree (tenant_id, change_xid, change_seq);
 CREATE INDEX credit_note_void ON invoicing.credit_note USING btree (tenant_id, issue_date DESC, id DESC) WHERE (void_entry_id IS NOT NULL);
-CREATE INDEX credit_note_with_remainder ON invoicing.credit_note USING btree (tenant_id, issue_date DESC, id DESC) INCLUDE (customer_id, currency, remainder, remainder_base) WHERE (remainder > 0);
+CREATE INDEX credit_note_with_remainder ON invoicing.credit_note USING btree (tenant_id, issue_date DESC, id DESC) WHERE (remainder > 0);
 alter table invoicing.credit_note enable row level security;
 alter table invoicing.credit_note force row level security;
 create policy tenant_rows on invoicing.credit_note for all to public
@@ -725,6 +726,7 @@ CREATE INDEX invoice_newest ON invoicing.invoice USING btree (tenant_id, sort_da
 CREATE UNIQUE INDEX invoice_number_unique ON invoicing.invoice USING btree (tenant_id, number) WHERE (number IS NOT NULL);
 CREATE INDEX invoice_of_customer ON invoicing.invoice USING btree (tenant_id, customer_id, sort_date DESC, id DESC) WHERE (archived_at IS NULL);
 CREATE INDEX invoice_open ON invoicing.invoice USING btree (tenant_id, due_date, id) INCLUDE (customer_id, currency, balance_due, balance_due_base, settled) WHERE (balance_due > 0);
+CREATE INDEX invoice_open_of_customer ON invoicing.invoice USING btree (tenant_id, customer_id, due_date, id) INCLUDE (currency, balance_due, balance_due_base) WHERE (balance_due > 0);
 CREATE INDEX invoice_paid ON invoicing.invoice USING btree (tenant_id, paid_on) INCLUDE (total_base) WHERE (paid_on IS NOT NULL);
 CREATE INDEX invoice_replacing ON invoicing.invoice USING btree (tenant_id, replaces_id) WHERE (replaces_id IS NOT NULL);
 CREATE INDEX invoice_tenant_id_change_xid_change_seq_idx ON invoicing.invoice USING btree (tenant_id, change_xid, change_seq);
@@ -828,6 +830,19 @@ create view invoicing.invoice_event with (security_invoker=true) as
   WHERE e.subject_type = 'invoice'::text;
 grant select on invoicing.invoice_event to smb_app;
 
+create view invoicing.open_credit with (security_invoker=true) as
+ SELECT tenant_id,
+    id AS credit_note_id,
+    number,
+    customer_id,
+    currency,
+    issue_date,
+    remainder,
+    remainder_base
+   FROM invoicing.credit_note
+  WHERE remainder > 0;
+grant select on invoicing.open_credit to smb_app;
+
 create view invoicing.open_item with (security_invoker=true) as
  SELECT tenant_id,
     id AS invoice_id,
@@ -864,6 +879,9 @@ CREATE OR REPLACE FUNCTION invoicing.keep_issued_lines()
 AS $function$
 declare line record := case when tg_op = 'DELETE' then old else new end;
 begin
+  if tg_op = 'UPDATE' and (new.tenant_id, new.invoice_id) is distinct from (old.tenant_id, old.invoice_id) then
+    raise exception 'a line stays with its invoice' using errcode = 'SM020';
+  end if;
   if exists (select from invoicing.invoice i where i.tenant_id = line.tenant_id and i.id = line.invoice_id and i.number is not null) then
     raise exception 'the lines of an issued invoice are never changed' using errcode = 'SM020';
   end if;
@@ -1049,6 +1067,7 @@ create table ledger.journal_entry (
 );
 alter table ledger.journal_entry set (autovacuum_analyze_scale_factor=0.02);
 CREATE INDEX journal_entry_by_date ON ledger.journal_entry USING btree (tenant_id, posting_date, id);
+CREATE INDEX journal_entry_by_source ON ledger.journal_entry USING btree (tenant_id, source_type, posting_date, id) WHERE (source_type <> 'journal_import'::text);
 CREATE UNIQUE INDEX journal_entry_reverses_unique ON ledger.journal_entry USING btree (tenant_id, reverses_id) WHERE (reverses_id IS NOT NULL);
 CREATE UNIQUE INDEX journal_entry_source_unique ON ledger.journal_entry USING btree (tenant_id, source_id, kind, source_type);
 CREATE INDEX journal_entry_tenant_id_change_xid_change_seq_idx ON ledger.journal_entry USING btree (tenant_id, change_xid, change_seq);
@@ -1654,6 +1673,7 @@ create table payments.payment_received (
 );
 CREATE INDEX payment_by_customer ON payments.payment_received USING btree (tenant_id, customer_id, payment_date DESC, id DESC);
 CREATE INDEX payment_by_date ON payments.payment_received USING btree (tenant_id, payment_date DESC, id DESC);
+CREATE INDEX payment_credit_of_customer ON payments.payment_received USING btree (tenant_id, customer_id, payment_date DESC, id DESC) INCLUDE (currency, amount, withheld, allocated, refunded, base_amount, base_withheld, allocated_base, refunded_base) WHERE ((reversed_on IS NULL) AND ((allocated + refunded) < (amount + withheld)));
 CREATE INDEX payment_received_tenant_id_change_xid_change_seq_idx ON payments.payment_received USING btree (tenant_id, change_xid, change_seq);
 CREATE INDEX payment_reversed ON payments.payment_received USING btree (tenant_id, payment_date DESC, id DESC) WHERE (reversed_on IS NOT NULL);
 CREATE INDEX payment_unmatched ON payments.payment_received USING btree (tenant_id, bank_ledger_account_id, amount, payment_date) WHERE ((reversed_on IS NULL) AND (statement_line_id IS NULL));

@@ -9,6 +9,7 @@ import {
   sourceFiles,
   staleFiles,
 } from '../../tools/gen/generated-files.ts'
+import { listOf, migrationListPath } from '../../tools/gen/migration-list.ts'
 
 const world = openWorld()
 const advice = 'is stale: run npm run gen'
@@ -56,6 +57,7 @@ describe('from the sources', () => {
   test('the configuration page is fresh', () =>
     expectFresh(made, 'docs/configuration.generated.md'))
   test('the error catalogue is fresh', () => expectFresh(made, 'docs/errors.generated.md'))
+  test('the list of migrations is fresh', () => expectFresh(made, migrationListPath))
   test('the API description is fresh', () => expectFresh(made, 'packages/api-client/openapi.json'))
 
   test('the client made from it is fresh', async () => {
@@ -64,4 +66,18 @@ describe('from the sources', () => {
     for (const path of client) await expectFresh(made, path)
     expect(staleFiles(made)).toEqual([])
   })
+})
+
+test('a migration that was listed is neither changed nor taken away', () => {
+  const [first, second] = [
+    { name: '1-first', sql: '', checksum: 'aa' },
+    { name: '2-second', sql: '', checksum: 'bb' },
+  ]
+  const listed = listOf([first], '')
+  expect(listed).toBe('aa  1-first\n')
+  expect(listOf([first, second], listed)).toBe('aa  1-first\nbb  2-second\n')
+  expect(() => listOf([{ ...first, checksum: 'cc' }], listed)).toThrow(
+    'Migration 1-first was changed.',
+  )
+  expect(() => listOf([second], listed)).toThrow('Migration 1-first was taken away.')
 })

@@ -68,3 +68,30 @@ test('no page is wider than a phone', async ({ browser }) => {
   expect(wide).toEqual([])
   await page.context().close()
 })
+
+test('no page is wider than a phone while it loads', async ({ browser }) => {
+  test.setTimeout(180_000)
+  const phone = { viewport: { width: 320, height: 640 }, timezoneId: 'Europe/Dublin' }
+  const context = await browser.newContext(phone)
+  const owner = new Owner(await context.newPage())
+  const door = await Door.signIn(await openBusinessInBrowser(owner, 'Slow', /Look around/))
+  // Without scripts nothing takes the place of what is shown first.
+  const still = await browser.newContext({
+    ...phone,
+    javaScriptEnabled: false,
+    storageState: await context.storageState(),
+  })
+  const page = await still.newPage()
+  const wide: string[] = []
+  const loading: string[] = []
+  for (const path of pages) {
+    await page.goto(`${process.env['SMB_E2E_WEB']}/o/${door.slug}/${path}`)
+    if ((await page.locator('[aria-busy="true"]:visible').count()) > 0) loading.push(path)
+    const width = await page.evaluate(() => document.documentElement.scrollWidth)
+    if (width > 320) wide.push(`${path}: ${width} px`)
+  }
+  expect(wide).toEqual([])
+  expect(loading).toEqual(expect.arrayContaining(['journals', 'reports/trial-balance']))
+  await still.close()
+  await context.close()
+})

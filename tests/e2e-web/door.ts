@@ -16,6 +16,11 @@ export class Door {
     return new Door(session.accessToken, items[0]?.slug ?? '')
   }
 
+  /** Signs somebody up who then has no business yet. */
+  static async register(who: { name: string; email: string; password: string }): Promise<void> {
+    await ask('/auth/register', { body: who })
+  }
+
   get<T>(path: string): Promise<T> {
     return ask<T>(path, { token: this.token, slug: this.slug })
   }
@@ -24,18 +29,41 @@ export class Door {
     return ask<T>(path, { token: this.token, slug: this.slug, body })
   }
 
-  /** An issued invoice of one line without tax. */
-  async invoice(customer: string, amount: string): Promise<{ id: string; number: string }> {
-    const { id: customerId } = await this.post<{ id: string }>('/customers', { name: customer })
-    const lines = [{ description: 'Design', unitPrice: amount }]
-    const draft = await this.post<{ id: string; version: number }>('/invoices', {
-      customerId,
-      lines,
+  /** An issued invoice of one line without tax, to a new customer. */
+  async invoice(
+    customer: string,
+    amount: string,
+    foreign: { currency?: string; exchangeRate?: string } = {},
+  ): Promise<Issued> {
+    const { currency } = foreign
+    const { id } = await this.post<{ id: string }>('/customers', {
+      name: customer,
+      ...(currency ? { currency } : {}),
     })
+    return this.invoiceTo(id, amount, foreign)
+  }
+
+  /** The same to a customer that is there already. */
+  async invoiceTo(
+    customerId: string,
+    amount: string,
+    foreign: { currency?: string; exchangeRate?: string } = {},
+  ): Promise<Issued> {
+    const draft = await this.draftTo(customerId, amount, foreign)
     return this.post(`/invoices/${draft.id}/issue`, { version: draft.version })
+  }
+
+  draftTo(
+    customerId: string,
+    amount: string,
+    foreign: { currency?: string; exchangeRate?: string } = {},
+  ): Promise<{ id: string; version: number }> {
+    const lines = [{ description: 'Design', unitPrice: amount }]
+    return this.post('/invoices', { customerId, lines, ...foreign })
   }
 }
 
+type Issued = { readonly id: string; readonly number: string; readonly customerId: string }
 type Ask = { readonly token?: string; readonly slug?: string; readonly body?: unknown }
 
 async function ask<T>(path: string, how: Ask): Promise<T> {

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { bankFile } from './bank-file.ts'
 import { Door } from './door.ts'
 import { Owner, openBusinessInBrowser } from './owner.ts'
 
@@ -44,17 +45,6 @@ test('an invoice is paid, and says so everywhere', async ({ page }) => {
   expect({ status, settlement }).toEqual({ status: 'issued', settlement: 'paid' })
 })
 
-const statement = (number: string): string => `<?xml version="1.0" encoding="UTF-8"?>
-<?OFX OFXHEADER="200" VERSION="211" SECURITY="NONE" OLDFILEUID="NONE" NEWFILEUID="NONE"?>
-<OFX><BANKMSGSRSV1><STMTTRNRS><TRNUID>1</TRNUID><STMTRS><CURDEF>EUR</CURDEF>
-<BANKACCTFROM><BANKID>1</BANKID><ACCTID>2208</ACCTID><ACCTTYPE>CHECKING</ACCTTYPE></BANKACCTFROM>
-<BANKTRANLIST><DTSTART>${today}</DTSTART><DTEND>${today}</DTEND>
-<STMTTRN><TRNTYPE>CREDIT</TRNTYPE><DTPOSTED>${today}</DTPOSTED><TRNAMT>750.00</TRNAMT><FITID>1</FITID><NAME>Blackwater Brewery</NAME><MEMO>${number}</MEMO></STMTTRN>
-<STMTTRN><TRNTYPE>DEBIT</TRNTYPE><DTPOSTED>${today}</DTPOSTED><TRNAMT>-120.00</TRNAMT><FITID>2</FITID><NAME>City Lets</NAME><MEMO>Rent</MEMO></STMTTRN>
-</BANKTRANLIST><LEDGERBAL><BALAMT>630.00</BALAMT><DTASOF>${today}</DTASOF></LEDGERBAL></STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>
-`
-const today = new Date().toISOString().slice(0, 10).replaceAll('-', '')
-
 test('a bank file is imported, matched and coded, and the balance sheet shows it', async ({
   page,
 }) => {
@@ -67,11 +57,11 @@ test('a bank file is imported, matched and coded, and the balance sheet shows it
   await mara.fill(page.getByLabel('Name'), 'Bank of the Lee')
   await mara.click(mara.button('Add bank account'))
   await page.waitForURL(/\/import$/)
-  await page.getByLabel('Bank file').setInputFiles({
-    name: 'lee.ofx',
-    mimeType: 'application/x-ofx',
-    buffer: Buffer.from(statement(invoice.number)),
-  })
+  const lines = [
+    { amount: '750.00', name: 'Blackwater Brewery', memo: invoice.number },
+    { amount: '-120.00', name: 'City Lets', memo: 'Rent' },
+  ]
+  await page.getByLabel('Bank file').setInputFiles(bankFile('lee.ofx', lines, '630.00'))
   await mara.click(mara.button('Import 2 lines'))
   await page.waitForURL(/\/money\/ban_[a-z0-9]+$/)
 

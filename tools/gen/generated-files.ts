@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { configurationDoc, envExample } from '@smb/platform/config'
 import { errorsDoc } from './errors-doc.ts'
+import { migrationList, migrationListPath } from './migration-list.ts'
 import { apiFiles } from './openapi.ts'
 import { schemaDump } from './schema-dump.ts'
 import { tableTypes } from './table-types.ts'
@@ -41,6 +42,7 @@ export async function sourceFiles(): Promise<Map<string, string>> {
     ['.env.example', envExample()],
     ['docs/configuration.generated.md', configurationDoc()],
     ['docs/errors.generated.md', errorsDoc(root)],
+    [migrationListPath, await migrationList(root)],
     ...(await apiFiles()),
   ])
 }

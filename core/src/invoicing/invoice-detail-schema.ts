@@ -56,8 +56,21 @@ export const CreditNoteOfInvoiceView = z.object({
 })
 export type CreditNoteOfInvoiceView = z.infer<typeof CreditNoteOfInvoiceView>
 
+/** Who an invoice is from or to, as its PDF prints it. */
+export const PrintedPartyView = z.object({
+  name: z.string(),
+  /** The lines of the address, the last with the name of the country. */
+  lines: z.array(z.string()),
+  email: z.string(),
+  phone: z.string(),
+  taxId: z.string(),
+})
+export type PrintedPartyView = z.infer<typeof PrintedPartyView>
+
 /** An invoice with its story: what happened, what it posted, what can be done. */
 export const InvoiceDetailView = InvoiceView.extend({
+  /** As kept on the day of issue, whatever both are called now; of a draft those of today. */
+  printedParties: z.object({ seller: PrintedPartyView, customer: PrintedPartyView.nullable() }),
   /** The draft or invoice that was made from this one after it was voided (rule 41). */
   replacedById: z.string().nullable(),
   /** Those that correct it, void ones too, oldest first. */
@@ -68,6 +81,9 @@ export const InvoiceDetailView = InvoiceView.extend({
   journalEntries: z.array(JournalEntryView),
 }).meta({ id: 'InvoiceDetail' })
 export type InvoiceDetailView = z.infer<typeof InvoiceDetailView>
+
+/** How far the strip looks ahead, today not counted. */
+export const dueSoonDays = 7
 
 const CountAndSum = z.object({ count: z.number().int(), amount: MoneyView })
 

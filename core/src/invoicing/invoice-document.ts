@@ -120,6 +120,7 @@ export function invoiceDocument(
   }
 }
 
+/** The party as a document prints it: its address in lines. */
 export function printedParty(party: DocumentParty): PrintedParty {
   const { name, email, phone, taxId } = party
   return { name, email, phone, taxId, lines: addressLines(party.address) }

@@ -139,6 +139,44 @@ describe('bodies', () => {
     expect(CreateInvoiceBody.safeParse({ lines: [{ quantity: '0.500000000' }] }).success).toBe(true)
   })
 
+  test.each<[string, unknown, (string | number)[]]>([
+    ['the body', { surprise: 1 }, []],
+    ['a line', { lines: [{}, { surprise: 1 }] }, ['lines', 1]],
+    [
+      'a line’s discount in percent',
+      { lines: [{ discount: { kind: 'percent', percent: '1', amount: '1' } }] },
+      ['lines', 0, 'discount'],
+    ],
+    [
+      'a line’s discount of an amount',
+      { lines: [{ discount: { kind: 'amount', amount: '1', isAfterTax: true } }] },
+      ['lines', 0, 'discount'],
+    ],
+    [
+      'the discount in percent',
+      { discount: { kind: 'percent', percent: '1', surprise: 1 } },
+      ['discount'],
+    ],
+    [
+      'the discount of an amount',
+      { discount: { kind: 'amount', amount: '1', surprise: 1 } },
+      ['discount'],
+    ],
+  ])('a field that is not known is refused in %s', (_, body, path) => {
+    const revision = { ...(body as object), version: 1 }
+    for (const parsed of [CreateInvoiceBody.safeParse(body), ReviseInvoiceBody.safeParse(revision)])
+      expect(parsed.error?.issues).toMatchObject([{ code: 'unrecognized_keys', path }])
+  })
+
+  test('a field that is not known is refused when issuing and voiding', () => {
+    const unknown = (schema: typeof IssueInvoiceBody | typeof VoidInvoiceBody, body: object) =>
+      schema.safeParse(body).error?.issues[0]?.code
+    expect(unknown(IssueInvoiceBody, { version: 1, number: 'X' })).toBe('unrecognized_keys')
+    expect(unknown(VoidInvoiceBody, { version: 1, reason: 'x', number: 'X' })).toBe(
+      'unrecognized_keys',
+    )
+  })
+
   test('what the lines refer to is checked, at its place', () => {
     const archived = { ...vat20, archivedAt: '2026-01-01T00:00:00Z' }
     const refused = (act: () => unknown, code: string, path: (string | number)[]): void =>

@@ -40,19 +40,19 @@ const amountDiscount = { kind: z.literal('amount'), amount: DiscountAmountWire }
 const isAfterTax = z.boolean().default(false)
 
 export const LineDiscountWire = z.discriminatedUnion('kind', [
-  z.object(percentDiscount),
-  z.object(amountDiscount),
+  z.strictObject(percentDiscount),
+  z.strictObject(amountDiscount),
 ])
 export const DocumentDiscountWire = z.discriminatedUnion('kind', [
-  z.object({ ...percentDiscount, isAfterTax }),
-  z.object({ ...amountDiscount, isAfterTax }),
+  z.strictObject({ ...percentDiscount, isAfterTax }),
+  z.strictObject({ ...amountDiscount, isAfterTax }),
 ])
 
 /**
  * A line may be unfinished in a draft; the income account is the business's sales account unless
  * given.
  */
-export const InvoiceLineWire = z.object({
+export const InvoiceLineWire = z.strictObject({
   id: idWire('inl').optional(),
   description: z.string().max(invoiceTextMax.description).default(''),
   quantity: FigureWire.prefault('1'),
@@ -88,18 +88,18 @@ const fields = {
 }
 
 /** Nothing is required: an empty draft is a draft. The id may be made by the client. */
-export const CreateInvoiceBody = z.object({ id: idWire('inv').optional(), ...fields })
+export const CreateInvoiceBody = z.strictObject({ id: idWire('inv').optional(), ...fields })
 export type CreateInvoice = z.output<typeof CreateInvoiceBody>
 
 /**
  * What is left out stays; `lines`, where given, replaces them all. `version` is the one the change
  * was made on.
  */
-export const ReviseInvoiceBody = z.object({ ...fields, version: VersionWire })
+export const ReviseInvoiceBody = z.strictObject({ ...fields, version: VersionWire })
 export type ReviseInvoice = z.output<typeof ReviseInvoiceBody>
 
 /** Today where no date is given, then the terms decide the due date. */
-export const IssueInvoiceBody = z.object({
+export const IssueInvoiceBody = z.strictObject({
   issueDate: LocalDateWire.optional(),
   dueDate: LocalDateWire.optional(),
   exchangeRate: ExchangeRateWire.optional(),
@@ -111,7 +111,7 @@ export type IssueInvoice = z.output<typeof IssueInvoiceBody>
  * The date of the reversing entry: the issue date if that is open, else the first open day, unless
  * given.
  */
-export const VoidInvoiceBody = z.object({
+export const VoidInvoiceBody = z.strictObject({
   reason: z.string().trim().min(1, 'Say why the invoice is voided.').max(invoiceTextMax.reason),
   date: LocalDateWire.optional(),
   version: VersionWire,
@@ -123,7 +123,14 @@ export const ListInvoicesQuery = PageQuery.extend({
   customerId: idWire('cus').optional(),
   /** `open` is everything issued that is not paid. */
   status: z.enum(['draft', 'open', 'voided', ...settlementStatuses]).optional(),
+  /** Days of issue; of a draft without one the day it was made. Both ends count. */
   from: LocalDateWire.optional(),
   to: LocalDateWire.optional(),
+  /** Due dates, whatever became of the invoice; with status `open` what is still to come in. */
+  dueFrom: LocalDateWire.optional(),
+  dueTo: LocalDateWire.optional(),
+  /** Days on which the last allocation cleared it: paid invoices only. */
+  paidFrom: LocalDateWire.optional(),
+  paidTo: LocalDateWire.optional(),
 })
 export type ListInvoices = z.output<typeof ListInvoicesQuery>

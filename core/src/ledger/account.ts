@@ -1,5 +1,7 @@
 import type { CurrencyCode } from '../money/index.ts'
 import type { LedgerAccountId } from '../ids/index.ts'
+import type { LocalDate } from '../time/index.ts'
+import { fiscalYearOf } from '../time/index.ts'
 
 /** The five kinds of account. Debits grow assets and expenses, credits grow the other three. */
 export const accountTypes = ['asset', 'liability', 'equity', 'income', 'expense'] as const
@@ -45,6 +47,19 @@ export function normalSide(type: AccountType): Side {
 /** Income and expense start each fiscal year at zero; the others carry over. */
 export function isProfitAndLoss(type: AccountType): boolean {
   return type === 'income' || type === 'expense'
+}
+
+/**
+ * The day from which the balance of an account counts in a ledger that begins at `from`: that of its fiscal year for income
+ * and expense accounts (rules 47 and 49), null for the first entry of the books. Within the ledger's own days it runs on.
+ */
+export function balanceCountsFrom(
+  type: AccountType,
+  from: LocalDate | undefined,
+  fiscalYearStartMonth: number,
+): LocalDate | null {
+  if (from === undefined || !isProfitAndLoss(type)) return null
+  return fiscalYearOf(from, fiscalYearStartMonth).start
 }
 
 export type Side = 'debit' | 'credit'

@@ -60,11 +60,17 @@ export const ledgerErrors = {
       'ledger.already_reversed',
       'This entry is already reversed. A reversal can be found beside it.',
     ),
-  postedByDocument: (sourceType: string) =>
+  reversalNotLater: (postingDate: string) =>
+    invalid(
+      'ledger.reversal_not_later',
+      `The entry that undoes this one comes after it: choose a day after ${postingDate}.`,
+      ['reverseOn'],
+    ),
+  postedByDocument: (document: string, whatToDo: string) =>
     new AppError(
       'conflict',
       'ledger.posted_by_document',
-      `This entry belongs to a ${sourceType.replaceAll('_', ' ')}. Correct the document; the books follow.`,
+      `This entry belongs to ${document}. To undo it, ${whatToDo}; the books follow.`,
     ),
   codeTaken: (code: string) =>
     new AppError(

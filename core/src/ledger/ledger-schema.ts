@@ -59,6 +59,8 @@ export const PostJournalBody = z.strictObject({
   postingDate: LocalDateWire,
   memo: z.string().trim().max(500).optional(),
   lines: z.array(JournalLineBody).min(2, 'needs at least two lines').max(journalLinesMax),
+  /** For accruals: the entry that undoes this one is posted with it, dated on this later day. */
+  reverseOn: LocalDateWire.optional(),
 })
 export type PostJournal = z.output<typeof PostJournalBody>
 

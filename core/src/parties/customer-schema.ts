@@ -24,7 +24,7 @@ const CountryWire = z
   .string()
   .regex(/^([A-Z]{2})?$/, 'must be a two-letter country code such as KE')
 
-export const AddressWire = z.object({
+export const AddressWire = z.strictObject({
   line1: text(partyTextMax.addressLine).default(''),
   line2: text(partyTextMax.addressLine).default(''),
   city: text(partyTextMax.addressLine).default(''),
@@ -49,7 +49,7 @@ const fields = {
  * Only the name is needed; currency and terms default to the business's. The id may be made by the
  * client.
  */
-export const CreateCustomerBody = z.object({
+export const CreateCustomerBody = z.strictObject({
   id: idWire('cus').optional(),
   name: fields.name,
   email: fields.email.optional(),

@@ -82,6 +82,80 @@ test('a business keeps at least one owner', async () => {
   )
 })
 
+test('only registered people can be added, and each of them once', async () => {
+  const owner = await world.business('Mara', 'Harbour Design Studio')
+  const add = (email: string) => owner.refused('POST', '/people', { email, role: 'bookkeeper' })
+  expect((await add('nobody@example.com')).code).toBe('people.not_registered')
+  const tess = await withRole(owner, 'Tess', 'bookkeeper')
+  expect((await add(tess.email)).code).toBe('people.already_there')
+})
+
+test('a new role holds from the next request, and with a second owner the first may step down', async () => {
+  const owner = await world.business('Olga', 'Olga’s Oils')
+  const vic = await withRole(owner, 'Vic', 'read_only')
+  const account = { code: 'Z1', name: 'Corks', type: 'expense' }
+  const people = async () => (await owner.get<{ items: PersonView[] }>('/people')).items
+  const idOf = async (name: string) => (await people()).find((one) => one.name === name)?.id
+  expect((await vic.refused('POST', '/accounts', account)).status).toBe(403)
+
+  await owner.put(`/people/${await idOf('Vic')}`, { role: 'owner' })
+  expect((await people()).map(({ name, role }) => `${name} ${role}`)).toEqual([
+    'Olga owner',
+    'Vic owner',
+  ])
+  await vic.post('/accounts', account)
+  // The only owner may be named owner again.
+  const kept = await world.business('Paul', 'Paul’s Pots')
+  const { items } = await kept.get<{ items: PersonView[] }>('/people')
+  await kept.put(`/people/${items[0]?.id}`, { role: 'owner' })
+
+  await owner.put(`/people/${await idOf('Olga')}`, { role: 'read_only' })
+  expect((await owner.refused('POST', '/accounts', { ...account, code: 'Z2' })).status).toBe(403)
+})
+
+test('who was removed is on no list, and can be added again', async () => {
+  const owner = await world.business('Mara', 'Harbour Design Studio')
+  const ursa = await withRole(owner, 'Ursa', 'bookkeeper')
+  const people = async () => (await owner.get<{ items: PersonView[] }>('/people')).items
+  const found = (await people()).find(({ name }) => name === 'Ursa')
+  const slugs = async () => {
+    const { items } = await (
+      await world.person('Ursa')
+    ).get<{ items: BusinessView[] }>('/businesses')
+    return items.map(({ slug }) => slug)
+  }
+  expect(await slugs()).toEqual([owner.business])
+
+  await owner.post(`/people/${found?.id}/remove`)
+  expect((await people()).map(({ name }) => name)).not.toContain('Ursa')
+  expect(await slugs()).toEqual([])
+
+  await owner.post('/people', { email: ursa.email, role: 'read_only' })
+  expect(await slugs()).toEqual([owner.business])
+})
+
+test('a business needs a time zone that exists, at its making and later', async () => {
+  const yan = await world.person('Yan')
+  const body = { name: 'Yan', country: 'KE', baseCurrency: 'KES', timeZone: 'Mars/Olympus' }
+  expect(await yan.refused('POST', '/businesses', body)).toMatchObject({
+    status: 422,
+    code: 'business.time_zone_unknown',
+    issues: [{ path: ['timeZone'] }],
+  })
+})
+
+test('businesses of one name have addresses of their own, and a name in any script has one', async () => {
+  const xenia = await world.person('Xenia')
+  const slugOf = async (name: string) => {
+    const body = { name, country: 'KE', baseCurrency: 'KES' }
+    return (await xenia.post<BusinessView>('/businesses', body)).slug
+  }
+  expect(await slugOf('Café Été')).toBe('cafe-ete')
+  expect(await slugOf('Cafe Ete')).toBe('cafe-ete-2')
+  expect(await slugOf('CAFE -- ETE!')).toBe('cafe-ete-3')
+  expect(await slugOf('茶屋')).toBe('business')
+})
+
 test('settings changed meanwhile come back with the current ones', async () => {
   const owner = await world.business('Mara', 'Harbour Design Studio')
   const before = await owner.get<BusinessView>('/business')

@@ -55,6 +55,35 @@ test('a token spent before the grace is theft: the whole session ends', async ()
   expect(await meWith(next.accessToken)).toBe(401)
 })
 
+test('the grace runs from the first use: who keeps using a spent token does not keep it alive', async () => {
+  const zora = await world.person('Zora')
+  const later = (seconds: number) =>
+    world.rows(
+      `update identity.refresh_token set used_at = used_at - make_interval(secs => $2) where token_hash = $1`,
+      [tokenHash(zora.refreshToken), seconds],
+    )
+  expect((await refresh(zora.refreshToken)).status).toBe(200)
+  await later(12)
+  expect((await refresh(zora.refreshToken)).status).toBe(200)
+  await later(12)
+  expect((await refresh(zora.refreshToken)).status).toBe(401)
+})
+
+test('a refresh token that was not used for its seven days is refused', async () => {
+  const vera = await world.person('Vera')
+  const [row] = await world.rows<{ days: string }>(
+    `select round(extract(epoch from expires_at - now()) / 86400) as days from identity.refresh_token where token_hash = $1`,
+    [tokenHash(vera.refreshToken)],
+  )
+  expect(Number(row?.days)).toBe(7)
+  await world.rows(
+    `update identity.refresh_token set expires_at = now() - interval '1 second' where token_hash = $1`,
+    [tokenHash(vera.refreshToken)],
+  )
+  const refused = await refresh(vera.refreshToken)
+  expect(refused).toMatchObject({ status: 401, body: { code: 'auth.refresh_invalid' } })
+})
+
 test('signing out ends the session at once, before the access token expires', async () => {
   const nina = await world.person('Nina')
   await nina.post('/auth/sign-out')

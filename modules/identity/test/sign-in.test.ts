@@ -4,9 +4,10 @@ import type { SessionView } from '@smb/core/identity'
 import { openWorld, passwordOf } from '@smb/test-world'
 
 const world = openWorld()
-const open = async <T>(path: string, body: unknown) => {
+const open = async <T>(path: string, body: unknown, remoteAddress = '127.0.0.1') => {
   const answer = await world.house.server.inject({
     method: 'POST',
+    remoteAddress,
     url: `/api/v1/auth/${path}`,
     payload: body as object,
   })
@@ -46,6 +47,29 @@ test('the eleventh failed attempt at one account within a quarter of an hour mus
   expect(refused).toMatchObject({ status: 429, body: { code: 'rate_limit.exceeded' } })
 })
 
+test('who signs in has all attempts again', async () => {
+  const pia = await world.person('Pia')
+  const attempt = async (password: string) =>
+    (await open('sign-in', { email: pia.email, password }, '203.0.113.7')).status
+  for (let attempts = 0; attempts < 9; attempts += 1)
+    expect(await attempt('a wrong guess')).toBe(401)
+  expect(await attempt(passwordOf('Pia'))).toBe(200)
+  for (let attempts = 0; attempts < 9; attempts += 1)
+    expect(await attempt('a wrong guess')).toBe(401)
+})
+
+test('one address that tries many accounts must wait, and nobody else', async () => {
+  const attempt = async (email: string, address: string) =>
+    (await open('sign-in', { email, password: 'a wrong guess' }, address)).status
+  const answers: number[] = []
+  for (let tried = 0; tried < 61; tried += 1) {
+    answers.push(await attempt(`guess${tried}@example.com`, '203.0.113.8'))
+  }
+  expect(answers.slice(0, 60).every((status) => status === 401)).toBe(true)
+  expect(answers[60]).toBe(429)
+  expect(await attempt('guess@example.com', '203.0.113.9')).toBe(401)
+})
+
 test('one e-mail registers once', async () => {
   await world.person('Mara')
   const { body } = await open<Problem>('register', {
@@ -58,6 +82,25 @@ test('one e-mail registers once', async () => {
     code: 'auth.email_taken',
     issues: [{ path: ['email'] }],
   })
+})
+
+test('a closed house registers nobody, and lets in whom it knows', async () => {
+  const rosa = await world.person('Rosa')
+  const register = () =>
+    open<Problem>('register', {
+      email: 'new@example.com',
+      password: passwordOf('New'),
+      name: 'New',
+    })
+  Object.assign(world.house.services, { isRegistrationOpen: false })
+  try {
+    expect((await register()).body).toMatchObject({ status: 403, code: 'auth.registration_closed' })
+    const who = { email: rosa.email, password: passwordOf('Rosa') }
+    expect((await open('sign-in', who)).status).toBe(200)
+  } finally {
+    Object.assign(world.house.services, { isRegistrationOpen: true })
+  }
+  expect((await register()).status).toBe(201)
 })
 
 test('a short password and a missing name are named field by field', async () => {
@@ -78,6 +121,16 @@ test('a role or tenant in the registration body is refused, not taken', async ()
     role: 'owner',
   })
   expect(status).toBe(422)
+})
+
+test('a password is changed only by who knows it', async () => {
+  const otto = await world.person('Otto')
+  const change = { currentPassword: 'not his password', newPassword: 'a new and longer password' }
+  expect((await otto.refused('POST', '/auth/change-password', change)).code).toBe(
+    'auth.password_wrong',
+  )
+  const { status } = await open('sign-in', { email: otto.email, password: passwordOf('Otto') })
+  expect(status).toBe(200)
 })
 
 test('a password change ends the other sessions of that person', async () => {

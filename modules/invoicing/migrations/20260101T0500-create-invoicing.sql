@@ -100,6 +100,8 @@ create index invoice_newest on invoicing.invoice (tenant_id, sort_date desc, id 
 create index invoice_of_customer on invoicing.invoice (tenant_id, customer_id, sort_date desc, id desc) where archived_at is null;
 create index invoice_open on invoicing.invoice (tenant_id, due_date, id)
   include (customer_id, currency, balance_due, balance_due_base, settled) where balance_due > 0;
+create index invoice_open_of_customer on invoicing.invoice (tenant_id, customer_id, due_date, id)
+  include (currency, balance_due, balance_due_base) where balance_due > 0;
 create index invoice_draft on invoicing.invoice (tenant_id, sort_date desc, id desc) where number is null;
 create index invoice_void on invoicing.invoice (tenant_id, sort_date desc, id desc) where void_entry_id is not null;
 create index invoice_paid on invoicing.invoice (tenant_id, paid_on) include (total_base) where paid_on is not null;
@@ -147,6 +149,9 @@ create trigger keep_issued before update on invoicing.invoice for each row when 
 create function invoicing.keep_issued_lines() returns trigger language plpgsql as $$
 declare line record := case when tg_op = 'DELETE' then old else new end;
 begin
+  if tg_op = 'UPDATE' and (new.tenant_id, new.invoice_id) is distinct from (old.tenant_id, old.invoice_id) then
+    raise exception 'a line stays with its invoice' using errcode = 'SM020';
+  end if;
   if exists (select from invoicing.invoice i where i.tenant_id = line.tenant_id and i.id = line.invoice_id and i.number is not null) then
     raise exception 'the lines of an issued invoice are never changed' using errcode = 'SM020';
   end if;

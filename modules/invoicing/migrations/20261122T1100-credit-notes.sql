@@ -54,8 +54,9 @@ create unique index credit_note_number_unique on invoicing.credit_note (tenant_i
 create index credit_note_newest on invoicing.credit_note (tenant_id, issue_date desc, id desc);
 create index credit_note_of_customer on invoicing.credit_note (tenant_id, customer_id, issue_date desc, id desc);
 create index credit_note_of_invoice on invoicing.credit_note (tenant_id, invoice_id, id);
-create index credit_note_with_remainder on invoicing.credit_note (tenant_id, issue_date desc, id desc)
-  include (customer_id, currency, remainder, remainder_base) where remainder > 0;
+create index credit_note_with_remainder on invoicing.credit_note (tenant_id, issue_date desc, id desc) where remainder > 0;
+create index credit_note_credit_of_customer on invoicing.credit_note (tenant_id, customer_id, issue_date desc, id desc)
+  include (currency, remainder, remainder_base) where remainder > 0;
 create index credit_note_void on invoicing.credit_note (tenant_id, issue_date desc, id desc) where void_entry_id is not null;
 call platform.protect_tenant_rows('invoicing.credit_note');
 call platform.track_changes('invoicing.credit_note');
@@ -84,6 +85,12 @@ create table invoicing.credit_note_line (
 );
 call platform.protect_tenant_rows('invoicing.credit_note_line');
 grant select, insert on invoicing.credit_note_line to :app_role;
+
+-- Customer credit that credit notes hold, item by item: for reports of higher modules. Row security is the reader's own.
+create view invoicing.open_credit with (security_invoker = true) as
+  select tenant_id, id as credit_note_id, number, customer_id, currency, issue_date, remainder, remainder_base
+    from invoicing.credit_note where remainder > 0;
+grant select on invoicing.open_credit to :app_role;
 
 create function invoicing.keep_voided() returns trigger language plpgsql as $$
 begin

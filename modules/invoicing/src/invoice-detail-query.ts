@@ -3,8 +3,19 @@ import type { Role } from '@smb/core/identity'
 import { isAllowed } from '@smb/core/identity'
 import type { InvoiceId } from '@smb/core/ids'
 import { idFromUuid, uuidFromId } from '@smb/core/ids'
-import type { InvoiceDetailView, InvoiceEventKind, InvoiceEventView } from '@smb/core/invoicing'
-import { allowedInvoiceActions, invoiceEventKinds, invoiceView } from '@smb/core/invoicing'
+import type {
+  DocumentParty,
+  InvoiceDetailView,
+  InvoiceEventKind,
+  InvoiceEventView,
+  PrintedPartyView,
+} from '@smb/core/invoicing'
+import {
+  allowedInvoiceActions,
+  invoiceEventKinds,
+  invoiceView,
+  printedParty,
+} from '@smb/core/invoicing'
 import { sql } from 'kysely'
 import { entriesOfSource } from '@smb/ledger'
 import type { ReadTx } from '@smb/platform/db'
@@ -12,6 +23,7 @@ import { tablesOf } from '@smb/platform/db'
 import { creditNotesOf } from './credit-note-repository.ts'
 import { correctionsOf, creditNoteOfInvoice } from './invoice-corrections.ts'
 import { getInvoice } from './invoice-repository.ts'
+import { printedParties } from './printed-parties.ts'
 import { customerNameOf } from './revise-invoice.ts'
 import type { InvoicingTables } from './tables.generated.ts'
 
@@ -20,8 +32,9 @@ const eventsMax = 500
 /** An invoice with its figures, its story, its entries and what can be done next. Throws `invoice.not_found`. */
 export async function invoiceDetail(tx: ReadTx, id: InvoiceId): Promise<InvoiceDetailView> {
   const invoice = await getInvoice(tx, id)
-  const [customerName, timeline, journalEntries, replacedById, notes] = await Promise.all([
+  const [customerName, parties, timeline, journalEntries, replacedById, notes] = await Promise.all([
     customerNameOf(tx, invoice),
+    printedParties(tx, invoice),
     timelineOf(tx, id),
     entriesOfSource(tx, [id]),
     successorOf(tx, id),
@@ -29,6 +42,10 @@ export async function invoiceDetail(tx: ReadTx, id: InvoiceId): Promise<InvoiceD
   ])
   return {
     ...invoiceView(invoice, { today: tx.today, customerName }),
+    printedParties: {
+      seller: partyView(parties.seller),
+      customer: parties.customer && partyView(parties.customer),
+    },
     replacedById,
     creditNotes: notes.map(creditNoteOfInvoice),
     allowedActions: allowedInvoiceActions(
@@ -39,6 +56,11 @@ export async function invoiceDetail(tx: ReadTx, id: InvoiceId): Promise<InvoiceD
     timeline,
     journalEntries,
   }
+}
+
+function partyView(party: DocumentParty): PrintedPartyView {
+  const printed = printedParty(party)
+  return { ...printed, lines: [...printed.lines] }
 }
 
 /** The latest invoice that was duplicated from this one after it was voided. */

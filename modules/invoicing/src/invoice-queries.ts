@@ -74,11 +74,16 @@ function withStatus(invoices: Query, filter: InvoiceFilter, today: LocalDate): Q
   }
 }
 
-function withDates(invoices: Query, { customerId, from, to }: InvoiceFilter): Query {
+function withDates(invoices: Query, filter: InvoiceFilter): Query {
+  const { customerId, from, to, dueFrom, dueTo, paidFrom, paidTo } = filter
   let within = invoices
   if (customerId) within = within.where('customer_id', '=', uuidFromId(customerId))
   if (from) within = within.where('sort_date', '>=', from)
   if (to) within = within.where('sort_date', '<=', to)
+  if (dueFrom) within = within.where('due_date', '>=', dueFrom)
+  if (dueTo) within = within.where('due_date', '<=', dueTo)
+  if (paidFrom) within = within.where('paid_on', '>=', paidFrom)
+  if (paidTo) within = within.where('paid_on', '<=', paidTo)
   return within
 }
 

@@ -1,17 +1,16 @@
 import { sql } from 'kysely'
 import type { InvoiceSummaryView } from '@smb/core/invoicing'
+import { dueSoonDays } from '@smb/core/invoicing'
 import { Money, moneyView } from '@smb/core/money'
 import { LocalDate } from '@smb/core/time'
 import type { ReadTx } from '@smb/platform/db'
 import { tablesOf } from '@smb/platform/db'
 
-const daysAhead = 7
-
 type Row = { strip: keyof InvoiceSummaryView; count: number; amount: string }
 
 /** The strip above the list: what is late, what is coming, what is unfinished, what came in. Each from its own index. */
 export async function invoiceSummary(tx: ReadTx): Promise<InvoiceSummaryView> {
-  const soon = LocalDate.addDays(tx.today, daysAhead)
+  const soon = LocalDate.addDays(tx.today, dueSoonDays)
   const { rows } = await sql<Row>`
     select 'overdue' as strip, count(*)::int as count, coalesce(sum(balance_due_base), 0)::text as amount
       from invoicing.invoice where balance_due > 0 and due_date < ${tx.today}::date

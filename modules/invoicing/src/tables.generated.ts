@@ -134,6 +134,16 @@ export interface InvoicingTables {
     digits: number
     last_number: number
   }
+  'invoicing.open_credit': {
+    tenant_id: string | null
+    credit_note_id: string | null
+    number: string | null
+    customer_id: string | null
+    currency: string | null
+    issue_date: string | null
+    remainder: bigint | null
+    remainder_base: bigint | null
+  }
   'invoicing.open_item': {
     tenant_id: string | null
     invoice_id: string | null

@@ -203,6 +203,12 @@ test('bad input is refused at its field, and changes nothing', async () => {
     },
   )
   expect(await issueOf({ tenantId: 'ten_x' })).toMatchObject({ code: 'field.unknown' })
+  expect(await issueOf(each({ tax: '19' }))).toMatchObject({ code: 'field.unknown' })
+  const lineDiscount = { kind: 'percent', percent: '5', isAfterTax: true }
+  expect(await issueOf(each({ discount: lineDiscount }))).toMatchObject({ code: 'field.unknown' })
+  expect(await issueOf({ discount: { ...discount('1.00'), currency: 'EUR' } })).toMatchObject({
+    code: 'field.unknown',
+  })
   expect(await mara.get(`/invoices/${draft.id}`)).toMatchObject({
     version: 1,
     total: { amount: '100.00' },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { InvoiceView } from '@smb/core/invoicing'
+import type { InvoiceDetailView, InvoiceView } from '@smb/core/invoicing'
 import type { CustomerView } from '@smb/core/parties'
 import type { Person } from '@smb/test-world'
 import { openWorld } from '@smb/test-world'
@@ -153,7 +153,7 @@ test('a draft is marked and has no number; a void says so', async () => {
   expect(voided.join('\n')).toContain(invoice.number)
 })
 
-test('rule 41: an issued invoice prints both parties as they were on its day', async () => {
+test('rule 41: an issued invoice prints and shows both parties as they were on its day', async () => {
   const mara = await world.business('Mara', 'Moves house')
   const customer = await addCustomer(mara, 'Old Name Ltd', {
     address: { line1: '1 Old Street', city: 'Nairobi', country: 'KE' },
@@ -196,11 +196,31 @@ test('rule 41: an issued invoice prints both parties as they were on its day', a
       expect(said).toContain(text)
     }
     expect(said).not.toContain('New')
+    const shown = await mara.get<InvoiceDetailView>(`/invoices/${invoice.id}`)
+    expect(shown.printedParties).toEqual({
+      seller: { name: 'Moves house', lines: ['Kenya'], email: '', phone: '', taxId: '' },
+      customer: {
+        name: 'Old Name Ltd',
+        lines: ['1 Old Street', 'Nairobi', 'Kenya'],
+        email: '',
+        phone: '',
+        taxId: 'P-OLD',
+      },
+    })
   }
   const now = (await rowsOf(mara, draft)).join('\n')
   for (const text of ['Moved house', '9 Quay', 'New Name Ltd', '2 New Street', 'Uganda']) {
     expect(now).toContain(text)
   }
+  expect((await mara.get<InvoiceDetailView>(`/invoices/${draft.id}`)).printedParties).toMatchObject(
+    {
+      seller: { name: 'Moved house', lines: ['9 Quay\nMombasa', 'Kenya'] },
+      customer: { name: 'New Name Ltd', lines: ['2 New Street', 'Uganda'], taxId: 'P-OLD' },
+    },
+  )
+  const empty = await mara.post<InvoiceView>('/invoices', {})
+  const shownEmpty = await mara.get<InvoiceDetailView>(`/invoices/${empty.id}`)
+  expect(shownEmpty.printedParties.customer).toBeNull()
 })
 
 test('a description or note longer than a page goes on', async () => {

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import type { InvoiceId } from '@smb/core/ids'
+import { uuidFromId } from '@smb/core/ids'
 import type { InvoiceListItem, InvoiceSummaryView, InvoiceView } from '@smb/core/invoicing'
 import type { Person } from '@smb/test-world'
 import { openWorld } from '@smb/test-world'
@@ -133,6 +135,48 @@ test('the strip adds up in base currency', async () => {
   world.setClock('2026-06-30T12:00:00.000Z')
   expect(later).toMatchObject({ overdue: eur(4, '348.00'), dueSoon: eur(1, '100.00') })
   expect(later.paidThisMonth).toEqual(eur(0, '0.00'))
+})
+
+test('the list under a card of the strip is what the card counts and sums', async () => {
+  const mara = await world.business('Mara', 'Harbour Design Studio')
+  const summary = await mara.get<InvoiceSummaryView>('/invoices/summary')
+  const cards = [
+    [summary.overdue, 'status=overdue', 'balance_due_base'],
+    [summary.dueSoon, 'status=open&dueFrom=2026-06-30&dueTo=2026-07-07', 'balance_due_base'],
+    [summary.draft, 'status=draft', 'total_base'],
+    [summary.paidThisMonth, 'status=paid&paidFrom=2026-06-01&paidTo=2026-06-30', 'total_base'],
+  ] as const
+
+  for (const [card, query, summed] of cards) {
+    const { items } = await mara.get<Page>(`/invoices?${query}&limit=200`)
+    const ids = items.map(({ id }) => uuidFromId(id as InvoiceId))
+    const [sum] = await world.rows<{ base: string }>(
+      `select sum(${summed})::text as base from invoicing.invoice where id = any($1)`,
+      [ids],
+    )
+    expect([query, items.length]).toEqual([query, card.count])
+    expect([query, sum?.base]).toEqual([query, card.amount.amount.replace('.', '')])
+  }
+})
+
+test('it is narrowed by due dates and by the days on which invoices were cleared, both ends included', async () => {
+  const mara = await world.business('Mara', 'Harbour Design Studio')
+  const sorted = async (query: string) => (await list(mara, query)).sort()
+
+  expect(await sorted('dueFrom=2026-06-30&dueTo=2026-07-07&status=open')).toEqual([
+    'due in a week',
+    'due today',
+  ])
+  expect(await sorted('dueFrom=2026-07-08&dueTo=2026-07-08')).toEqual(['due later'])
+  expect(await sorted('dueTo=2026-05-31')).toEqual(['overdue'])
+  expect(await sorted('dueFrom=2026-08-01')).toEqual(['part paid'])
+  expect(await sorted('paidTo=2026-05-31')).toEqual(['paid in May'])
+  expect(await sorted('paidFrom=2026-05-31')).toEqual(['paid', 'paid in May'])
+  expect(await sorted('paidFrom=2026-06-01&status=overdue')).toEqual([])
+  expect(await mara.refused('GET', '/invoices?paidTo=2026-02-30')).toMatchObject({
+    status: 422,
+    issues: [{ path: ['paidTo'] }],
+  })
 })
 
 test('an empty business has an empty list and a strip of zeros', async () => {

@@ -167,28 +167,62 @@ test('rule 41: an issued invoice is never edited; its duplicate replaces it once
   expect(await mara.get(path)).toMatchObject({ replacedById: successor.id, number: invoice.number })
 })
 
-test('rule 41: not even SQL edits an issued invoice, its lines, or a void', async () => {
-  const mara = await world.business('Mara', 'Guarded')
+test('a void that was decided on an older version shows both and voids nothing', async () => {
+  const mara = await world.business('Mara', 'Harbour Design Studio')
+  const draft = await addDraft(mara)
+  const invoice = await issue(mara, draft)
+  const body = { reason: 'Twice', version: draft.version }
+
+  expect(await mara.refused('POST', `/invoices/${invoice.id}/void`, body)).toMatchObject({
+    status: 409,
+    code: 'invoice.changed_meanwhile',
+    current: { status: 'issued', version: invoice.version },
+    yours: { status: 'voided' },
+  })
+  expect(await mara.get(`/invoices/${invoice.id}`)).toMatchObject({ status: 'issued' })
+})
+
+test('of many voids at once one is posted and the others are told', async () => {
+  const mara = await world.business('Mara', 'Void by many')
   const invoice = await addIssued(mara)
-  const gone = await voidIt(mara, await addIssued(mara))
-  const ofThem = `tenant_id = (select id from identity.tenant where name = 'Guarded')`
-  const issued = `${ofThem} and number = '${invoice.number}'`
-  for (const statement of [
-    `update invoicing.invoice set total = 1 where ${issued}`,
-    `update invoicing.invoice set number = 'X' where ${issued}`,
-    `update invoicing.invoice set number = null where ${issued}`,
-    `update invoicing.invoice set exchange_rate = 2 where ${issued}`,
-    `update invoicing.invoice set void_reason = 'Other' where ${ofThem} and number = '${gone.number}'`,
-    `update invoicing.invoice_line set description = 'X' where ${ofThem}`,
-    `delete from invoicing.invoice_line where ${ofThem}`,
-  ]) {
-    // Run as superuser: what stops it is no privilege but the rule itself.
-    await expect(world.rows(statement), statement).rejects.toMatchObject({ code: 'SM020' })
-  }
-  const [may] = await world.rows<{ remove: boolean }>(
-    `select has_table_privilege('smb_app', 'invoicing.invoice', 'delete') as remove`,
+  const body = { reason: 'Twice', version: invoice.version }
+
+  const answers = await Promise.all(
+    Array.from({ length: 6 }, () => mara.ask('POST', `/invoices/${invoice.id}/void`, body)),
   )
-  expect(may?.remove).toBe(false)
+
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409, 409, 409])
+  const { journalEntries } = await mara.get<InvoiceDetailView>(`/invoices/${invoice.id}`)
+  expect(journalEntries.map(({ kind }) => kind)).toEqual(['post', 'void'])
+})
+
+test('rule 43: of a void and a payment at once one wins, whichever comes first', async () => {
+  const mara = await world.business('Mara', 'Void or paid')
+  for (let round = 0; round < 6; round += 1) {
+    const invoice = await addIssued(mara)
+    const money = { amount: '100.00', currency: 'EUR' }
+    const requests = [
+      ['void', `/invoices/${invoice.id}/void`, { reason: 'Twice', version: invoice.version }],
+      [
+        'pay',
+        '/payments-received',
+        {
+          customerId: invoice.customerId,
+          date: '2026-06-30',
+          amount: money,
+          allocations: [{ invoiceId: invoice.id, amount: money }],
+        },
+      ],
+    ] as const
+    const inTurn = round % 2 === 0 ? requests : requests.toReversed()
+    const answers = await Promise.all(
+      inTurn.map(async ([what, path, body]) => [what, (await mara.ask('POST', path, body)).status]),
+    )
+    const won = answers.filter(([, status]) => status !== 409).map(([what]) => what)
+    expect(won).toHaveLength(1)
+    const { status, settlement } = await mara.get<InvoiceView>(`/invoices/${invoice.id}`)
+    expect([status, settlement]).toEqual(won[0] === 'void' ? ['voided', null] : ['issued', 'paid'])
+  }
 })
 
 test('a draft is not voided, a void is not voided again', async () => {

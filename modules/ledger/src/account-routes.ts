@@ -10,7 +10,7 @@ import {
 import { PageQuery, pageOf } from '@smb/core/api'
 import { idWire } from '@smb/core/ids'
 import { MoneyView, moneyView } from '@smb/core/money'
-import { LocalDateWire } from '@smb/core/time'
+import { LocalDateView, LocalDateWire } from '@smb/core/time'
 import { routes } from '@smb/platform/http'
 import { getAccount } from './account-repository.ts'
 import { listAccountsWithBalance } from './account-queries.ts'
@@ -18,6 +18,12 @@ import { archiveAccount, createAccount, reviseAccount } from './change-account.t
 import { listAccountTransactions } from './entry-queries.ts'
 
 const AccountParams = z.object({ id: idWire('acc') })
+const AccountTransactionsView = pageOf(AccountTransactionView).extend({
+  /** The balance before the first item of the page. */
+  opening: MoneyView,
+  /** The first day that it holds: that of the fiscal year for income and expenses, null for the first entry. */
+  openingFrom: LocalDateView.nullable(),
+})
 const TransactionsQuery = PageQuery.extend({
   from: LocalDateWire.optional(),
   to: LocalDateWire.optional(),
@@ -47,15 +53,16 @@ export const accountRoutes = routes('Accounts', (api) => {
     permission: 'journal:read',
     params: AccountParams,
     query: TransactionsQuery,
-    answer: pageOf(AccountTransactionView).extend({ opening: MoneyView }),
+    answer: AccountTransactionsView,
     run: async (tx, { params, query }) => {
-      await getAccount(tx, params.id)
-      return listAccountTransactions(tx, params.id, query)
+      const { type } = await getAccount(tx, params.id)
+      return listAccountTransactions(tx, { id: params.id, type }, query)
     },
     view: (page) => ({
       items: [...page.items],
       nextCursor: page.nextCursor,
       opening: moneyView(page.opening),
+      openingFrom: page.openingFrom,
     }),
   })
   api.command('POST', '/accounts', {

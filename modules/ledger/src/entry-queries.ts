@@ -6,8 +6,9 @@ import type {
   EntryKind,
   EntrySourceType,
   JournalListItem,
+  LedgerAccount,
 } from '@smb/core/ledger'
-import type { LedgerAccountId } from '@smb/core/ids'
+import { balanceCountsFrom } from '@smb/core/ledger'
 import { idFromUuid, uuidFromId } from '@smb/core/ids'
 import type { CurrencyCode } from '@smb/core/money'
 import { Money, moneyView } from '@smb/core/money'
@@ -109,27 +110,32 @@ type TransactionRow = {
   base_credit: bigint
 }
 
-export type AccountTransactions = Page<AccountTransactionView> & { readonly opening: Money }
+export type AccountTransactions = Page<AccountTransactionView> & {
+  readonly opening: Money
+  /** The first day that the opening balance holds; null reaches back to the first entry. */
+  readonly openingFrom: LocalDate | null
+}
 
 /**
  * One account's lines in date order with the running balance (base currency, debit positive). The first page opens with
- * the balance before `from`, read from the balance tables; each cursor carries the balance, so no page adds up what came
- * before it.
+ * the balance before `from`, read from the balance tables, of income and expense accounts only since their fiscal year began
+ * (rule 47); each cursor carries the balance, so no page adds up what came before it.
  */
 export async function listAccountTransactions(
   tx: ReadTx,
-  accountId: LedgerAccountId,
+  account: Pick<LedgerAccount, 'id' | 'type'>,
   filter: LedgerFilter & PageRequest,
 ): Promise<AccountTransactions> {
+  const openingFrom = balanceCountsFrom(account.type, filter.from, tx.fiscalYearStartMonth)
   const after = filter.cursor === undefined ? undefined : readCursor(filter.cursor, 4)
   const opening = after
     ? Money.of(BigInt(after[3] as string), tx.baseCurrency)
-    : await balanceBefore(tx, accountId, filter.from)
+    : await balanceBefore(tx, account.id, { from: openingFrom, before: filter.from })
   const [date, entryId, lineNo] = after ?? [filter.from ?? '0001-01-01', firstId, '0']
   const { rows } = await sql<TransactionRow>`
     with page as materialized (
       select * from ledger.journal_line
-       where account_id = ${uuidFromId(accountId)}
+       where account_id = ${uuidFromId(account.id)}
          and (posting_date, entry_id, line_no) > (${date}::date, ${entryId}::uuid, ${lineNo}::integer)
          and posting_date <= ${filter.to ?? '9999-12-31'}::date
        order by posting_date, entry_id, line_no limit ${filter.limit + 1}
@@ -148,6 +154,7 @@ export async function listAccountTransactions(
   const more = rows.length > filter.limit && last
   return {
     opening,
+    openingFrom,
     items,
     nextCursor: more
       ? writeCursor([last.posting_date, last.entry_id, String(last.line_no), String(balance.minor)])
@@ -175,12 +182,13 @@ function transactionView(tx: ReadTx, row: TransactionRow, balance: Money): Accou
 
 async function balanceBefore(
   tx: ReadTx,
-  accountId: LedgerAccountId,
-  from: LocalDate | undefined,
+  accountId: LedgerAccount['id'],
+  days: { readonly from: LocalDate | null; readonly before: LocalDate | undefined },
 ): Promise<Money> {
-  if (!from) return Money.zero(tx.baseCurrency)
+  const { from, before } = days
+  if (!before || from === before) return Money.zero(tx.baseCurrency)
   const { rows } = await sql<{ balance: string }>`
-    select coalesce(sum(base_debit - base_credit), 0) as balance from ledger.movements(null, (${from}::date - 1)) where account_id = ${uuidFromId(accountId)}`.execute(
+    select coalesce(sum(base_debit - base_credit), 0) as balance from ledger.movements(${from}::date, (${before}::date - 1)) where account_id = ${uuidFromId(accountId)}`.execute(
     tablesOf<LedgerTables>(tx),
   )
   return Money.of(BigInt(rows[0]?.balance ?? '0'), tx.baseCurrency)

@@ -55,7 +55,7 @@ export const journalRoutes = routes('Journal', (api) => {
   })
   api.command('POST', '/journal-entries/:id/reverse', {
     operationId: 'reverseJournal',
-    summary: 'Undo a manual entry with another',
+    summary: 'Undo an entry made by hand or imported with another',
     permission: 'journal:post',
     params: EntryParams,
     body: ReverseJournalBody,

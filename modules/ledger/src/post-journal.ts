@@ -6,7 +6,7 @@ import type {
   JournalLine,
   PostJournal,
 } from '@smb/core/ledger'
-import { assertEnteredBalance, ledgerErrors, reversal } from '@smb/core/ledger'
+import { assertEnteredBalance, assertReversible, ledgerErrors, reversal } from '@smb/core/ledger'
 import { invalid } from '@smb/core/errors'
 import { Decimal, Money } from '@smb/core/money'
 import type { LocalDate } from '@smb/core/time'
@@ -17,7 +17,10 @@ import { accountNames } from './account-repository.ts'
 import { getEntry, getReversible, postedView } from './entry-repository.ts'
 import { postJournalEntry } from './post-journal-entry.ts'
 
-/** Posts what a person entered by hand. Throws `ledger.unbalanced` with the difference, and what posting throws. */
+/**
+ * Posts what a person entered by hand, and where it says so the entry that undoes it on a later day: both or neither.
+ * Throws `ledger.unbalanced` with the difference, `ledger.reversal_not_later`, and what posting throws.
+ */
 export async function postJournal(tx: Tx, command: PostJournal): Promise<JournalEntryView> {
   const id = command.id ?? tx.newId('je')
   const lines = command.lines.map((line, index) => enteredLine(tx, line, index))
@@ -30,15 +33,30 @@ export async function postJournal(tx: Tx, command: PostJournal): Promise<Journal
     ...(command.memo ? { memo: command.memo } : {}),
     lines,
   }
-  // Both travel in one packet: the names for the answer need nothing from the posting.
+  const undoing = plannedReversal(tx, entry, command)
+  // All travel in one packet: the names for the answer need nothing from the posting.
   const [postedAt, names] = await inOrder([
     postJournalEntry(tx, entry),
     accountNames(
       tx,
       lines.map((line) => line.accountId),
     ),
+    ...(undoing ? [postJournalEntry(tx, undoing)] : []),
   ])
-  return postedView(tx, entry, { postedAt, names })
+  return { ...postedView(tx, entry, { postedAt, names }), reversedById: undoing?.id ?? null }
+}
+
+/** The entry that undoes an accrual on the day that it names; undefined where it names none. */
+function plannedReversal(
+  tx: Tx,
+  entry: JournalEntryDraft,
+  { reverseOn, memo }: PostJournal,
+): JournalEntryDraft | undefined {
+  if (reverseOn === undefined) return undefined
+  if (reverseOn <= entry.postingDate) throw ledgerErrors.reversalNotLater(entry.postingDate)
+  const id = tx.newId('je')
+  const undoing = reversal(entry, { id, postingDate: reverseOn, kind: 'reverse' })
+  return memo ? { ...undoing, memo } : undoing
 }
 
 function enteredLine(tx: Tx, line: PostJournal['lines'][number], index: number): JournalLine {
@@ -59,7 +77,8 @@ function enteredLine(tx: Tx, line: PostJournal['lines'][number], index: number):
 }
 
 /**
- * Undoes a manual entry with another (rule 42). Without a date: the original's where that is open, else the first open day.
+ * Undoes a manual or imported entry with another (rule 42). Without a date: the original's where that is open, else the
+ * first open day. The reversal is made by hand whatever the original came from: an import holds only what its file says.
  * Throws `ledger.already_reversed`, `ledger.posted_by_document`.
  */
 export async function reverseJournal(
@@ -67,7 +86,7 @@ export async function reverseJournal(
   command: { id: JournalEntryId; postingDate?: LocalDate | undefined; memo?: string | undefined },
 ): Promise<JournalEntryView> {
   const original = await getReversible(tx, command.id)
-  if (original.source.type !== 'manual') throw ledgerErrors.postedByDocument(original.source.type)
+  assertReversible(original.source.type)
   const id = tx.newId('je')
   const postingDate = command.postingDate ?? (await firstOpenDate(tx, original.postingDate))
   if (postingDate < original.postingDate) {
@@ -86,15 +105,13 @@ export async function reverseJournal(
       },
     )
   }
-  await postJournalEntry(
-    tx,
-    reversal(original, {
-      id,
-      postingDate,
-      kind: 'reverse',
-      ...(command.memo ? { memo: command.memo } : {}),
-    }),
-  )
+  const entry = reversal(original, {
+    id,
+    postingDate,
+    kind: 'reverse',
+    ...(command.memo ? { memo: command.memo } : {}),
+  })
+  await postJournalEntry(tx, { ...entry, source: { type: 'manual', id: original.id } })
   return getEntry(tx, id)
 }
 

@@ -5,13 +5,18 @@ import type { Person } from '@smb/test-world'
 
 const world = openWorld()
 
-async function paidRent(who: Person, postingDate: string): Promise<JournalEntryView> {
+async function paidRent(
+  who: Person,
+  postingDate: string,
+  more: { reverseOn?: string; memo?: string } = {},
+): Promise<JournalEntryView> {
   const { items } = await who.get<{ items: AccountListItem[] }>('/accounts')
   const idOf = (type: string, role: string | null) =>
     items.find((account) => account.type === type && account.controlRole === role)?.id
   const amount = { amount: '850.00', currency: 'EUR' }
   return who.post<JournalEntryView>('/journal-entries', {
     postingDate,
+    ...more,
     lines: [
       { accountId: idOf('expense', null), side: 'debit', amount },
       { accountId: idOf('asset', 'bank_default'), side: 'credit', amount },
@@ -102,4 +107,50 @@ test('rule 39: the balance after a page is the balance before the next', async (
   expect(second.opening.amount).toBe('-2550.00')
   expect(second.items.map((item) => item.balance.amount)).toEqual(['-3400.00', '-4250.00'])
   expect(second.nextCursor).toBeNull()
+})
+
+test('an accrual is posted together with the entry that undoes it on a later day', async () => {
+  const lena = await world.business('Lena', 'Lena Interiors')
+  const rent = await paidRent(lena, '2026-05-31', { reverseOn: '2026-06-01', memo: 'Rent of May' })
+
+  const undoing = await lena.get<JournalEntryView>(`/journal-entries/${rent.reversedById}`)
+  expect(undoing).toMatchObject({
+    postingDate: '2026-06-01',
+    kind: 'reverse',
+    reversesId: rent.id,
+    memo: 'Rent of May',
+  })
+  expect(sides(undoing)).toEqual(
+    sides(rent).map((line) =>
+      line.startsWith('debit') ? line.replace('debit', 'credit') : line.replace('credit', 'debit'),
+    ),
+  )
+  expect((await lena.refused('POST', `/journal-entries/${rent.id}/reverse`)).code).toBe(
+    'ledger.already_reversed',
+  )
+})
+
+test.each(['2026-05-31', '2026-05-30'])(
+  'an accrual of 31 May cannot be undone on %s, and nothing of it is posted',
+  async (reverseOn) => {
+    const kofi = await world.business('Kofi', 'Kofi Foods')
+    const before = await world.rows('select count(*) from ledger.journal_entry')
+    await expect(paidRent(kofi, '2026-05-31', { reverseOn })).rejects.toThrow(
+      'ledger.reversal_not_later',
+    )
+    expect(await world.rows('select count(*) from ledger.journal_entry')).toEqual(before)
+  },
+)
+
+test('rule 44: an accrual that would be undone in a closed period is not posted at all', async () => {
+  const ines = await world.business('Ines', 'Ines Textiles')
+  const before = await world.rows('select count(*) from ledger.journal_entry')
+  await lockTo(ines, '2026-05-31')
+  await expect(paidRent(ines, '2026-04-30', { reverseOn: '2026-05-01' })).rejects.toThrow(
+    'ledger.period_locked',
+  )
+  await expect(paidRent(ines, '2026-05-15', { reverseOn: '2026-06-01' })).rejects.toThrow(
+    'ledger.period_locked',
+  )
+  expect(await world.rows('select count(*) from ledger.journal_entry')).toEqual(before)
 })

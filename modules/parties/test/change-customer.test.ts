@@ -140,4 +140,7 @@ test('bad input is refused at its field', async () => {
   expect(await fault({ name: 'A', tenantId: 'ten_x' })).toMatchObject({
     code: 'field.unknown',
   })
+  expect(await fault({ name: 'A', address: { street: 'Quay 1' } })).toMatchObject({
+    code: 'field.unknown',
+  })
 })

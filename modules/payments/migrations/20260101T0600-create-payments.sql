@@ -48,6 +48,9 @@ create index payment_by_date on payments.payment_received (tenant_id, payment_da
 create index payment_by_customer on payments.payment_received (tenant_id, customer_id, payment_date desc, id desc);
 create index payment_with_remainder on payments.payment_received (tenant_id, payment_date desc, id desc)
   where reversed_on is null and allocated < amount + withheld;
+create index payment_credit_of_customer on payments.payment_received (tenant_id, customer_id, payment_date desc, id desc)
+  include (currency, amount, withheld, allocated, base_amount, base_withheld, allocated_base)
+  where reversed_on is null and allocated < amount + withheld;
 create index payment_reversed on payments.payment_received (tenant_id, payment_date desc, id desc) where reversed_on is not null;
 create index payment_unmatched on payments.payment_received (tenant_id, bank_ledger_account_id, amount, payment_date)
   where reversed_on is null and statement_line_id is null;

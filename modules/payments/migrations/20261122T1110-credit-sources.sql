@@ -10,6 +10,10 @@ grant update (refunded, refunded_base) on payments.payment_received to :app_role
 drop index payments.payment_with_remainder;
 create index payment_with_remainder on payments.payment_received (tenant_id, payment_date desc, id desc)
   where reversed_on is null and allocated + refunded < amount + withheld;
+drop index payments.payment_credit_of_customer;
+create index payment_credit_of_customer on payments.payment_received (tenant_id, customer_id, payment_date desc, id desc)
+  include (currency, amount, withheld, allocated, refunded, base_amount, base_withheld, allocated_base, refunded_base)
+  where reversed_on is null and allocated + refunded < amount + withheld;
 drop trigger stays_reversed on payments.payment_received;
 create trigger stays_reversed before update of allocated, allocated_base, refunded, refunded_base, statement_line_id, reversed_on, reversed_at,
   reversal_entry_id on payments.payment_received for each row

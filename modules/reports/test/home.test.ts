@@ -122,6 +122,52 @@ test('each bank account with its balance in the books and its lines that wait fo
   ])
 })
 
+test('the largest overdue invoices first; what was discarded, reversed, matched or undone is not counted', async () => {
+  const nia = await world.business('Nia', 'Nia Nets')
+  const { id: customerId } = await nia.post<CustomerView>('/customers', { name: 'Quay Dental' })
+  const [small, large] = [
+    await issued(nia, customerId, '20.00', '2026-05-01'),
+    await issued(nia, customerId, '90.00', '2026-05-02'),
+  ]
+  const dropped = await draft(nia, customerId, '10.00')
+  await nia.post(`/invoices/${dropped.id}/discard`, { version: dropped.version })
+  const payment = await nia.post<{ id: string; version: number }>('/payments-received', {
+    ...{ customerId, date: '2026-06-20', amount: eur('25.00'), allocations: [] },
+  })
+  await nia.post(`/payments-received/${payment.id}/reverse`, {
+    reason: 'Bounced',
+    version: payment.version,
+  })
+  const bank = (name: string) =>
+    nia.post<BankAccountStandingView>('/bank-accounts', { name, currency: 'EUR' })
+  const [main, other] = [await bank('Main'), await bank('Other')]
+  const type = { headers: { 'content-type': 'application/x-ofx' } }
+  const upload = (id: string) =>
+    nia.post<{ import: { id: string } }>(
+      `/bank-accounts/${id}/imports?fileName=june.ofx`,
+      statement,
+      type,
+    )
+  await upload(main.id)
+  const undone = await upload(other.id)
+  await nia.post(`/statement-imports/${undone.import.id}/undo`)
+  const { items } = await nia.get<{ items: { id: string; amount: { amount: string } }[] }>(
+    `/bank-accounts/${main.id}/lines`,
+  )
+  const fee = items.find(({ amount }) => amount.amount === '-9.00')
+  const ledgerAccountId = await accountId(nia, '6700')
+  await nia.post(`/statement-lines/${fee?.id}/match`, { kind: 'account', ledgerAccountId })
+
+  const found = await home(nia)
+
+  expect(found.toDo.map(({ kind, subject, count }) => [kind, subject, count])).toEqual([
+    ['overdue_invoice', large.id, 1],
+    ['overdue_invoice', small.id, 1],
+    ['unmatched_lines', main.id, 1],
+  ])
+  expect(found.cash).toEqual(eur('-9.00'))
+})
+
 async function accountId(who: Person, code: string): Promise<string | undefined> {
   const { items } = await who.get<{ items: { id: string; code: string }[] }>('/accounts')
   return items.find((account) => account.code === code)?.id

@@ -87,6 +87,28 @@ test('rule 50: a balance in another currency keeps the base value of its days, w
   ).toEqual(['1020 2000.00 USD 1460.00', '4100 -2000.00 USD -1460.00'])
 })
 
+test('balances by currency are those of the day, and what is left in base alone is not hidden', async () => {
+  const pavel = await world.business('Pavel', 'Pavel Prints')
+  await post(pavel, '2026-02-01', 'Dr 1020 100.00 USD @0.91', 'Cr 4100 91.00')
+  await post(pavel, '2026-03-01', 'Dr 6100 95.00', 'Cr 1020 100.00 USD @0.95')
+  const on = async (asOf: string) => {
+    const { rows } = await pavel.get<CurrencyBalancesView>(
+      `/reports/currency-balances?asOf=${asOf}`,
+    )
+    return rows.map(
+      ({ code, balance, base }) => `${code} ${balance.amount} ${balance.currency} ${base.amount}`,
+    )
+  }
+
+  expect(await on('2026-01-31')).toEqual([])
+  expect(await on('2026-02-28')).toEqual(['1020 100.00 USD 91.00', '4100 -91.00 EUR -91.00'])
+  expect(await on('2026-03-01')).toEqual([
+    '1020 0.00 USD -4.00',
+    '4100 -91.00 EUR -91.00',
+    '6100 95.00 EUR 95.00',
+  ])
+})
+
 test('rule 37: the trial balance is zero at every date and equals the lines, rolled up or not', async () => {
   const tariq = await world.business('Tariq', 'Tariq Traders')
   const start = LocalDate.from('2025-11-20')
@@ -138,20 +160,25 @@ async function fromLines(asOf: string): Promise<Record<string, string>> {
   return Object.fromEntries(rows.map(({ code, balance }) => [code, balance]))
 }
 
-test('rule 39: an account closes each day at what it opens with on the next', async () => {
+test('rule 39: an account closes each day at what it opens with on the next; income and expenses begin the year at zero', async () => {
   const tariq = await world.business('Tariq', 'Tariq Traders')
   const { rows } = await tariq.get<TrialBalanceView>('/reports/trial-balance?asOf=2026-12-31')
-  for (const { drill } of rows) {
+  const types = new Set(rows.map(({ type }) => type))
+  expect([...types].toSorted()).toEqual(['asset', 'equity', 'expense', 'income', 'liability'])
+  for (const { drill, type } of rows) {
     const page = (query: string) =>
       tariq.get<{ opening: { amount: string }; items: AccountTransactionView[] }>(
         `/accounts/${drill.accountId}/transactions?limit=200&${query}`,
       )
+    const startsAtZero = type === 'income' || type === 'expense'
     for (const day of ['2025-11-30', '2025-12-31', '2026-01-13', '2026-02-28'].map(
       LocalDate.from,
     )) {
-      const until = await page(`to=${day}`)
+      const until = await page(`from=${day.slice(0, 4)}-01-01&to=${day}`)
       const after = await page(`from=${LocalDate.addDays(day, 1)}`)
-      expect(after.opening.amount).toBe(until.items.at(-1)?.balance.amount ?? '0.00')
+      const closing = until.items.at(-1)?.balance.amount ?? until.opening.amount
+      const expected = startsAtZero && day === '2025-12-31' ? '0.00' : closing
+      expect(after.opening.amount).toBe(expected)
     }
   }
 })

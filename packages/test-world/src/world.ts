@@ -34,6 +34,8 @@ export type World = {
 }
 export type BusinessDetails = {
   country: string
+  /** The generic one unless the story says otherwise. */
+  chartPack: string
   baseCurrency: string
   fiscalYearStartMonth: number
   timeZone: string
@@ -91,6 +93,7 @@ export function openWorld(options: { checkBooks?: boolean } = {}): World {
     const body = {
       name,
       country: 'KE',
+      chartPack: 'generic',
       baseCurrency: 'EUR',
       fiscalYearStartMonth: 1,
       timeZone: 'UTC',

@@ -1,8 +1,10 @@
 import type { Command } from '../command.ts'
+import { creditNoteCommands } from './credit-notes.ts'
 import { customerAndPaymentCommands } from './customers-and-payments.ts'
 import { exchangeCommands } from './exchange.ts'
 import { invoiceCommands } from './invoices.ts'
 import { reportCommands } from './reports.ts'
+import { refundAndWriteOffCommands } from './refunds-and-write-offs.ts'
 import { sessionCommands } from './session.ts'
 
 /** Everything that `smb` can do, in the order of its help. */
@@ -10,6 +12,8 @@ export const commands: readonly Command[] = [
   ...sessionCommands,
   ...invoiceCommands,
   ...customerAndPaymentCommands,
+  ...creditNoteCommands,
+  ...refundAndWriteOffCommands,
   ...reportCommands,
   ...exchangeCommands,
 ]

@@ -27,7 +27,6 @@ export type Movement = {
   readonly memo: string
 }
 export type YearPlayed = {
-  readonly movements: readonly Movement[]
   readonly unrecorded: readonly Movement[]
 }
 
@@ -48,7 +47,7 @@ export async function playYear(
   const capital = { debit: '1010', credit: '3000', amount: plan.capital, currency }
   await keeper.on(start).journal('Owner’s capital', capital)
   const statementFrom = LocalDate.addDays(today, -statementDays)
-  const year: Year = { keeper, plan, statementFrom, due: [], movements: [], unrecorded: [] }
+  const year: Year = { keeper, plan, statementFrom, due: [], unrecorded: [] }
 
   for (const step of demoSteps(plan, today)) {
     await payWhatIsDue(year, step.date)
@@ -70,7 +69,6 @@ type Year = {
   /** From this day on money moves at the bank before it is in the books. */
   readonly statementFrom: LocalDate
   readonly due: DuePayment[]
-  readonly movements: Movement[]
   readonly unrecorded: Movement[]
 }
 
@@ -87,10 +85,12 @@ async function payCost(year: Year, step: DemoStep & { kind: 'cost' }): Promise<v
 async function bankTakings(year: Year, date: LocalDate): Promise<void> {
   const { currency, weeklyTakings } = year.plan
   const amount = weeklyTakings as string
+  if (date >= year.statementFrom) {
+    year.unrecorded.push({ date, amount, name: 'Cash deposit', memo: 'Takings' })
+    return
+  }
   const entry = { debit: '1010', credit: '4000', amount, currency }
   await year.keeper.journal('Takings of the week', entry)
-  if (date < year.statementFrom) return
-  year.movements.push({ date, amount, name: 'Cash deposit', memo: 'Takings' })
 }
 
 async function payWhatIsDue(year: Year, until: LocalDate): Promise<void> {

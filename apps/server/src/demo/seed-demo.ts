@@ -85,6 +85,7 @@ async function seedBusiness(house: House, seed: Seed): Promise<void> {
   const { slug } = await founder.on(today).post<{ slug: string }>('/businesses', {
     name: plan.name,
     country: plan.country,
+    chartPack: 'generic',
     baseCurrency: plan.currency,
     fiscalYearStartMonth: plan.fiscalYearStartMonth,
     timeZone: plan.timeZone,
@@ -135,7 +136,7 @@ async function importStatement(
   const closing = Money.add(Money.parse(balanceInBooks.amount, code), Money.sum(missing, code))
   const text = demoStatement(
     { mask: '2208', currency: plan.currency, closing: Money.toString(closing), today },
-    [...year.movements, ...year.unrecorded],
+    year.unrecorded,
   )
   await keeper.post(
     `/bank-accounts/${at.bankId}/imports?fileName=statement-${today}.ofx`,

@@ -19,7 +19,7 @@ type ButtonProps = Looks &
   Omit<ComponentProps<'button'>, 'children'> & {
     /** Work under way: the label stays, a spinner takes the icon's place, a second press does nothing. */
     readonly pending?: boolean
-    /** Why it cannot be used now. Keeps the button focusable and tells the reason to screen readers. */
+    /** Why it cannot be used now. Keeps the button focusable; the reason is its tooltip and is read out. */
     readonly disabledReason?: string | undefined
   }
 
@@ -48,6 +48,7 @@ export function Button({
       aria-disabled={inert || undefined}
       aria-busy={pending || undefined}
       aria-description={disabledReason}
+      title={disabledReason}
       data-pending={pending || undefined}
       onClick={inert ? (event) => event.preventDefault() : onClick}
       {...rest}

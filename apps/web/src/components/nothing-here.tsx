@@ -4,7 +4,8 @@ import { Page } from './page-header.tsx'
 
 /**
  * A record or page that is not in this business; deleted addresses and those of others look the same.
- * Pages render it in place of `notFound()`, which would answer with an empty document first.
+ * Records render it in place of `notFound()`, which answers 404 with an empty document that scripts then fill: right for an
+ * address that no page has, a flicker for a record.
  */
 export function NothingHere({ what = 'page' }: { readonly what?: string }) {
   return (

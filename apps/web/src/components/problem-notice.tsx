@@ -1,6 +1,7 @@
 'use client'
 import { Copy, RotateCw } from 'lucide-react'
 import { useState } from 'react'
+import { withReadableDates } from '#lib/format/date.ts'
 import type { Problem } from '#lib/problem.ts'
 import { fieldOf } from '#lib/problem.ts'
 import { Banner } from './banner.tsx'
@@ -21,8 +22,8 @@ type ProblemNoticeProps = {
 export function ProblemNotice(props: ProblemNoticeProps) {
   const { problem, title, reassurance, onRetry, retryLabel = 'Load again', className } = props
   return (
-    <Banner tone="danger" title={title ?? problem.title} {...(className ? { className } : {})}>
-      <p>{[problem.detail, reassurance].filter(Boolean).join(' ')}</p>
+    <Banner tone="danger" title={title ?? titleOf(problem)} {...(className ? { className } : {})}>
+      <p>{withReadableDates([problem.detail, reassurance].filter(Boolean).join(' '))}</p>
       <div className="mt-2.5 flex flex-wrap items-center gap-2">
         {onRetry && (
           <Button size="sm" icon={<RotateCw size={16} aria-hidden />} onClick={onRetry}>
@@ -34,6 +35,10 @@ export function ProblemNotice(props: ProblemNoticeProps) {
     </Banner>
   )
 }
+
+/** HTTP's word for a refusal by the state of things says nothing to people. */
+const titleOf = ({ status, title }: Problem): string =>
+  status === 409 ? 'This cannot be done as things are' : title
 
 /** The stable code, with a button that copies it together with the id of the request. */
 function ProblemCode({ problem }: { readonly problem: Problem }) {

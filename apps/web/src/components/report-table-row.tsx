@@ -2,6 +2,7 @@
 import { ChevronDown } from 'lucide-react'
 import Link from 'next/link'
 import { moneyParts } from '#lib/format/money.ts'
+import { rowAnchor } from '#lib/books/report-return.ts'
 import { classes } from '#lib/classes.ts'
 import { MoneyText } from './money-text.tsx'
 import type { ReportCell, ReportColumn, ReportRow } from './report-table-types.ts'
@@ -44,7 +45,7 @@ export function ReportTableRow(props: RowProps) {
     )
   }
   return (
-    <tr className={row.kind}>
+    <tr id={rowAnchor(row.id)} className={classes(row.kind, 'scroll-mt-28')}>
       <th scope="row" data-level={level}>
         {row.code && <span className="code">{row.code}</span>}
         {row.href ? (
@@ -76,12 +77,16 @@ export function ReportTableRow(props: RowProps) {
 function Figure({ cell, currency }: { readonly cell: ReportCell; readonly currency: string }) {
   if (cell === undefined) return null
   if ('flag' in cell) return cell.flag
-  if ('percent' in cell) return <Percent value={cell.percent} />
-  const money = <MoneyText amount={cell.amount} currency={currency} signs="report" />
-  if (!cell.href) return money
+  const figure =
+    'percent' in cell ? (
+      <Percent value={cell.percent} />
+    ) : (
+      <MoneyText amount={cell.amount} currency={currency} signs="report" />
+    )
+  if (!cell.href) return figure
   return (
     <Link href={cell.href} className="drill" prefetch={false}>
-      {money}
+      {figure}
     </Link>
   )
 }
@@ -90,7 +95,7 @@ function Percent({ value }: { readonly value: string }) {
   const { negative: isNegative, whole, fraction } = moneyParts(value)
   const digits = fraction ? `${whole}.${fraction}` : whole
   return (
-    <>
+    <span className="relative inline-block">
       {isNegative && <span className="said">minus </span>}
       {isNegative ? `(${digits})` : digits}
       {!isNegative && (
@@ -98,6 +103,6 @@ function Percent({ value }: { readonly value: string }) {
           )
         </span>
       )}
-    </>
+    </span>
   )
 }

@@ -10,7 +10,7 @@ export type ReportColumn = {
 /** A figure, a percentage or a letter; undefined leaves the cell empty. Decimal strings throughout. */
 export type ReportCell =
   | { readonly amount: string; readonly href?: string; readonly opens?: string }
-  | { readonly percent: string }
+  | { readonly percent: string; readonly href?: string }
   | { readonly flag: string }
   | undefined
 

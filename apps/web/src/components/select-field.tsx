@@ -9,6 +9,8 @@ export type SelectOption = {
   readonly value: string
   readonly label: string
   readonly disabled?: boolean
+  /** A heading that it stands under; options of one group follow one another. */
+  readonly group?: string | undefined
 }
 
 type SelectFieldProps = FieldProps &
@@ -35,15 +37,25 @@ export function SelectField({
     <Field {...field}>
       <SelectBox {...select}>
         {placeholder !== undefined && <option value="">{placeholder}</option>}
-        {options.map(({ value, label: text, disabled }) => (
-          <option key={value} value={value} disabled={disabled}>
-            {text}
-          </option>
-        ))}
+        {[...Map.groupBy(options, ({ group }) => group)].map(([group, members]) =>
+          group === undefined ? (
+            members.map(optionOf)
+          ) : (
+            <optgroup key={group} label={group}>
+              {members.map(optionOf)}
+            </optgroup>
+          ),
+        )}
       </SelectBox>
     </Field>
   )
 }
+
+const optionOf = ({ value, label, disabled }: SelectOption) => (
+  <option key={value} value={value} disabled={disabled}>
+    {label}
+  </option>
+)
 
 function SelectBox({ id, className, ...select }: ComponentProps<'select'>) {
   const ids = useFieldIds(id)

@@ -1,3 +1,5 @@
+import { classes } from '#lib/classes.ts'
+
 /** The widths of grey bars, per column, so that a loading table has the geometry of its rows. */
 const widths = ['w-14', 'w-28', 'w-20', 'w-32', 'w-24'] as const
 
@@ -6,23 +8,28 @@ export function Skeleton({ className = 'w-24' }: { readonly className?: string }
   return <span className={`skel ${className}`} />
 }
 
-/** A loading list: the head that is known, rows of the real height. Fold it as the table folds. */
+/** A loading list: the head that is known, rows of the real height, folded and flush as the table will be. */
 export function TableSkeleton({
   columns,
   rows = 8,
   label,
+  flush,
 }: {
   readonly columns: readonly { readonly header: string; readonly align?: 'end' }[]
   readonly rows?: number
   /** What is loading, for screen readers: “Loading invoices”. */
   readonly label: string
+  /** On a dense page, which has no padding that the panel could reach into. */
+  readonly flush?: boolean
 }) {
+  const foldOf = (column: number) =>
+    column === 0 ? 'title' : column === columns.length - 1 ? 'amount' : undefined
   return (
-    <div className="panel panel-list" aria-busy="true">
+    <div className={classes('panel', flush ? 'panel-flush' : 'panel-list')} aria-busy="true">
       <span role="status" className="sr-only">
         {label}
       </span>
-      <table className="tbl" aria-hidden>
+      <table className="tbl fold" aria-hidden>
         <thead>
           <tr>
             {columns.map(({ header, align }) => (
@@ -36,7 +43,7 @@ export function TableSkeleton({
           {Array.from({ length: rows }, (_, row) => (
             <tr key={row}>
               {columns.map(({ header, align }, column) => (
-                <td key={header}>
+                <td key={header} data-fold={foldOf(column)}>
                   <Skeleton
                     className={`${widths[(row + column * 2) % widths.length]} ${align ? 'ms-auto' : ''}`}
                   />

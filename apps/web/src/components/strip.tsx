@@ -58,7 +58,9 @@ function StripFigure({ label, icon, value, meta, danger }: StripItem) {
         {icon}
         {label}
       </span>
-      <span className="truncate text-md font-semibold tracking-[-0.01em] md:text-lg">{value}</span>
+      <span className="text-md font-semibold tracking-[-0.01em] wrap-anywhere md:text-lg">
+        {value}
+      </span>
       {meta && <span className="truncate text-xs text-text-3">{meta}</span>}
     </>
   )

@@ -77,12 +77,17 @@ export const destinations: readonly Destination[] = [
   { id: 'people', label: 'People', path: '/settings/people', section: 'settings' },
 ]
 
-/** What the New menu makes; the letter follows `C`. */
+/** What the New menu makes; the letter follows `C`, the permission is what the API asks for it. */
 export const newItems = [
-  { label: 'Invoice', kbd: 'I', path: '/invoices/new' },
-  { label: 'Customer', kbd: 'C', path: '/customers?new=1' },
-  { label: 'Payment received', kbd: 'P', path: '/payments-received?new=1' },
-  { label: 'Journal entry', kbd: 'J', path: '/journals/new' },
+  { label: 'Invoice', kbd: 'I', path: '/invoices/new', permission: 'invoice:write' },
+  { label: 'Customer', kbd: 'C', path: '/customers?new=1', permission: 'customer:write' },
+  {
+    label: 'Payment received',
+    kbd: 'P',
+    path: '/payments-received?new=1',
+    permission: 'payment:write',
+  },
+  { label: 'Journal entry', kbd: 'J', path: '/journals/new', permission: 'journal:post' },
 ] as const
 
 /** The place a path belongs to: the longest of those it starts with, never a head where a page is meant. */

@@ -1,11 +1,12 @@
 import type { FieldPath, FieldValues, UseFormSetError } from 'react-hook-form'
+import { withReadableDates } from './format/date.ts'
 import type { Problem } from './problem.ts'
 import { fieldOf, problemFrom } from './problem.ts'
 
 /** The API names a field by its path and goes on in half a sentence: “E-mail” + “is already registered”. */
 function sentence(label: string, message: string): string {
   const text = /^[a-z]/.test(message) ? `${label} ${message}` : message
-  return /[.!?]$/.test(text) ? text : `${text}.`
+  return withReadableDates(/[.!?]$/.test(text) ? text : `${text}.`)
 }
 
 /**

@@ -895,6 +895,22 @@ export type InvoiceDetailInput = {
     voidEntryId: string | null;
     replacesId: string | null;
     actions: Array<'revise' | 'issue' | 'archive' | 'restore' | 'record_payment' | 'credit' | 'write_off' | 'void' | 'duplicate'>;
+    printedParties: {
+        seller: {
+            name: string;
+            lines: Array<string>;
+            email: string;
+            phone: string;
+            taxId: string;
+        };
+        customer: {
+            name: string;
+            lines: Array<string>;
+            email: string;
+            phone: string;
+            taxId: string;
+        } | null;
+    };
     replacedById: string | null;
     creditNotes: Array<{
         id: string;
@@ -1368,6 +1384,68 @@ export type CreditNoteDetailInput = {
         }>;
     }>;
     history: Array<PaymentEventInput>;
+};
+
+export type CustomerStandingInput = {
+    currencies: Array<{
+        currency: string;
+        openInvoices: number;
+        overdueInvoices: number;
+        openPayments: number;
+        openCreditNotes: number;
+        outstanding: {
+            amount: string;
+            currency: string;
+        };
+        overdue: {
+            amount: string;
+            currency: string;
+        };
+        credit: {
+            amount: string;
+            currency: string;
+        };
+        balance: {
+            amount: string;
+            currency: string;
+        };
+        base: {
+            outstanding: {
+                amount: string;
+                currency: string;
+            };
+            overdue: {
+                amount: string;
+                currency: string;
+            };
+            credit: {
+                amount: string;
+                currency: string;
+            };
+            balance: {
+                amount: string;
+                currency: string;
+            };
+        };
+    }>;
+    base: {
+        outstanding: {
+            amount: string;
+            currency: string;
+        };
+        overdue: {
+            amount: string;
+            currency: string;
+        };
+        credit: {
+            amount: string;
+            currency: string;
+        };
+        balance: {
+            amount: string;
+            currency: string;
+        };
+    };
 };
 
 export type WriteOffInput = {
@@ -2437,6 +2515,22 @@ export type InvoiceDetail = {
     voidEntryId: string | null;
     replacesId: string | null;
     actions: Array<'revise' | 'issue' | 'archive' | 'restore' | 'record_payment' | 'credit' | 'write_off' | 'void' | 'duplicate'>;
+    printedParties: {
+        seller: {
+            name: string;
+            lines: Array<string>;
+            email: string;
+            phone: string;
+            taxId: string;
+        };
+        customer: {
+            name: string;
+            lines: Array<string>;
+            email: string;
+            phone: string;
+            taxId: string;
+        } | null;
+    };
     replacedById: string | null;
     creditNotes: Array<{
         id: string;
@@ -2910,6 +3004,68 @@ export type CreditNoteDetail = {
         }>;
     }>;
     history: Array<PaymentEvent>;
+};
+
+export type CustomerStanding = {
+    currencies: Array<{
+        currency: string;
+        openInvoices: number;
+        overdueInvoices: number;
+        openPayments: number;
+        openCreditNotes: number;
+        outstanding: {
+            amount: string;
+            currency: string;
+        };
+        overdue: {
+            amount: string;
+            currency: string;
+        };
+        credit: {
+            amount: string;
+            currency: string;
+        };
+        balance: {
+            amount: string;
+            currency: string;
+        };
+        base: {
+            outstanding: {
+                amount: string;
+                currency: string;
+            };
+            overdue: {
+                amount: string;
+                currency: string;
+            };
+            credit: {
+                amount: string;
+                currency: string;
+            };
+            balance: {
+                amount: string;
+                currency: string;
+            };
+        };
+    }>;
+    base: {
+        outstanding: {
+            amount: string;
+            currency: string;
+        };
+        overdue: {
+            amount: string;
+            currency: string;
+        };
+        credit: {
+            amount: string;
+            currency: string;
+        };
+        balance: {
+            amount: string;
+            currency: string;
+        };
+    };
 };
 
 export type WriteOff = {
@@ -4664,6 +4820,7 @@ export type ListAccountTransactionsResponses = {
             amount: string;
             currency: string;
         };
+        openingFrom: string | null;
     };
 };
 
@@ -4962,6 +5119,7 @@ export type PostJournalData = {
             };
             rate?: string;
         }>;
+        reverseOn?: string;
     };
     headers?: {
         /**
@@ -6530,6 +6688,10 @@ export type ListInvoicesData = {
         status?: 'draft' | 'open' | 'voided' | 'unpaid' | 'part_paid' | 'paid' | 'overdue';
         from?: string;
         to?: string;
+        dueFrom?: string;
+        dueTo?: string;
+        paidFrom?: string;
+        paidTo?: string;
         archived?: 'exclude' | 'only';
     };
     url: '/api/v1/invoices';
@@ -8391,6 +8553,75 @@ export type ListOpenInvoicesResponses = {
 };
 
 export type ListOpenInvoicesResponse = ListOpenInvoicesResponses[keyof ListOpenInvoicesResponses];
+
+export type GetCustomerStandingData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/customers/{id}/standing';
+};
+
+export type GetCustomerStandingErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetCustomerStandingError = GetCustomerStandingErrors[keyof GetCustomerStandingErrors];
+
+export type GetCustomerStandingResponses = {
+    /**
+     * Default Response
+     */
+    200: CustomerStanding;
+};
+
+export type GetCustomerStandingResponse = GetCustomerStandingResponses[keyof GetCustomerStandingResponses];
 
 export type GetCreditableData = {
     body?: never;

@@ -1,5 +1,6 @@
 import { tenantAccentIndex } from '@smb/design-tokens'
 import type { Business } from '#lib/account.ts'
+import { countryName } from '#lib/format/country.ts'
 
 /** What a business is called and looks like in the switcher; everything the shell needs of it. */
 export type BusinessMark = {
@@ -12,12 +13,10 @@ export type BusinessMark = {
 }
 
 export function markOf(business: Business): BusinessMark {
-  const countries = new Intl.DisplayNames('en', { type: 'region' })
-  const country = countries.of(business.country) ?? business.country
   return {
     slug: business.slug,
     name: business.name,
-    place: `${country} · ${business.baseCurrency}`,
+    place: `${countryName(business.country)} · ${business.baseCurrency}`,
     accent: tenantAccentIndex(business.id),
   }
 }

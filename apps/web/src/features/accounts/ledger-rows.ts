@@ -9,6 +9,8 @@ export type LedgerPage = {
   readonly nextCursor: string | null
   /** The balance before the first row, debits less credits. */
   readonly opening: { readonly amount: string; readonly currency: string }
+  /** The first day that `opening` holds; null reaches back to the first entry. */
+  readonly openingFrom: string | null
 }
 
 export type LedgerRow =

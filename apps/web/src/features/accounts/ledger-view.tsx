@@ -1,5 +1,6 @@
 'use client'
 import type { AccountView } from '@smb/core/ledger'
+import { isProfitAndLoss } from '@smb/core/ledger'
 import { LocalDate } from '@smb/core/time'
 import { Lock, Pencil, Plus } from 'lucide-react'
 import { useRouter } from 'next/navigation'
@@ -13,6 +14,7 @@ import { ProblemNotice } from '#components/problem-notice.tsx'
 import { Badge, StatusBadge } from '#components/status-badge.tsx'
 import type { ChosenPeriod } from '#lib/books/chosen-period.ts'
 import { neighbourPeriod } from '#lib/books/fiscal-periods.ts'
+import { reportReturn } from '#lib/books/report-return.ts'
 import { formatDate, formatPeriod } from '#lib/format/date.ts'
 import { useKeys } from '#lib/keys/use-keys.ts'
 import { businessHref } from '#lib/navigation.ts'
@@ -29,18 +31,22 @@ export type LedgerViewProps = {
   readonly period: ChosenPeriod
   readonly first: LedgerPage
   readonly lockDate: string | null
+  /** Where a figure led here from, as its address says. */
+  readonly back: string | undefined
 }
 
 /** One account over a period: what moved it, and the balance after each line. */
-export function LedgerView({ account, accounts, period, first, lockDate }: LedgerViewProps) {
+export function LedgerView(props: LedgerViewProps) {
+  const { account, accounts, period, first, lockDate, back } = props
   const { business } = useBusiness()
+  const report = reportReturn(business.slug, back)
   const router = useRouter()
   const [editingRound, setEditingRound] = useState(0)
   const [isEditing, setEditing] = useState(false)
   const acts = useAccountActs()
   const path = businessHref(business.slug, `/accounts/${account.id}`)
   const hrefFor = (query: Readonly<Record<string, string>>) =>
-    `${path}?${new URLSearchParams(query).toString()}`
+    `${path}?${new URLSearchParams({ ...query, ...(report && back ? { back } : {}) }).toString()}`
   const walk = (step: 1 | -1) => {
     if (!period.from || !period.to) return
     const days = { from: LocalDate.from(period.from), to: LocalDate.from(period.to) }
@@ -58,7 +64,12 @@ export function LedgerView({ account, accounts, period, first, lockDate }: Ledge
     <>
       <PageHeader
         dense
-        crumbs={[{ label: 'Accounts', href: businessHref(business.slug, '/accounts') }]}
+        crumbs={[
+          report
+            ? { label: 'Reports', href: businessHref(business.slug, '/reports') }
+            : { label: 'Accounts', href: businessHref(business.slug, '/accounts') },
+          ...(report ? [report] : []),
+        ]}
         title={
           <>
             <span className="font-normal text-text-3">{account.code}</span> {account.name}
@@ -83,6 +94,9 @@ export function LedgerView({ account, accounts, period, first, lockDate }: Ledge
           <Badge icon={<Lock size={12} aria-hidden />}>Closed to {formatDate(lockDate)}</Badge>
         )}
       </div>
+      {isProfitAndLoss(account.type) && (
+        <p className="px-4 pb-3 text-xs text-text-3 md:px-8">{countedWords(first.openingFrom)}</p>
+      )}
       {acts.problem && <ProblemNotice problem={acts.problem} className="mx-4 mb-3 md:mx-8" />}
       <LedgerTable
         account={account}
@@ -107,6 +121,12 @@ export function LedgerView({ account, accounts, period, first, lockDate }: Ledge
     </>
   )
 }
+
+/** Income and expenses begin each fiscal year at zero; a ledger without a first day counts everything. */
+const countedWords = (openingFrom: string | null): string =>
+  openingFrom
+    ? `Balance since ${formatDate(openingFrom)}: income and expenses begin each fiscal year at zero.`
+    : 'Balance since the first entry, over all fiscal years.'
 
 function subOf(account: AccountView, baseCurrency: string, { from, to }: ChosenPeriod): string {
   const days =

@@ -10,13 +10,11 @@ export type AccountChoice = { readonly value: string; readonly label: string }
 export function CodeForm({
   accounts,
   busy,
-  mayWrite,
   isFirstChoice,
   onCode,
 }: {
   readonly accounts: readonly AccountChoice[]
   readonly busy: boolean
-  readonly mayWrite: boolean
   /** Nothing else fits, so this is the main action. */
   readonly isFirstChoice: boolean
   readonly onCode: (account: AccountChoice, memo: string) => void
@@ -24,17 +22,12 @@ export function CodeForm({
   const [accountId, setAccountId] = useState<string | null>(null)
   const [memo, setMemo] = useState('')
   const account = accounts.find(({ value }) => value === accountId)
-  const reason = mayWrite
-    ? account
-      ? undefined
-      : 'Choose an account first'
-    : 'Needs an owner, accountant or bookkeeper'
   return (
     <form
       className="grid gap-3"
       onSubmit={(event) => {
         event.preventDefault()
-        if (account && mayWrite) onCode(account, memo)
+        if (account) onCode(account, memo)
       }}
     >
       <Combobox
@@ -55,7 +48,7 @@ export function CodeForm({
         type="submit"
         kind={isFirstChoice ? 'primary' : 'secondary'}
         pending={busy}
-        disabledReason={reason}
+        disabledReason={account ? undefined : 'Choose an account first'}
       >
         {account ? `Put to ${account.label}` : 'Put to account'}
       </Button>

@@ -1,111 +1,153 @@
 'use client'
 import type { StatementLine } from '@smb/api-client'
-import { restoreStatementLine, unmatchStatementLine } from '@smb/api-client'
-import { useRouter } from 'next/navigation'
-import { useState } from 'react'
+import { listStatementLines } from '@smb/api-client'
+import Link from 'next/link'
 import { Button } from '#components/button.tsx'
 import { useBusiness, useClient, usePermission } from '#components/business-context.tsx'
 import { DataTable } from '#components/data-table.tsx'
 import type { Column } from '#components/data-table.tsx'
 import { DateText } from '#components/date-text.tsx'
 import { EmptyState } from '#components/empty-state.tsx'
+import { LoadMore } from '#components/load-more.tsx'
 import { MoneyText } from '#components/money-text.tsx'
 import { ProblemNotice } from '#components/problem-notice.tsx'
-import type { Problem } from '#lib/problem.ts'
-import { problemFrom } from '#lib/problem.ts'
+import { dataOf } from '#lib/api-client.ts'
+import { useMorePages } from '#lib/use-more-pages.ts'
+import { useLineUndo } from './use-line-undo.ts'
+
+type DecidedState = 'matched' | 'coded' | 'excluded'
+
+const columns: readonly Column<StatementLine>[] = [
+  {
+    key: 'date',
+    header: 'Date',
+    fit: true,
+    fold: 'meta',
+    cell: ({ date }) => <DateText date={date} />,
+  },
+  {
+    key: 'text',
+    header: 'Bank’s text',
+    fold: 'title',
+    cell: ({ name, memo }) => [name, memo].filter(Boolean).join(' · '),
+  },
+  {
+    key: 'amount',
+    header: 'Amount',
+    align: 'end',
+    fold: 'amount',
+    cell: ({ amount }) => (
+      <MoneyText amount={amount.amount} currency={amount.currency} signs="flow" />
+    ),
+  },
+]
+
+const emptyWords: Readonly<Record<DecidedState, { title: string; text: string }>> = {
+  matched: {
+    title: 'Nothing is matched yet',
+    text: 'Lines that you match with an invoice or a payment are listed here.',
+  },
+  coded: {
+    title: 'Nothing is put to an account yet',
+    text: 'Lines that you put to an account, like rent or fees, are listed here.',
+  },
+  excluded: {
+    title: 'Nothing is left out',
+    text: 'Lines that have nothing to do with the books are listed here.',
+  },
+}
 
 /** Lines that are matched, coded or left out, each with the way back. */
-export function DecidedLines({ lines }: { readonly lines: readonly StatementLine[] }) {
-  const client = useClient()
-  const router = useRouter()
-  const { business } = useBusiness()
-  const mayWrite = usePermission('bank:write')
-  const [busyId, setBusyId] = useState<string>()
-  const [problem, setProblem] = useState<Problem>()
-  const undo = async (line: StatementLine) => {
-    setBusyId(line.id)
-    try {
-      const request = { client, path: { id: line.id }, body: {}, throwOnError: true } as const
-      await (line.state === 'excluded'
-        ? restoreStatementLine(request)
-        : unmatchStatementLine(request))
-      setProblem(undefined)
-      router.refresh()
-    } catch (error) {
-      setProblem(problemFrom(error))
-    } finally {
-      setBusyId(undefined)
-    }
+export function DecidedLines({
+  first,
+  bankAccountId,
+  state,
+}: {
+  readonly first: {
+    readonly items: readonly StatementLine[]
+    readonly nextCursor: string | null
   }
-  const columns: readonly Column<StatementLine>[] = [
-    {
-      key: 'date',
-      header: 'Date',
-      fit: true,
-      fold: 'meta',
-      cell: ({ date }) => <DateText date={date} />,
-    },
-    {
-      key: 'text',
-      header: 'Bank’s text',
-      fold: 'title',
-      cell: ({ name, memo }) => [name, memo].filter(Boolean).join(' · '),
-    },
-    {
-      key: 'match',
-      header: 'Matched with',
-      cell: ({ match }) =>
-        match?.entryId ? (
-          <a className="text-link" href={`/o/${business.slug}/journals/${match.entryId}`}>
-            {match.label}
-          </a>
-        ) : (
-          (match?.label ?? 'Left out')
-        ),
-    },
-    {
-      key: 'amount',
-      header: 'Amount',
-      align: 'end',
-      fold: 'amount',
-      cell: ({ amount }) => (
-        <MoneyText amount={amount.amount} currency={amount.currency} signs="flow" />
-      ),
-    },
-    {
-      key: 'undo',
-      header: 'Undo',
-      quietHeader: true,
-      fold: 'status',
-      cell: (line) => (
-        <Button
-          size="sm"
-          kind="ghost"
-          pending={busyId === line.id}
-          disabledReason={mayWrite ? undefined : 'Needs an owner, accountant or bookkeeper'}
-          onClick={() => void undo(line)}
-        >
-          {line.state === 'excluded' ? 'Bring back' : 'Undo match'}
-        </Button>
-      ),
-    },
-  ]
-  if (lines.length === 0)
-    return (
-      <EmptyState title="Nothing here yet">
-        Lines that you match or leave out are listed here.
-      </EmptyState>
-    )
+  readonly bankAccountId: string
+  readonly state: DecidedState
+}) {
+  const client = useClient()
+  const act = useLineUndo()
+  const pages = useMorePages<StatementLine>(first, (cursor) => {
+    const request = { client, path: { id: bankAccountId }, throwOnError: true } as const
+    return dataOf(listStatementLines({ ...request, query: { state, limit: 200, cursor } }))
+  })
+  const lines = pages.items.filter(({ id }) => !act.gone.has(id))
+  const shown = useDecidedColumns(state, act)
+  if (lines.length === 0 && !pages.hasMore)
+    return <EmptyState title={emptyWords[state].title}>{emptyWords[state].text}</EmptyState>
   return (
     <>
-      {problem && <ProblemNotice problem={problem} className="m-4" />}
+      {act.problem && (
+        <ProblemNotice problem={act.problem} title="The line is as it was" className="m-4" />
+      )}
       <DataTable
         flush
         caption="Decided lines"
-        columns={columns}
+        columns={shown}
         rows={lines}
         rowKey={({ id }) => id}
       />
+      {pages.problem && (
+        <ProblemNotice
+          problem={pages.problem}
+          title="More lines could not be loaded"
+          onRetry={pages.loadMore}
+        />
+      )}
+      <LoadMore
+        shown={lines.length}
+        noun="line"
+        hasMore={pages.hasMore}
+        loading={pages.isLoading}
+        onLoadMore={pages.loadMore}
+      />
     </>
   )
+}
+
+function useDecidedColumns(state: DecidedState, act: ReturnType<typeof useLineUndo>) {
+  const { slug } = useBusiness().business
+  const mayWrite = usePermission('bank:write')
+  const match: Column<StatementLine> = {
+    key: 'match',
+    header: state === 'coded' ? 'Put to' : 'Matched with',
+    cell: ({ match: found }) =>
+      found?.entryId ? (
+        <Link className="link" href={`/o/${slug}/journals/${found.entryId}`} prefetch={false}>
+          {found.label}
+        </Link>
+      ) : (
+        found?.label
+      ),
+  }
+  const undo: Column<StatementLine> = {
+    key: 'undo',
+    header: 'Undo',
+    quietHeader: true,
+    align: 'end',
+    fit: true,
+    fold: 'status',
+    cell: (line) => (
+      <Button
+        size="sm"
+        kind="ghost"
+        pending={act.busyId === line.id}
+        onClick={() => act.undo(line)}
+      >
+        {line.state === 'excluded' ? 'Bring back' : 'Undo match'}
+      </Button>
+    ),
+  }
+  const facts = columns.slice(0, 2)
+  return [
+    ...facts,
+    ...(state === 'excluded' ? [] : [match]),
+    ...columns.slice(2),
+    ...(mayWrite ? [undo] : []),
+  ]
 }

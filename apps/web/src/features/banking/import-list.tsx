@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { Button } from '#components/button.tsx'
 import { useBusiness, useClient, usePermission } from '#components/business-context.tsx'
+import { ConfirmDialog } from '#components/confirm-dialog.tsx'
 import { DataTable } from '#components/data-table.tsx'
 import type { Column } from '#components/data-table.tsx'
 import { InstantText } from '#components/date-text.tsx'
@@ -12,8 +13,10 @@ import { EmptyState } from '#components/empty-state.tsx'
 import { ProblemNotice } from '#components/problem-notice.tsx'
 import { StatusBadge } from '#components/status-badge.tsx'
 import { formatPeriod } from '#lib/format/date.ts'
+import { counted } from '#lib/format/money.ts'
 import type { Problem } from '#lib/problem.ts'
 import { problemFrom } from '#lib/problem.ts'
+import { toast } from '#lib/toast-store.ts'
 
 /** The files taken in; a whole file can be taken back while none of its lines is decided. */
 export function ImportList({ imports }: { readonly imports: readonly StatementImport[] }) {
@@ -22,10 +25,22 @@ export function ImportList({ imports }: { readonly imports: readonly StatementIm
   const { business } = useBusiness()
   const mayWrite = usePermission('bank:write')
   const [problem, setProblem] = useState<Problem>()
-  const undo = (id: string) =>
-    undoStatementImport({ client, path: { id }, body: {}, throwOnError: true })
-      .then(() => router.refresh())
-      .catch((error: unknown) => setProblem(problemFrom(error)))
+  const [leaving, setLeaving] = useState<StatementImport>()
+  const [isPending, setPending] = useState(false)
+  const undo = async ({ id, fileName }: StatementImport) => {
+    setPending(true)
+    setProblem(undefined)
+    try {
+      await undoStatementImport({ client, path: { id }, body: {}, throwOnError: true })
+      toast(`The lines of ${fileName} are gone again`)
+      router.refresh()
+    } catch (error) {
+      setProblem(problemFrom(error))
+    } finally {
+      setPending(false)
+      setLeaving(undefined)
+    }
+  }
   const columns: readonly Column<StatementImport>[] = [
     { key: 'file', header: 'File', fold: 'title', cell: ({ fileName }) => fileName },
     {
@@ -52,18 +67,19 @@ export function ImportList({ imports }: { readonly imports: readonly StatementIm
       header: 'Undo',
       quietHeader: true,
       fold: 'status',
-      cell: ({ id, undoneAt, undoable }) =>
-        undoneAt ? (
+      align: 'end',
+      cell: (file) =>
+        file.undoneAt ? (
           <StatusBadge status="undone" />
         ) : (
           <Button
             size="sm"
             kind="ghost"
-            onClick={() => void undo(id)}
+            onClick={() => setLeaving(file)}
             disabledReason={
               !mayWrite
                 ? 'Needs an owner, accountant or bookkeeper'
-                : undoable
+                : file.undoable
                   ? undefined
                   : 'Some of its lines are matched: undo those first'
             }
@@ -89,6 +105,20 @@ export function ImportList({ imports }: { readonly imports: readonly StatementIm
         rows={imports}
         rowKey={({ id }) => id}
       />
+      <ConfirmDialog
+        open={leaving !== undefined}
+        title={`Undo the import of ${leaving?.fileName ?? ''}?`}
+        confirmLabel="Undo import"
+        cancelLabel="Keep it"
+        pending={isPending}
+        onConfirm={() => {
+          if (leaving) void undo(leaving)
+        }}
+        onClose={() => setLeaving(undefined)}
+      >
+        {counted(leaving?.newCount ?? 0, 'line')} leave this bank account. Nothing changes in the
+        books, and the file can be imported again.
+      </ConfirmDialog>
     </>
   )
 }

@@ -1,9 +1,12 @@
 'use client'
-import type { StatementLine } from '@smb/api-client'
+import type { BankAccountStanding, StatementLine } from '@smb/api-client'
 import { useState } from 'react'
+import { usePermission } from '#components/business-context.tsx'
 import { EmptyState } from '#components/empty-state.tsx'
 import { KeyRow } from '#components/key-row.tsx'
 import { ProblemNotice } from '#components/problem-notice.tsx'
+import { counted } from '#lib/format/money.ts'
+import { useIsWide } from '#components/use-is-wide.ts'
 import { useKeys } from '#lib/keys/use-keys.ts'
 import type { AccountChoice } from './code-form.tsx'
 import { inShownOrder } from './match-groups.ts'
@@ -26,12 +29,17 @@ const isElsewhere = () =>
 export function MatchBoard({
   lines: given,
   accounts,
+  account,
 }: {
+  /** The newest of them; the rest follow as these are decided. */
   readonly lines: readonly StatementLine[]
+  readonly account: BankAccountStanding
   readonly accounts: readonly AccountChoice[]
 }) {
   const [selectedId, setSelectedId] = useState<string>()
   const decisions = useMatchDecisions()
+  const mayWrite = usePermission('bank:write')
+  const isWide = useIsWide()
   const lines = inShownOrder(given.filter(({ id }) => !decisions.gone.has(id)))
   // A decided line hands over to the one that takes its place.
   const before = inShownOrder(given).findIndex(({ id }) => id === selectedId)
@@ -44,7 +52,8 @@ export function MatchBoard({
     setSelectedId(lines[(selected ? lines.indexOf(selected) : 0) + by]?.id ?? selected?.id)
   const acceptByKey = (rank: number) => {
     const suggestion = selected?.suggestions[rank]
-    if (!selected || !suggestion || decisions.busyId !== undefined || isElsewhere()) return
+    if (!mayWrite || !selected || !suggestion) return
+    if (decisions.busyId !== undefined || isElsewhere()) return
     decisions.accept(selected, suggestion)
   }
   useKeys('Match', [
@@ -58,13 +67,18 @@ export function MatchBoard({
     })),
   ])
 
-  if (!selected) {
-    return (
-      <EmptyState title="Every line is matched">
-        Nothing is left to decide. Import the next statement when you have it.
-      </EmptyState>
-    )
-  }
+  if (!selected) return <NothingToMatch isNew={account.statementDate === null} />
+  const panel = (
+    <MatchPanel
+      key={selected.id}
+      line={selected}
+      accounts={accounts}
+      busy={decisions.busyId === selected.id}
+      onAccept={(suggestion) => decisions.accept(selected, suggestion)}
+      onCode={(account, memo) => decisions.code(selected, account, memo)}
+      onLeaveOut={() => decisions.leaveOut(selected)}
+    />
+  )
   return (
     <>
       {decisions.problem && (
@@ -77,22 +91,34 @@ export function MatchBoard({
       <div className="grid min-h-0 lg:grid-cols-[minmax(0,1fr)_376px]">
         <MatchLineList
           lines={lines}
+          currency={account.currency}
           selectedId={selected.id}
           busyId={decisions.busyId}
           onSelect={setSelectedId}
           onAccept={decisions.accept}
+          detail={!isWide && panel}
         />
-        <MatchPanel
-          key={selected.id}
-          line={selected}
-          accounts={accounts}
-          busy={decisions.busyId === selected.id}
-          onAccept={(suggestion) => decisions.accept(selected, suggestion)}
-          onCode={(account, memo) => decisions.code(selected, account, memo)}
-          onLeaveOut={() => decisions.leaveOut(selected)}
-        />
+        {isWide && <div className="bg-canvas">{panel}</div>}
       </div>
-      <KeyRow hints={hints} />
+      {given.length < account.unmatchedCount && (
+        <p className="px-4 py-3 text-sm text-text-3 md:px-8">
+          {given.length} of {counted(account.unmatchedCount, 'line')} are shown. The others follow
+          as you decide these.
+        </p>
+      )}
+      {mayWrite && <KeyRow hints={hints} />}
     </>
+  )
+}
+
+function NothingToMatch({ isNew }: { readonly isNew: boolean }) {
+  return isNew ? (
+    <EmptyState title="No bank lines yet">
+      Import the file that your bank lets you download. Its lines wait here to be matched.
+    </EmptyState>
+  ) : (
+    <EmptyState title="Every line is matched">
+      Nothing is left to decide. Import the next statement when you have it.
+    </EmptyState>
   )
 }

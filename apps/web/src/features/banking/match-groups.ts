@@ -1,4 +1,5 @@
 import type { StatementLine } from '@smb/api-client'
+import { currency as currencyOf, Money, moneyFromView } from '@smb/core/money'
 
 type Group = {
   readonly title: string
@@ -26,4 +27,10 @@ export const matchGroups: readonly Group[] = [
 /** The same lines, group by group: what the keys walk is what the eye sees. */
 export function inShownOrder(lines: readonly StatementLine[]): StatementLine[] {
   return matchGroups.flatMap(({ holds }) => lines.filter(holds))
+}
+
+/** What the lines come to together, a decimal string. Every line of a bank account is in its currency. */
+export function totalOf(lines: readonly StatementLine[], currency: string): string {
+  const amounts = lines.map(({ amount }) => moneyFromView(amount))
+  return Money.toString(Money.sum(amounts, currencyOf(currency)))
 }

@@ -1,22 +1,32 @@
 'use client'
 import type { MatchSuggestion, StatementLine } from '@smb/api-client'
 import { Check } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { Button } from '#components/button.tsx'
+import { usePermission } from '#components/business-context.tsx'
 import { DateText } from '#components/date-text.tsx'
 import { MoneyText } from '#components/money-text.tsx'
 import { classes } from '#lib/classes.ts'
-import { matchGroups } from './match-groups.ts'
+import { matchGroups, totalOf } from './match-groups.ts'
 
 type Props = {
   readonly lines: readonly StatementLine[]
+  readonly currency: string
   readonly selectedId: string
   readonly busyId: string | undefined
   readonly onSelect: (id: string) => void
   readonly onAccept: (line: StatementLine, suggestion: MatchSuggestion) => void
+  /** What can be done with the selected line, where it has no pane of its own beside the list. */
+  readonly detail: ReactNode
 }
+
+// Rows and the heads of their groups stand in the same columns.
+const rowColumns =
+  'grid min-w-0 flex-1 gap-x-3 grid-cols-[56px_minmax(0,1fr)_auto] md:grid-cols-[64px_minmax(0,1fr)_120px_minmax(0,1.2fr)]'
 
 /** Statement lines under how sure their match is; each row says why, not how many percent. */
 export function MatchLineList(props: Props) {
+  const mayWrite = usePermission('bank:write')
   return (
     <div className="min-w-0 border-e border-border">
       {matchGroups.map(({ title, words, holds }) => {
@@ -24,9 +34,20 @@ export function MatchLineList(props: Props) {
         if (members.length === 0) return null
         return (
           <section key={title} aria-label={title}>
-            <h2 className="flex items-baseline gap-2 border-y border-border bg-sunken px-4 py-1.5 text-sm md:px-8">
-              {title} <span className="font-normal text-text-3">{members.length}</span>
-              <span className="ms-auto font-normal text-text-3">{words}</span>
+            <h2 className="flex items-baseline gap-3 border-y border-border bg-sunken px-4 py-1.5 text-sm md:px-8">
+              <span className={`${rowColumns} items-baseline`}>
+                <span className="col-span-2">
+                  {title} <span className="ms-1 font-normal text-text-3">{members.length}</span>
+                </span>
+                <MoneyText
+                  amount={totalOf(members, props.currency)}
+                  currency={props.currency}
+                  signs="flow"
+                  className="text-end font-normal"
+                />
+                <span className="truncate font-normal text-text-3 max-md:hidden">{words}</span>
+              </span>
+              {mayWrite && <span className="w-17 flex-none" />}
             </h2>
             <ul>
               {members.map((line) => (
@@ -46,7 +67,9 @@ function MatchRow({
   busyId,
   onSelect,
   onAccept,
+  detail,
 }: Props & { readonly line: StatementLine }) {
+  const mayWrite = usePermission('bank:write')
   const [suggestion] = line.suggestions
   const isSelected = line.id === selectedId
   return (
@@ -57,7 +80,7 @@ function MatchRow({
         <button
           type="button"
           aria-current={isSelected ? 'true' : undefined}
-          className="grid min-w-0 flex-1 grid-cols-[56px_minmax(0,1fr)_auto] items-center gap-x-3 text-start md:grid-cols-[64px_minmax(0,1fr)_120px_minmax(0,1.2fr)]"
+          className={`${rowColumns} items-center text-start`}
           onClick={() => onSelect(line.id)}
         >
           <span className="text-text-3">
@@ -78,17 +101,23 @@ function MatchRow({
             )}
           </span>
         </button>
-        {suggestion && (
-          <Button
-            size="sm"
-            pending={busyId === line.id}
-            onClick={() => onAccept(line, suggestion)}
-            aria-label={`Accept ${suggestion.label} for ${line.name}`}
-          >
-            Accept
-          </Button>
+        {mayWrite && (
+          // As wide in every row, so that the amounts stand in one column.
+          <span className="flex w-17 flex-none justify-end">
+            {suggestion && (
+              <Button
+                size="sm"
+                pending={busyId === line.id}
+                onClick={() => onAccept(line, suggestion)}
+                aria-label={`Accept ${suggestion.label} for ${line.name}`}
+              >
+                Accept
+              </Button>
+            )}
+          </span>
         )}
       </div>
+      {isSelected && detail}
     </li>
   )
 }
@@ -99,9 +128,11 @@ function Proposal({ suggestion }: { readonly suggestion: MatchSuggestion }) {
       <span className="block truncate font-medium">
         {suggestion.label} <span className="font-normal">{suggestion.customerName}</span>
       </span>
-      <span className="flex items-center gap-1 truncate text-xs text-text-3">
+      <span className="flex items-center gap-1 text-xs text-text-3">
         <Check size={12} aria-hidden className="flex-none text-ok" />
-        {suggestion.reasons.join(', ')}
+        <span className="truncate" title={suggestion.reasons.join(', ')}>
+          {suggestion.reasons.join(', ')}
+        </span>
       </span>
     </>
   )

@@ -23,7 +23,10 @@ export function MatchPanel({ line, accounts, busy, onAccept, onCode, onLeaveOut 
   const mayWrite = usePermission('bank:write')
   const { amount, currency } = line.amount
   return (
-    <aside aria-label="The chosen line" className="grid content-start gap-5 bg-canvas p-4 md:p-5">
+    <section
+      aria-label="The chosen line"
+      className="grid content-start gap-5 bg-canvas p-4 md:p-5 max-lg:border-t max-lg:border-border lg:sticky lg:top-14 lg:max-h-[calc(100dvh-92px)] lg:overflow-y-auto"
+    >
       <div>
         <p className="text-xs text-text-3">
           <DateText date={line.date} /> · {[line.name, line.memo].filter(Boolean).join(' · ')}
@@ -32,6 +35,11 @@ export function MatchPanel({ line, accounts, busy, onAccept, onCode, onLeaveOut 
           <MoneyText amount={amount} currency={currency} signs="flow" size="md" currencyAs="sign" />
         </p>
       </div>
+      {!mayWrite && (
+        <p className="text-sm text-text-2">
+          Your role can see this line. An owner, accountant or bookkeeper can match it.
+        </p>
+      )}
       {line.suggestions.length > 0 && (
         <ol className="grid gap-2">
           {line.suggestions.slice(0, 5).map((suggestion, rank) => (
@@ -46,39 +54,37 @@ export function MatchPanel({ line, accounts, busy, onAccept, onCode, onLeaveOut 
                 {suggestion.kind === 'invoice' ? 'Due' : 'Recorded'} {formatDate(suggestion.date)} ·{' '}
                 {suggestion.reasons.join(', ')}
               </p>
-              <Button
-                className="mt-2.5 w-full"
-                kind={rank === 0 ? 'primary' : 'secondary'}
-                size="sm"
-                kbd={rank === 0 ? 'Enter' : String(rank + 1)}
-                pending={busy}
-                disabledReason={mayWrite ? undefined : 'Needs an owner, accountant or bookkeeper'}
-                onClick={() => onAccept(suggestion)}
-              >
-                {suggestion.kind === 'invoice'
-                  ? `Record ${formatMoney(suggestion.amount.amount, suggestion.amount.currency)} as paid`
-                  : 'Match with this payment'}
-              </Button>
+              {mayWrite && (
+                <Button
+                  className="mt-2.5 w-full"
+                  kind={rank === 0 ? 'primary' : 'secondary'}
+                  size="sm"
+                  kbd={rank === 0 ? 'Enter' : String(rank + 1)}
+                  pending={busy}
+                  onClick={() => onAccept(suggestion)}
+                >
+                  {suggestion.kind === 'invoice'
+                    ? `Record ${formatMoney(suggestion.amount.amount, suggestion.amount.currency)} as paid`
+                    : 'Match with this payment'}
+                </Button>
+              )}
             </li>
           ))}
         </ol>
       )}
-      <CodeForm
-        accounts={accounts}
-        busy={busy}
-        mayWrite={mayWrite}
-        isFirstChoice={line.suggestions.length === 0}
-        onCode={onCode}
-      />
-      <Button
-        kind="ghost"
-        size="sm"
-        pending={busy}
-        disabledReason={mayWrite ? undefined : 'Needs an owner, accountant or bookkeeper'}
-        onClick={onLeaveOut}
-      >
-        Leave this line out of the books
-      </Button>
-    </aside>
+      {mayWrite && (
+        <>
+          <CodeForm
+            accounts={accounts}
+            busy={busy}
+            isFirstChoice={line.suggestions.length === 0}
+            onCode={onCode}
+          />
+          <Button kind="ghost" size="sm" pending={busy} onClick={onLeaveOut}>
+            Leave this line out of the books
+          </Button>
+        </>
+      )}
+    </section>
   )
 }

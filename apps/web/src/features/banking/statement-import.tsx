@@ -9,7 +9,8 @@ import { useBusiness, useClient } from '#components/business-context.tsx'
 import { ProblemNotice } from '#components/problem-notice.tsx'
 import { counted } from '#lib/format/money.ts'
 import type { Problem } from '#lib/problem.ts'
-import { problemFrom } from '#lib/problem.ts'
+import { problemFrom, webProblem } from '#lib/problem.ts'
+import { toast } from '#lib/toast-store.ts'
 import { StatementPreview } from './statement-preview.tsx'
 
 const fileBytesMax = 20 * 1024 * 1024
@@ -55,12 +56,17 @@ export function StatementImport({ bankAccountId }: { readonly bankAccountId: str
     if (!chosen) return
     setFile(chosen)
     setPreview(undefined)
+    if (chosen.size > fileBytesMax) {
+      const detail = `${chosen.name} is larger than 20 MB. Download a shorter period from your bank.`
+      return setProblem(webProblem(413, 'web.file_too_large', detail))
+    }
     void attempt(async () => setPreview(await send(chosen, { preview: 'true' })))
   }
   const take = (statement: StatementUpload['statements'][number]) =>
     attempt(async () => {
       if (!file) return
       await send(file, { statement: statement.position })
+      toast(`${counted(statement.newCount, 'line')} imported`)
       router.push(`/o/${business.slug}/money/${bankAccountId}`)
       router.refresh()
     })
@@ -101,14 +107,13 @@ function FileDrop({
   readonly busy: boolean
   readonly onChoose: (file: File | undefined) => void
 }) {
-  const tooLarge = (file: File | undefined) => (file && file.size > fileBytesMax ? undefined : file)
   return (
     <label
       className="grid cursor-pointer justify-items-center gap-2 rounded-card border border-dashed border-border-strong bg-surface px-6 py-9 text-center focus-within:outline-2 focus-within:outline-focus hover:bg-hover"
       onDragOver={(event) => event.preventDefault()}
       onDrop={(event) => {
         event.preventDefault()
-        onChoose(tooLarge(event.dataTransfer.files[0]))
+        onChoose(event.dataTransfer.files[0])
       }}
     >
       <Upload size={20} aria-hidden className="text-text-3" />
@@ -125,7 +130,11 @@ function FileDrop({
         accept=".ofx,.qfx,application/x-ofx"
         className="sr-only"
         aria-label="Bank file"
-        onChange={(event) => onChoose(tooLarge(event.target.files?.[0]))}
+        onChange={(event) => {
+          onChoose(event.target.files?.[0])
+          // The same file again is a choice too: after a correction at the bank, for instance.
+          event.target.value = ''
+        }}
       />
     </label>
   )

@@ -29,10 +29,13 @@ export function useMatchDecisions() {
   const [busyId, setBusyId] = useState<string>()
 
   const takeBack = (line: StatementLine, act: Act) => () => {
-    void act.undo().then(() => {
-      setGone((before) => new Set([...before].filter((id) => id !== line.id)))
-      router.refresh()
-    })
+    act
+      .undo()
+      .then(() => {
+        setGone((before) => new Set([...before].filter((id) => id !== line.id)))
+        router.refresh()
+      })
+      .catch((error: unknown) => setProblem(problemFrom(error)))
   }
   const decide = async (line: StatementLine, act: Act) => {
     setBusyId(line.id)

@@ -12,6 +12,8 @@ import { dataOf } from '#lib/api-client.ts'
 import { useIdempotencyKey } from '#lib/idempotency-key.ts'
 import { placeProblem } from '#lib/place-problem.ts'
 import type { Problem } from '#lib/problem.ts'
+import { problemFrom } from '#lib/problem.ts'
+import { CustomerConflict } from './customer-conflict.tsx'
 import { CustomerFields } from './customer-fields.tsx'
 import type { CustomerValues } from './customer-values.ts'
 import { customerBody, customerLabels, customerValues } from './customer-values.ts'
@@ -39,6 +41,12 @@ export function CustomerDialog({
   )
 }
 
+/** The customer as somebody else saved it, where that is why saving was refused. */
+function savedMeanwhile(error: unknown): Customer | undefined {
+  const problem = problemFrom(error) as Problem & { current?: Customer }
+  return problem.code === 'customer.changed_meanwhile' ? problem.current : undefined
+}
+
 function CustomerForm({ customer, onClose }: { customer?: Customer; onClose: () => void }) {
   const { slug, baseCurrency } = useBusiness().business
   const client = useClient()
@@ -50,15 +58,18 @@ function CustomerForm({ customer, onClose }: { customer?: Customer; onClose: () 
     [customer, baseCurrency],
   )
   const form = useForm<CustomerValues>({ defaultValues })
+  const [conflict, setConflict] = useState<Customer>()
 
-  const save = form.handleSubmit(async (values) => {
+  const saveOver = (version: number | undefined) =>
+    form.handleSubmit((values) => save(values, version))
+  const save = async (values: CustomerValues, version: number | undefined): Promise<void> => {
     setProblem(undefined)
+    setConflict(undefined)
     const body = customerBody(values)
     const options = { client, throwOnError: true } as const
     try {
-      if (customer) {
-        const { id, version } = customer
-        await reviseCustomer({ ...options, path: { id }, body: { ...body, version } })
+      if (customer && version !== undefined) {
+        await reviseCustomer({ ...options, path: { id: customer.id }, body: { ...body, version } })
         onClose()
         router.refresh()
       } else {
@@ -68,11 +79,29 @@ function CustomerForm({ customer, onClose }: { customer?: Customer; onClose: () 
         router.refresh()
       }
     } catch (error) {
-      setProblem(placeProblem(error, customerLabels, form.setError))
+      const current = savedMeanwhile(error)
+      if (current) setConflict(current)
+      else setProblem(placeProblem(error, customerLabels, form.setError))
     }
-  })
+  }
   return (
-    <form noValidate onSubmit={save} className="grid gap-4 pt-2 text-text">
+    <form
+      noValidate
+      onSubmit={saveOver(conflict?.version ?? customer?.version)}
+      className="grid gap-4 pt-2 text-text"
+    >
+      {conflict && (
+        <CustomerConflict
+          current={conflict}
+          mine={form.getValues()}
+          onKeepMine={() => void saveOver(conflict.version)()}
+          onTakeTheirs={() => {
+            setConflict(undefined)
+            onClose()
+            router.refresh()
+          }}
+        />
+      )}
       {problem && <ProblemNotice problem={problem} reassurance="What you typed is still here." />}
       <CustomerFields form={form} />
       <div className="flex flex-col-reverse gap-2 border-t border-border pt-4 md:flex-row md:justify-end">

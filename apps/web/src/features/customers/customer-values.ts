@@ -28,6 +28,23 @@ export const customerLabels = {
   notes: 'Notes',
 } as const
 
+/** Every field with the word that the form has for it, in the form's order. */
+export const fieldNames: readonly (readonly [keyof CustomerValues, string])[] = [
+  ['name', 'Name'],
+  ['email', 'E-mail'],
+  ['phone', 'Phone'],
+  ['taxId', 'Tax number'],
+  ['currency', 'Currency'],
+  ['paymentTermsDays', 'Payment terms'],
+  ['line1', 'Address'],
+  ['line2', 'Address, second line'],
+  ['postalCode', 'Postal code'],
+  ['city', 'City'],
+  ['region', 'Region'],
+  ['country', 'Country'],
+  ['notes', 'Notes'],
+]
+
 const termsDefault = 30
 
 export function customerValues(

@@ -1,3 +1,4 @@
+import type { CustomerStanding } from '@smb/api-client'
 import { addressLines } from '@smb/core/parties'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
@@ -8,12 +9,11 @@ import { ReloadNotice } from '#components/reload-notice.tsx'
 import { StatusBadge } from '#components/status-badge.tsx'
 import { Strip } from '#components/strip.tsx'
 import type { Business } from '#lib/account.ts'
+import { countryName } from '#lib/format/country.ts'
 import { todayIn } from '#lib/format/date.ts'
 import { counted } from '#lib/format/money.ts'
 import { CustomerActions } from './customer-actions.tsx'
 import type { CustomerData } from './customer-data.ts'
-import type { Standing } from './customer-standing.ts'
-import { customerStandings } from './customer-standing.ts'
 import { CustomerCredits, OpenInvoices, RecentInvoices } from './customer-tables.tsx'
 
 /** One customer: what they owe, what is open, who they are. */
@@ -24,12 +24,12 @@ export function CustomerPageView({
   readonly data: CustomerData
   readonly business: Business
 }) {
-  const { customer, standing, recent } = data
+  const { customer, standing, items, recent } = data
   const { slug } = business
   const today = todayIn(business.timeZone)
   const shared = { slug, today }
-  const { open = [], credits = [] } = standing.data ?? {}
-  const standings = customerStandings({ open, credits }, customer.currency, today)
+  const { open = [], credits = [] } = items.data ?? {}
+  const openCount = standing.data?.currencies.reduce((sum, each) => sum + each.openInvoices, 0) ?? 0
   return (
     <>
       <PageHeader
@@ -47,24 +47,34 @@ export function CustomerPageView({
       />
       <div className="grid gap-5">
         {standing.problem && (
-          <ReloadNotice problem={standing.problem} title="What is open could not be loaded" />
+          <ReloadNotice problem={standing.problem} title="The balance could not be loaded" />
         )}
-        {standing.data &&
-          standings.map((each) => (
-            <StandingStrip key={each.currency} standing={each} open={open.length} />
-          ))}
+        {standing.data && <StandingStrips standing={standing.data} />}
         <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_320px]">
           <div className="grid min-w-0 gap-5">
             <Section title="Open invoices">
-              {open.length > 0 ? (
-                <OpenInvoices invoices={open} {...shared} />
-              ) : (
-                standing.data && <p className="text-sm text-text-3">Nothing is open.</p>
+              {items.problem && (
+                <ReloadNotice problem={items.problem} title="What is open could not be loaded" />
+              )}
+              {open.length > 0 && <OpenInvoices invoices={open} {...shared} />}
+              {items.data && open.length === 0 && (
+                <p className="text-sm text-text-3">Nothing is open.</p>
+              )}
+              {openCount > open.length && open.length > 0 && (
+                <p className="mt-2 text-sm text-text-3">
+                  The longest due of {counted(openCount, 'open invoice')} are shown.{' '}
+                  <Link
+                    className="link"
+                    href={`/o/${slug}/invoices?status=open&customerId=${customer.id}`}
+                  >
+                    All open invoices
+                  </Link>
+                </p>
               )}
             </Section>
             {credits.length > 0 && (
               <Section title="Customer credit">
-                <CustomerCredits payments={credits} {...shared} />
+                <CustomerCredits credits={credits} {...shared} />
               </Section>
             )}
             {recent.data && recent.data.length > 0 && (
@@ -90,30 +100,64 @@ export function CustomerPageView({
   )
 }
 
-function StandingStrip({ standing, open }: { standing: Standing; open: number }) {
-  const isLate = /[1-9]/.test(standing.overdue.amount)
+type Sums = CustomerStanding['base']
+
+/** A strip for each currency, and one in base currency where there are several. */
+function StandingStrips({ standing: { currencies, base } }: { standing: CustomerStanding }) {
+  return (
+    <>
+      {currencies.map((each) => (
+        <SumsStrip
+          key={each.currency}
+          label={`What is open in ${each.currency}`}
+          balanceLabel="Balance"
+          sums={each}
+          open={counted(each.openInvoices, 'open invoice')}
+        />
+      ))}
+      {currencies.length > 1 && (
+        <SumsStrip
+          label={`What is open in all currencies, in ${base.balance.currency}`}
+          balanceLabel={`In all, in ${base.balance.currency}`}
+          sums={base}
+          open="At the rates in the books"
+        />
+      )}
+    </>
+  )
+}
+
+type SumsStripProps = {
+  readonly label: string
+  readonly balanceLabel: string
+  readonly sums: Sums
+  readonly open: string
+}
+
+function SumsStrip({ label, balanceLabel, sums, open }: SumsStripProps) {
+  const { balance, outstanding, overdue, credit } = sums
   return (
     <Strip
-      label={`What is open in ${standing.currency}`}
+      label={label}
       items={[
         {
-          label: 'Balance',
-          value: <MoneyText {...standing.balance} currencyAs="sign" />,
-          meta: standing.balance.amount.startsWith('-') ? 'You owe them' : 'They owe you',
+          label: balanceLabel,
+          value: <MoneyText {...balance} currencyAs="sign" />,
+          meta: balance.amount.startsWith('-') ? 'You owe them' : 'They owe you',
         },
         {
           label: 'Outstanding',
-          value: <MoneyText {...standing.outstanding} currencyAs="sign" />,
-          meta: counted(open, 'open invoice'),
+          value: <MoneyText {...outstanding} currencyAs="sign" />,
+          meta: open,
         },
         {
           label: 'Overdue',
-          danger: isLate,
-          value: <MoneyText {...standing.overdue} currencyAs="sign" />,
+          danger: /[1-9]/.test(overdue.amount),
+          value: <MoneyText {...overdue} currencyAs="sign" />,
         },
         {
           label: 'Credit',
-          value: <MoneyText {...standing.credit} currencyAs="sign" />,
+          value: <MoneyText {...credit} currencyAs="sign" />,
           meta: 'Paid and not used yet',
         },
       ]}
@@ -143,7 +187,8 @@ function Section({
 
 function Details({ customer }: { customer: CustomerData['customer'] }) {
   const { paymentTermsDays, currency, phone, taxId, notes } = customer
-  const address = addressLines(customer.address)
+  const country = countryName(customer.address.country)
+  const address = addressLines({ ...customer.address, country })
   const facts = [
     {
       name: 'Payment terms',

@@ -13,6 +13,8 @@ type Words = {
   readonly title: string
   readonly meta: string
   readonly act: string
+  /** What the act needs; without it the row is only opened. */
+  readonly permission: string
   readonly path: string
 }
 
@@ -24,6 +26,7 @@ function wordsFor(item: ToDo, today: string): Words {
         title: item.label,
         meta: item.dueDate ? (daysLate(item.dueDate, today) ?? 'Due') : 'Due',
         act: 'Open',
+        permission: 'invoice:read',
         path: `/invoices/${item.subject}`,
       }
     case 'unmatched_lines':
@@ -32,6 +35,7 @@ function wordsFor(item: ToDo, today: string): Words {
         title: `Match ${counted(item.count, 'bank line')}`,
         meta: item.label,
         act: 'Match',
+        permission: 'bank:write',
         path: `/money/${item.subject}`,
       }
     case 'unallocated_credit':
@@ -40,6 +44,7 @@ function wordsFor(item: ToDo, today: string): Words {
         title: `Allocate ${counted(item.count, 'payment')}`,
         meta: 'Customers have credit that pays no invoice yet',
         act: 'Allocate',
+        permission: 'payment:write',
         path: '/payments-received?status=with_remainder',
       }
     case 'draft_invoices':
@@ -48,13 +53,22 @@ function wordsFor(item: ToDo, today: string): Words {
         title: `Finish ${counted(item.count, 'draft invoice')}`,
         meta: 'Not sent yet',
         act: 'Finish',
+        permission: 'invoice:write',
         path: '/invoices?status=draft',
       }
   }
 }
 
 /** What to do next, one action a row. */
-export function ToDoCard({ home, slug }: { readonly home: Home; readonly slug: string }) {
+export function ToDoCard({
+  home,
+  slug,
+  permissions,
+}: {
+  readonly home: Home
+  readonly slug: string
+  readonly permissions: readonly string[]
+}) {
   return (
     <Card>
       <CardHead title="To do" />
@@ -64,7 +78,8 @@ export function ToDoCard({ home, slug }: { readonly home: Home; readonly slug: s
         )}
         <ul>
           {home.toDo.map((item) => {
-            const { icon, title, meta, act, path } = wordsFor(item, home.asOf)
+            const { icon, title, meta, path, ...words } = wordsFor(item, home.asOf)
+            const act = permissions.includes(words.permission) ? words.act : 'Open'
             return (
               <li
                 key={`${item.kind} ${item.subject ?? ''}`}
@@ -74,8 +89,8 @@ export function ToDoCard({ home, slug }: { readonly home: Home; readonly slug: s
                   {icon}
                 </span>
                 <span className="min-w-0 flex-1">
-                  <span className="block truncate font-medium">{title}</span>
-                  <span className="block truncate text-sm text-text-3">{meta}</span>
+                  <span className="block font-medium wrap-anywhere">{title}</span>
+                  <span className="block text-sm text-text-3">{meta}</span>
                 </span>
                 {item.amount && (
                   <MoneyText amount={item.amount.amount} currency={item.amount.currency} />

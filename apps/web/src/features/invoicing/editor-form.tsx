@@ -17,7 +17,7 @@ import type { EditorData, EditorStart } from './editor-start.ts'
 import { defaultTaxCode } from './editor-start.ts'
 import { placedIssues } from './issue-faults.ts'
 import { liveInvoice, taxCodesById } from './live-invoice.ts'
-import { noParty, sellerOf } from './seller.ts'
+import { buyerOf, noParty, sellerOf } from './seller.ts'
 import { useBooksPreview } from './use-books-preview.ts'
 import { useCustomerChoice } from './use-customer-choice.ts'
 import { useDiscardDraft } from './use-discard-draft.ts'
@@ -73,7 +73,7 @@ export function EditorForm({ data, start, isRestored, onFirstSave }: Props) {
   })
   const named = choice.options.find(({ id }) => id === values.customerId)
   const customer = choice.customer ?? (named && { ...noParty, name: named.name })
-  const document = invoiceDocument(invoice, sellerOf(business), customer ?? null)
+  const document = invoiceDocument(invoice, sellerOf(business), customer ? buyerOf(customer) : null)
   const placed = placedIssues(issuing.problem, values)
   const issue = () => void issuing.issue(values, invoice)
 

@@ -14,7 +14,7 @@ export function invoiceColumns(today: string): Column<InvoiceListItem>[] {
       header: 'Number',
       fold: 'meta',
       cell: (invoice) => (
-        <span className="whitespace-nowrap">
+        <span>
           {invoice.number ?? 'Draft'}
           {invoice.dueDate && (
             <span className="font-normal md:hidden">

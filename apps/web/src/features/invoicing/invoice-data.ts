@@ -1,6 +1,6 @@
 import 'server-only'
-import type { Customer, InvoiceDetail, PaymentDetail, WriteOff } from '@smb/api-client'
-import { getCustomer, getInvoice, getPayment, listPayments, listWriteOffs } from '@smb/api-client'
+import type { InvoiceDetail, PaymentDetail, WriteOff } from '@smb/api-client'
+import { getInvoice, getPayment, listPayments, listWriteOffs } from '@smb/api-client'
 import type { ApiClient } from '#lib/api-client.ts'
 import { dataOf } from '#lib/api-client.ts'
 import type { Settled } from '#lib/api-server.ts'
@@ -8,28 +8,25 @@ import { settled } from '#lib/api-server.ts'
 
 export type InvoiceData = {
   readonly invoice: InvoiceDetail
-  readonly customer: Customer | undefined
   readonly payments: Settled<readonly PaymentDetail[]>
   readonly writeOffs: readonly WriteOff[]
 }
 
 const paymentsMax = 20
 
-/** An invoice with its customer and the payments that settle it; the payments may fail alone. */
+/** An invoice with the payments that settle it; the payments may fail alone. */
 export async function invoiceData(client: ApiClient, id: string): Promise<InvoiceData> {
   const options = { client, throwOnError: true } as const
   const invoice = await dataOf(getInvoice({ ...options, path: { id } }))
-  const { customerId } = invoice
   const hasPayments = invoice.timeline.some(({ kind }) => kind === 'settled')
   const hasWriteOffs = invoice.timeline.some(({ writeOffId }) => writeOffId !== null)
-  const [customer, payments, writeOffs] = await Promise.all([
-    customerId ? dataOf(getCustomer({ ...options, path: { id: customerId } })) : undefined,
+  const [payments, writeOffs] = await Promise.all([
     settled(hasPayments ? paymentsOf(client, id) : Promise.resolve([])),
     hasWriteOffs
       ? dataOf(listWriteOffs({ ...options, path: { id } })).then(({ items }) => items)
       : [],
   ])
-  return { invoice, customer, payments, writeOffs }
+  return { invoice, payments, writeOffs }
 }
 
 async function paymentsOf(client: ApiClient, invoiceId: string): Promise<PaymentDetail[]> {

@@ -19,6 +19,11 @@ export type InvoiceFilter = {
   readonly customerId?: string
   readonly from?: string
   readonly to?: string
+  readonly dueFrom?: string
+  readonly dueTo?: string
+  /** The days on which invoices were cleared. */
+  readonly paidFrom?: string
+  readonly paidTo?: string
   /** The drafts that were laid aside. */
   readonly discarded?: '1'
 }
@@ -45,6 +50,10 @@ export function invoiceFilter(params: SearchParams): InvoiceFilter {
       : undefined,
     from: date('from'),
     to: date('to'),
+    dueFrom: date('dueFrom'),
+    dueTo: date('dueTo'),
+    paidFrom: date('paidFrom'),
+    paidTo: date('paidTo'),
     discarded: text('discarded') === '1' ? ('1' as const) : undefined,
   }
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
@@ -68,8 +77,19 @@ export function invoicesQuery({ discarded, ...filter }: InvoiceFilter) {
   return { ...filter, ...(discarded ? { archived: 'only' as const } : {}), limit: 50 }
 }
 
+type Period = { readonly from?: string | undefined; readonly to?: string | undefined }
+
+export const duePeriod = ({ dueFrom, dueTo }: InvoiceFilter): Period => ({
+  from: dueFrom,
+  to: dueTo,
+})
+export const paidPeriod = ({ paidFrom, paidTo }: InvoiceFilter): Period => ({
+  from: paidFrom,
+  to: paidTo,
+})
+
 /** `13 Oct to 18 Nov 2026`, `from 13 Oct 2026`, undefined without dates. */
-export function periodWords({ from, to }: InvoiceFilter): string | undefined {
+export function periodWords({ from, to }: Period): string | undefined {
   if (from && to) return formatPeriod(from, to)
   if (from) return `from ${formatPeriod(from, from)}`
   return to ? `to ${formatPeriod(to, to)}` : undefined

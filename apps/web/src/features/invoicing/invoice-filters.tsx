@@ -9,8 +9,10 @@ import { InputBox } from '#components/text-field.tsx'
 import { useKeys } from '#lib/keys/use-keys.ts'
 import type { InvoiceFilter } from './invoice-filter.ts'
 import {
+  duePeriod,
   invoicesHref,
   invoiceStatuses,
+  paidPeriod,
   periodChoices,
   periodWords,
   without,
@@ -28,6 +30,8 @@ type Props = {
 export function InvoiceFilters({ filter, slug, today, customerName }: Props) {
   const href = (next: InvoiceFilter) => invoicesHref(slug, next)
   const period = periodWords(filter)
+  const due = periodWords(duePeriod(filter))
+  const paid = periodWords(paidPeriod(filter))
   return (
     <Filters>
       <SearchBox filter={filter} slug={slug} />
@@ -37,6 +41,16 @@ export function InvoiceFilters({ filter, slug, today, customerName }: Props) {
           name="Customer"
           value={customerName ?? 'one'}
           clearHref={href(without(filter, 'customerId'))}
+        />
+      )}
+      {due && (
+        <FilterChip name="Due" value={due} clearHref={href(without(filter, 'dueFrom', 'dueTo'))} />
+      )}
+      {paid && (
+        <FilterChip
+          name="Paid"
+          value={paid}
+          clearHref={href(without(filter, 'paidFrom', 'paidTo'))}
         />
       )}
       {period ? (

@@ -1,4 +1,5 @@
 import type { InvoiceSummary } from '@smb/api-client'
+import { dueSoonDays } from '@smb/core/invoicing'
 import { Clock } from 'lucide-react'
 import { MoneyText } from '#components/money-text.tsx'
 import { Strip } from '#components/strip.tsx'
@@ -6,6 +7,7 @@ import { formatMonth } from '#lib/format/date.ts'
 import { counted } from '#lib/format/money.ts'
 import type { InvoiceFilter } from './invoice-filter.ts'
 import { invoicesHref } from './invoice-filter.ts'
+import { isFilter, stripFilters } from './strip-filters.ts'
 
 type Figure = InvoiceSummary['overdue']
 
@@ -25,9 +27,10 @@ export function InvoiceStrip({
     value: <MoneyText {...amount} currencyAs="sign" />,
     meta: counted(count, 'invoice'),
   })
-  const narrowed = (status: NonNullable<InvoiceFilter['status']>) => {
-    const current = filter.status === status
-    return { href: invoicesHref(slug, current ? {} : { status }), current }
+  const filters = stripFilters(today)
+  const narrowed = (card: keyof typeof filters) => {
+    const current = isFilter(filter, filters[card])
+    return { href: invoicesHref(slug, current ? {} : filters[card]), current }
   }
   const month = formatMonth(today).split(' ')[0] ?? ''
   return (
@@ -41,9 +44,17 @@ export function InvoiceStrip({
           ...figure(summary.overdue),
           ...narrowed('overdue'),
         },
-        { label: 'Due in 7 days', ...figure(summary.dueSoon) },
+        {
+          label: `Due in ${dueSoonDays} days`,
+          ...figure(summary.dueSoon),
+          ...narrowed('dueSoon'),
+        },
         { label: 'Draft', ...figure(summary.draft), ...narrowed('draft') },
-        { label: `Paid in ${month}`, ...figure(summary.paidThisMonth) },
+        {
+          label: `Paid in ${month}`,
+          ...figure(summary.paidThisMonth),
+          ...narrowed('paidThisMonth'),
+        },
       ]}
     />
   )

@@ -16,14 +16,13 @@ import { InvoiceEvents } from './invoice-events.tsx'
 import { InvoicePayments } from './invoice-payments.tsx'
 import { InvoiceStatus } from './invoice-status.tsx'
 import { JournalEntries } from './journal-entries.tsx'
-import { sellerOf } from './seller.ts'
 import { documentOfView } from './shown-invoice.ts'
 
 type Props = { readonly data: InvoiceData; readonly business: Business }
 
 /** One invoice: what is open, the document, what came in, what it did in the books, what happened. */
 export function InvoicePageView({ data, business }: Props) {
-  const { invoice, customer, payments } = data
+  const { invoice, payments } = data
   const { slug, timeZone } = business
   const today = todayIn(timeZone)
   const entries = [
@@ -44,7 +43,7 @@ export function InvoicePageView({ data, business }: Props) {
         {invoice.status === 'issued' && <InvoiceStrip invoice={invoice} today={today} />}
         <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
           <div className="grid min-w-0 gap-4">
-            <DocumentSheet document={documentOfView(invoice, sellerOf(business), customer)} />
+            <DocumentSheet document={documentOfView(invoice)} />
             <Card className="max-lg:hidden">
               <History {...{ data, slug, timeZone }} />
             </Card>

@@ -1,7 +1,14 @@
 import { ButtonLink } from '#components/button.tsx'
 import { EmptyState } from '#components/empty-state.tsx'
 import type { InvoiceFilter } from './invoice-filter.ts'
-import { invoicesHref, invoiceStatuses, periodWords, without } from './invoice-filter.ts'
+import {
+  duePeriod,
+  invoicesHref,
+  invoiceStatuses,
+  paidPeriod,
+  periodWords,
+  without,
+} from './invoice-filter.ts'
 
 /** An empty list: the first invoice is offered, or the condition at fault is named. */
 export function NoInvoices({
@@ -47,8 +54,12 @@ export function NoInvoices({
 
 function emptyBecause(filter: InvoiceFilter): [string, InvoiceFilter] {
   const period = periodWords(filter)
+  const due = periodWords(duePeriod(filter))
+  const paid = periodWords(paidPeriod(filter))
   if (filter.q) return [`Nothing found for “${filter.q}”`, without(filter, 'q')]
   if (period) return [`Nothing issued ${period}`, without(filter, 'from', 'to')]
+  if (due) return [`Nothing due ${due}`, without(filter, 'dueFrom', 'dueTo')]
+  if (paid) return [`Nothing paid ${paid}`, without(filter, 'paidFrom', 'paidTo')]
   if (filter.discarded) return ['No discarded drafts', {}]
   const word = filter.status ? `${invoiceStatuses[filter.status].toLowerCase()} ` : ''
   return [`No ${word}invoices here`, without(filter, 'status', 'customerId')]

@@ -1,6 +1,7 @@
 import type { BusinessView } from '@smb/core/identity'
 import type { DocumentParty } from '@smb/core/invoicing'
 import { noAddress } from '@smb/core/parties'
+import { countryName } from '#lib/format/country.ts'
 
 export const noParty: DocumentParty = {
   name: '',
@@ -20,6 +21,12 @@ export function sellerOf(
     email: email ?? '',
     phone: '',
     taxId: taxRegistrationNumber ?? '',
-    address: { ...noAddress, line1: address ?? '', country },
+    address: { ...noAddress, line1: address ?? '', country: countryName(country) },
   }
+}
+
+/** The customer as documents print them: the post reads names of countries, not codes. */
+export function buyerOf(customer: DocumentParty): DocumentParty {
+  const country = countryName(customer.address.country)
+  return { ...customer, address: { ...customer.address, country } }
 }

@@ -1,6 +1,5 @@
 import type { InvoiceDetail } from '@smb/api-client'
-import type { Customer as CustomerView } from '@smb/api-client'
-import type { DocumentParty, Invoice, InvoiceDocument } from '@smb/core/invoicing'
+import type { Invoice, InvoiceDocument } from '@smb/core/invoicing'
 import { invoiceDocument } from '@smb/core/invoicing'
 import type { CurrencyCode } from '@smb/core/money'
 import { Decimal, Money, moneyFromView } from '@smb/core/money'
@@ -17,11 +16,7 @@ function discountFromView(view: NonNullable<DiscountView>, currency: CurrencyCod
 }
 
 /** The document of an invoice as it came over the wire, by the same function that the PDF is drawn from. */
-export function documentOfView(
-  view: InvoiceDetail,
-  seller: DocumentParty,
-  customer: CustomerView | undefined,
-): InvoiceDocument {
+export function documentOfView(view: InvoiceDetail): InvoiceDocument {
   const currency = view.currency as CurrencyCode
   // The document reads figures, texts and dates; ids and base values play no part in it.
   const invoice = {
@@ -40,6 +35,5 @@ export function documentOfView(
     })),
     settled: moneyFromView(view.settled),
   } as unknown as Invoice
-  const named = view.customerName ? { ...noParty, name: view.customerName } : null
-  return invoiceDocument(invoice, seller, customer ?? named)
+  return { ...invoiceDocument(invoice, noParty, null), ...view.printedParties }
 }

@@ -1,5 +1,6 @@
 'use client'
 import type { JournalEntryView } from '@smb/core/ledger'
+import { whyNotReversible } from '@smb/core/ledger'
 import { Copy, FileText, Undo2 } from 'lucide-react'
 import Link from 'next/link'
 import { useState } from 'react'
@@ -27,6 +28,7 @@ export type EntryViewProps = {
 export function EntryView({ entry, lockDate, postedBy }: EntryViewProps) {
   const { business } = useBusiness()
   const { postingDate, memo, total, source, kind, reversedById } = entry
+  const whyNot = whyNotReversible(source.type)
   return (
     <>
       <PageHeader
@@ -57,11 +59,8 @@ export function EntryView({ entry, lockDate, postedBy }: EntryViewProps) {
               ...linked(kind === 'void' ? 'Voids' : 'Reverses', business.slug, entry.reversesId),
             ]}
           />
-          {source.type !== 'manual' && kind === 'post' && !reversedById && (
-            <p className="text-xs text-text-3">
-              This entry follows its source ({sourceWords[source.type].toLowerCase()}). Correct
-              that, and the books follow.
-            </p>
+          {whyNot && kind === 'post' && !reversedById && (
+            <p className="text-xs text-text-3">{whyNot}</p>
           )}
         </div>
       </div>
@@ -99,8 +98,8 @@ function EntryActions({ entry, lockDate }: Pick<EntryViewProps, 'entry' | 'lockD
   const mayPost = usePermission('journal:post')
   const [isReversing, setReversing] = useState(false)
   const document = documentHref(business.slug, entry)
-  const isManual = entry.source.type === 'manual'
-  const canReverse = isManual && entry.kind === 'post' && !entry.reversedById
+  const isOwn = whyNotReversible(entry.source.type) === undefined
+  const canReverse = isOwn && entry.kind === 'post' && !entry.reversedById
   return (
     <>
       {document && (
@@ -108,7 +107,7 @@ function EntryActions({ entry, lockDate }: Pick<EntryViewProps, 'entry' | 'lockD
           Open {sourceWords[entry.source.type].toLowerCase()}
         </ButtonLink>
       )}
-      {isManual && mayPost && (
+      {isOwn && mayPost && (
         <ButtonLink
           size="sm"
           icon={<Copy size={16} aria-hidden />}

@@ -23,6 +23,7 @@ import type { JournalRow } from './journal-lines.ts'
 import { entryLines } from './journal-lines.ts'
 import type { JournalGrid } from './use-journal-grid.ts'
 import { useJournalGrid } from './use-journal-grid.ts'
+import { UndoOn, undoFault } from './undo-on.tsx'
 
 export type JournalFormProps = {
   readonly accounts: readonly AccountView[]
@@ -38,8 +39,9 @@ export function JournalForm({ accounts, lockDate, rows, memo: firstMemo }: Journ
   const grid = useJournalGrid(rows)
   const [date, setDate] = useState(today)
   const [memo, setMemo] = useState(firstMemo)
+  const [reverseOn, setReverseOn] = useState<string>()
   const [unread, setUnread] = useState<ReadonlyMap<string, string>>(new Map())
-  const { post, isPosting, problem } = usePosting(grid, { date, memo })
+  const { post, isPosting, problem } = usePosting(grid, { date, memo, reverseOn })
   const mayPost = usePermission('journal:post')
 
   const reason = !mayPost
@@ -48,7 +50,7 @@ export function JournalForm({ accounts, lockDate, rows, memo: firstMemo }: Journ
       ? 'Write a date first.'
       : lockDate !== null && date <= lockDate
         ? `The books are closed up to ${formatDate(lockDate)}. Choose a later date.`
-        : ([...unread.values()][0] ?? grid.draft.fault)
+        : ([...unread.values()][0] ?? grid.draft.fault ?? undoFault(date, reverseOn))
   const filling = grid.rows.find((row) => row.fills)
   const fills = filling?.fills && formatMoney(filling[filling.fills], grid.base)
   const submit = () => void (reason === undefined && !isPosting && post())
@@ -111,6 +113,7 @@ export function JournalForm({ accounts, lockDate, rows, memo: firstMemo }: Journ
               onChange={(event) => setMemo(event.target.value)}
             />
           </div>
+          <UndoOn date={date} value={reverseOn} onChange={setReverseOn} />
           <JournalGridTable grid={grid} accounts={choices} onHint={noteHint} />
         </CardBody>
         <div className="flex flex-wrap items-center gap-x-4 gap-y-3 border-t border-border px-4 py-3 md:px-5">
@@ -136,7 +139,13 @@ export function JournalForm({ accounts, lockDate, rows, memo: firstMemo }: Journ
 const focusedRow = (): string =>
   document.activeElement?.closest('tr')?.getAttribute('data-row') ?? ''
 
-function usePosting(grid: JournalGrid, { date, memo }: { date: string; memo: string }) {
+type Written = {
+  readonly date: string
+  readonly memo: string
+  readonly reverseOn: string | undefined
+}
+
+function usePosting(grid: JournalGrid, { date, memo, reverseOn }: Written) {
   const { business } = useBusiness()
   const client = useClient()
   const router = useRouter()
@@ -150,6 +159,7 @@ function usePosting(grid: JournalGrid, { date, memo }: { date: string; memo: str
     const body = {
       postingDate: date,
       ...(text ? { memo: text } : {}),
+      ...(reverseOn ? { reverseOn } : {}),
       lines: entryLines(grid.draft, grid.base),
     }
     const headers = { 'idempotency-key': keyFor(body) }

@@ -75,6 +75,11 @@ export function AllocateRemainder({
         <Remainder remainder={left} currency={currency} />
       </CardBody>
       <CardFoot>
+        {!mayWrite && (
+          <span className="me-auto self-center text-sm text-text-3">
+            Your role in this business does not include this.
+          </span>
+        )}
         <Button
           kind="primary"
           pending={isPending}

@@ -1,11 +1,13 @@
 import { currency as currencyOf, Money, moneyFromView } from '@smb/core/money'
 import type { TAccountLine } from '#components/t-account.tsx'
+import { formatMoney } from '#lib/format/money.ts'
 
 type Line = {
   readonly accountId: string
   readonly accountCode: string
   readonly accountName: string
   readonly side: 'debit' | 'credit'
+  readonly amount: { readonly amount: string; readonly currency: string }
   readonly base: { readonly amount: string; readonly currency: string }
 }
 
@@ -27,6 +29,9 @@ export function tAccountOf(lines: readonly Line[], baseCurrency: string) {
         amount: line.base.amount,
         code: line.accountCode,
         name: line.accountName,
+        meta:
+          line.amount.currency !== line.base.currency &&
+          formatMoney(line.amount.amount, line.amount.currency, { currencyAs: 'code' }),
       })),
     totalDebit: sumOf('debit'),
     totalCredit: sumOf('credit'),

@@ -15,6 +15,8 @@ export type DepositChoice = {
   readonly id: string
   readonly label: string
   readonly currency: string | null
+  /** A bank account or one beside it in the chart; others can take money in but rarely do. */
+  readonly isUsual: boolean
 }
 export type NamedCustomer = Pick<CustomerListItem, 'id' | 'name' | 'currency'>
 
@@ -57,16 +59,29 @@ export async function paymentFormData(client: ApiClient, given: Given): Promise<
       (type === 'asset' || type === 'liability') &&
       (controlRole === null || controlRole === 'bank_default'),
   )
-  const isBank = (id: string) => Number(bankNames.has(id))
+  const bankGroup = accounts.items.find(
+    ({ controlRole }) => controlRole === 'bank_default',
+  )?.parentId
+  // First the bank accounts, then what stands beside them in the chart: cash, savings, mobile money.
+  const nearness = ({ id, parentId, controlRole }: (typeof holding)[number]) =>
+    bankNames.has(id) || controlRole === 'bank_default'
+      ? 0
+      : bankGroup && parentId === bankGroup
+        ? 1
+        : 2
+  // An account that others stand below sums them up; money goes to those.
+  const groups = new Set(accounts.items.map(({ parentId }) => parentId))
   return {
     customers: customers.items,
     hasMoreCustomers: customers.nextCursor !== null,
     deposits: holding
-      .toSorted((a, b) => isBank(b.id) - isBank(a.id))
-      .map(({ id, code, name, currency }) => ({
-        id,
-        label: `${code} ${bankNames.get(id) ?? name}`,
-        currency,
+      .filter(({ id }) => !groups.has(id))
+      .toSorted((a, b) => nearness(a) - nearness(b))
+      .map((account) => ({
+        id: account.id,
+        label: `${account.code} ${bankNames.get(account.id) ?? account.name}`,
+        currency: account.currency,
+        isUsual: nearness(account) < 2,
       })),
     defaultDepositId: holding.find(({ controlRole }) => controlRole === 'bank_default')?.id ?? null,
     customer,

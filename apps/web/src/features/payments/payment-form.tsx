@@ -58,7 +58,11 @@ export function PaymentForm({ data }: { readonly data: PaymentFormData }) {
           <Allocating form={form} />
         </CardBody>
         <CardFoot>
-          <ButtonLink href={`/o/${slug}/payments-received`}>Not now</ButtonLink>
+          <ButtonLink
+            href={`/o/${slug}/${data.invoiceId ? `invoices/${data.invoiceId}` : 'payments-received'}`}
+          >
+            Not now
+          </ButtonLink>
           <Button type="submit" kind="primary" pending={isPending}>
             {isKnown ? `Record ${formatMoney(values.amount, values.currency)}` : 'Record payment'}
           </Button>
@@ -132,7 +136,11 @@ function ReceivedFields({ form, data }: { readonly form: Form; readonly data: Pa
       )}
       <SelectField
         label="Deposit to"
-        options={form.deposits.map(({ id, label }) => ({ value: id, label }))}
+        options={form.deposits.map(({ id, label, isUsual }) => ({
+          value: id,
+          label,
+          group: isUsual ? undefined : 'Other accounts',
+        }))}
         value={values.depositId ?? ''}
         onChange={(event) => set('depositId')(event.target.value)}
         error={errors.bankLedgerAccountId}

@@ -8,7 +8,7 @@ import { ReloadNotice } from '#components/reload-notice.tsx'
 import { Strip } from '#components/strip.tsx'
 import type { Business } from '#lib/account.ts'
 import { formatDate, todayIn } from '#lib/format/date.ts'
-import { formatMoney } from '#lib/format/money.ts'
+import { formatDecimal, formatMoney } from '#lib/format/money.ts'
 import { AllocateRemainder } from './allocate-remainder.tsx'
 import { PaymentActions } from './payment-actions.tsx'
 import { PaymentAllocations } from './payment-allocations.tsx'
@@ -92,12 +92,22 @@ export function PaymentPageView({
 }
 
 function Figures({ data: { payment, deposit } }: { readonly data: PaymentData }) {
-  const { amount, withheld, remainder, method, reference } = payment
+  const { amount, amountBase, withheld, remainder, method, reference } = payment
+  const isForeign = amount.currency !== payment.baseCurrency
   return (
     <Strip
       label="The payment"
       items={[
-        { label: 'Received', value: <MoneyText {...amount} currencyAs="sign" /> },
+        {
+          label: 'Received',
+          value: <MoneyText {...amount} currencyAs="sign" />,
+          meta: isForeign && (
+            <>
+              1 {amount.currency} = {formatDecimal(payment.exchangeRate)} {amountBase.currency}, so{' '}
+              <MoneyText {...amountBase} currencyAs="sign" />
+            </>
+          ),
+        },
         ...(isSome(withheld)
           ? [{ label: 'Withheld for tax', value: <MoneyText {...withheld} currencyAs="sign" /> }]
           : []),

@@ -60,8 +60,8 @@ export function ReverseDialog({
     >
       <div className="grid gap-4">
         <p>
-          The invoices it paid are open again, and its journal entries are reversed. It stays
-          visible as reversed.
+          The invoices it paid are open again, and its journal entries are reversed on their own
+          day, or on the first open day where the books are closed. It stays visible as reversed.
         </p>
         {problem && <ProblemNotice problem={problem} reassurance="Nothing was changed." />}
         <TextArea

@@ -1,5 +1,5 @@
 'use client'
-import type { BalanceSheetView } from '@smb/core/reports'
+import type { BalanceSheetView, ReportSectionView } from '@smb/core/reports'
 import { LocalDate } from '@smb/core/time'
 import { useBusiness } from '#components/business-context.tsx'
 import { ChoiceChip } from '#components/choice-chip.tsx'
@@ -8,23 +8,35 @@ import { formatDate } from '#lib/format/date.ts'
 import { businessHref } from '#lib/navigation.ts'
 import type { Problem } from '#lib/problem.ts'
 import { AsOfChip } from './as-of-chip.tsx'
+import type { ReportPlace } from './drill.ts'
+import { asOfTotalHref, drillHref } from './drill.ts'
+import type { Narrowed } from './narrowed.tsx'
+import { NarrowedChip, narrowingQuery } from './narrowed.tsx'
 import { ReportFrame } from './report-frame.tsx'
-import { plainCells, sectionRows } from './report-rows.ts'
+import { plainCells, sectionRows, subtreeRows } from './report-rows.ts'
 import { Proof } from './trial-balance.tsx'
+
+const path = '/reports/balance-sheet'
 
 export type BalanceSheetProps = {
   readonly asOf: string
   readonly compareAsOf: string | undefined
+  readonly narrowed: Narrowed
   readonly report?: BalanceSheetView
   readonly problem?: Problem
 }
 
 /** What the business owns and owes at the end of a day, alone or beside another day. */
-export function BalanceSheet({ asOf, compareAsOf, report, problem }: BalanceSheetProps) {
+export function BalanceSheet(props: BalanceSheetProps) {
+  const { asOf, compareAsOf, narrowed, report, problem } = props
   const { business } = useBusiness()
-  const path = businessHref(business.slug, '/reports/balance-sheet')
+  const whole = (query: Readonly<Record<string, string>>) =>
+    `${businessHref(business.slug, path)}?${new URLSearchParams(query).toString()}`
   const href = (query: Readonly<Record<string, string>>) =>
-    `${path}?${new URLSearchParams(query).toString()}`
+    whole({ ...query, ...narrowingQuery(narrowed) })
+  const days = { asOf, ...(compareAsOf ? { compareAsOf } : {}) }
+  const place = { slug: business.slug, path, query: days, only: narrowed.only }
+  const rows = report && rowsOf(report, place)
   const day = LocalDate.from(asOf)
   const others = [
     { label: 'A month before', on: LocalDate.endOfMonth(LocalDate.addMonths(day, -1)) },
@@ -52,12 +64,16 @@ export function BalanceSheet({ asOf, compareAsOf, report, problem }: BalanceShee
               })),
             ]}
           />
+          <NarrowedChip
+            narrowed={narrowed}
+            name={narrowed.only && (parts[narrowed.only] ?? rows?.[0]?.label)}
+            clearHref={whole(days)}
+          />
         </>
       }
+      narrowed={narrowed}
       problem={problem}
-      {...(report
-        ? { table: { columns: columnsOf(report), rows: rowsOf(report, business.slug) } }
-        : {})}
+      {...(report && rows ? { table: { columns: columnsOf(report), rows } } : {})}
       hints={[{ keys: ['o'], text: 'groups' }]}
     />
   )
@@ -75,21 +91,52 @@ const isBalanced = ({ assets, liabilitiesAndEquity }: BalanceSheetView): boolean
 const columnsOf = ({ columns }: BalanceSheetView): ReportColumn[] =>
   columns.map(({ asOf }, index) => ({ key: `c${index}`, title: formatDate(asOf), kind: 'money' }))
 
-function rowsOf(report: BalanceSheetView, slug: string): ReportRow[] {
-  const cells = plainCells(slug)
+/** The parts that a balance sheet can be narrowed to, by their name in the address. */
+const parts: Readonly<Record<string, string>> = {
+  assets: 'Assets',
+  liabilities: 'Liabilities',
+  equity: 'Equity',
+  'liabilities-and-equity': 'Liabilities and equity',
+}
+
+function rowsOf(report: BalanceSheetView, place: ReportPlace): ReportRow[] {
+  const { only } = place
+  const cells = plainCells(({ drills, rowId, only: part }, index) => {
+    const drill = drills[index]
+    if (drill) return drillHref(place, drill, rowId)
+    const asOf = report.columns[index]?.asOf ?? ''
+    return asOfTotalHref(place, { only: part ?? '', asOf }, rowId)
+  })
   const { assets, liabilities, equity, liabilitiesAndEquity } = report
-  const assetRows = sectionRows(assets, { title: 'Assets', total: 'Total assets' }, cells)
+  if (only && !parts[only]) return subtreeRows([assets, liabilities, equity], only, () => cells)
+  const rows = (section: ReportSectionView, name: string) =>
+    !only || only === name || (only === 'liabilities-and-equity' && name !== 'assets')
+      ? sectionRows(section, wordsOf(name), cells)
+      : []
+  const both = {
+    rowId: 'both',
+    amounts: liabilitiesAndEquity,
+    drills: [],
+    only: 'liabilities-and-equity',
+  }
+  const bothRow: ReportRow = {
+    id: both.rowId,
+    kind: 'final',
+    label: 'Total liabilities and equity',
+    cells: cells(both),
+  }
   return [
-    ...assetRows.map((row): ReportRow =>
+    ...rows(assets, 'assets').map((row): ReportRow =>
       row.id === 'asset total' ? { ...row, kind: 'final' } : row,
     ),
-    ...sectionRows(liabilities, { title: 'Liabilities', total: 'Total liabilities' }, cells),
-    ...sectionRows(equity, { title: 'Equity', total: 'Total equity' }, cells),
-    {
-      id: 'both',
-      kind: 'final',
-      label: 'Total liabilities and equity',
-      cells: cells(liabilitiesAndEquity, []),
-    },
+    ...rows(liabilities, 'liabilities'),
+    ...rows(equity, 'equity'),
+    ...(!only || only === both.only ? [bothRow] : []),
   ]
 }
+
+const wordsOf = (name: string) => ({
+  title: parts[name] ?? name,
+  total: `Total ${name}`,
+  only: name,
+})

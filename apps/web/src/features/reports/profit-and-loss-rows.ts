@@ -4,8 +4,10 @@ import type { ReportCell, ReportColumn, ReportRow } from '#components/report-tab
 import { formatDate, formatPeriod } from '#lib/format/date.ts'
 import { counted } from '#lib/format/money.ts'
 import { changeOf } from './change.ts'
+import type { ReportPlace } from './drill.ts'
+import { changeHref, drillHref, totalHref } from './drill.ts'
 import type { CellsOf } from './report-rows.ts'
-import { plainCells, sectionRows } from './report-rows.ts'
+import { plainCells, sectionRows, subtreeRows } from './report-rows.ts'
 
 type Column = ProfitAndLossView['columns'][number]
 
@@ -38,26 +40,45 @@ export function profitAndLossColumns(report: ProfitAndLossView): ReportColumn[] 
   ]
 }
 
-function cellsWith(report: ProfitAndLossView, slug: string, moreIsGood: boolean): CellsOf {
-  const plain = plainCells(slug)
+/** The sections that a profit and loss can be narrowed to, by their name in the address. */
+export const profitAndLossParts: Readonly<Record<string, string>> = {
+  income: 'Income',
+  expenses: 'Expenses',
+}
+
+function cellsWith(report: ProfitAndLossView, place: ReportPlace, moreIsGood: boolean): CellsOf {
+  const { columns, currency } = report
+  const plain = plainCells(({ drills, only, rowId }, index) => {
+    const [drill, column] = [drills[index], columns[index] as Column]
+    return drill ? drillHref(place, drill, rowId) : totalHref(place, { only, ...column }, rowId)
+  })
   if (!isCompared(report)) return plain
-  return (amounts, drills) => {
-    const [now = '0', before = '0'] = amounts
-    const { amount, flag, percent } = changeOf(now, before, {
-      currency: report.currency,
-      moreIsGood,
-    })
-    const percentCell: ReportCell = percent === undefined ? { amount: '0' } : { percent }
-    return { ...plain(amounts, drills), change: { amount }, flag: { flag }, percent: percentCell }
+  return (row) => {
+    const [now = '0', before = '0'] = row.amounts
+    const { amount, flag, percent } = changeOf(now, before, { currency, moreIsGood })
+    const href = changeHref(place, { only: row.only, columns }, row.rowId)
+    const percentCell: ReportCell =
+      percent === undefined ? { amount: '0', href } : { percent, href }
+    return { ...plain(row), change: { amount, href }, flag: { flag }, percent: percentCell }
   }
 }
 
-/** Income, expenses and what is left, as rows. */
-export function profitAndLossRows(report: ProfitAndLossView, slug: string): ReportRow[] {
-  const [good, bad] = [cellsWith(report, slug, true), cellsWith(report, slug, false)]
+/** Income, expenses and what is left, as rows; or the part of them that the report is narrowed to. */
+export function profitAndLossRows(report: ProfitAndLossView, place: ReportPlace): ReportRow[] {
+  const { income, expenses, profit } = report
+  const { only } = place
+  const [good, bad] = [cellsWith(report, place, true), cellsWith(report, place, false)]
+  const incomeWords = { title: 'Income', total: 'Total income', only: 'income' }
+  const expenseWords = { title: 'Expenses', total: 'Total expenses', only: 'expenses' }
+  const figures = { rowId: 'profit', amounts: profit, drills: [], only: undefined }
+  if (only && !profitAndLossParts[only]) {
+    return subtreeRows([income, expenses], only, (type) => (type === 'income' ? good : bad))
+  }
   return [
-    ...sectionRows(report.income, { title: 'Income', total: 'Total income' }, good),
-    ...sectionRows(report.expenses, { title: 'Expenses', total: 'Total expenses' }, bad),
-    { id: 'profit', kind: 'final', label: 'Net profit', cells: good(report.profit, []) },
+    ...(only === 'expenses' ? [] : sectionRows(income, incomeWords, good)),
+    ...(only === 'income' ? [] : sectionRows(expenses, expenseWords, bad)),
+    ...(only
+      ? []
+      : [{ id: 'profit', kind: 'final', label: 'Net profit', cells: good(figures) } as const]),
   ]
 }

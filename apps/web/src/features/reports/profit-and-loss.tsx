@@ -11,16 +11,26 @@ import { formatPeriod } from '#lib/format/date.ts'
 import { useKeys } from '#lib/keys/use-keys.ts'
 import { businessHref } from '#lib/navigation.ts'
 import type { Problem } from '#lib/problem.ts'
-import { profitAndLossColumns, profitAndLossRows } from './profit-and-loss-rows.ts'
+import type { ReportPlace } from './drill.ts'
+import type { Narrowed } from './narrowed.tsx'
+import { NarrowedChip, narrowingQuery } from './narrowed.tsx'
+import {
+  profitAndLossColumns,
+  profitAndLossParts,
+  profitAndLossRows,
+} from './profit-and-loss-rows.ts'
 import { ReportFrame } from './report-frame.tsx'
 
 export type ProfitAndLossProps = {
   readonly period: ChosenPeriod & Period
   readonly compare: ProfitAndLossQuery['compare']
   readonly byMonth: boolean
+  readonly narrowed: Narrowed
   readonly report?: ProfitAndLossView
   readonly problem?: Problem
 }
+
+const path = '/reports/profit-and-loss'
 
 const compareWords = {
   none: 'nothing',
@@ -38,17 +48,27 @@ const compareQuery: Readonly<Record<CompareChoice, Readonly<Record<string, strin
 }
 
 /** Income, expenses and profit of a period, alone, beside another or by month. */
-export function ProfitAndLoss({ period, compare, byMonth, report, problem }: ProfitAndLossProps) {
+export function ProfitAndLoss(props: ProfitAndLossProps) {
+  const { period, compare, byMonth, narrowed, report, problem } = props
   const { business } = useBusiness()
   const choice: CompareChoice = byMonth ? 'month' : (compare ?? 'none')
   const { from, to } = period
   const days: Readonly<Record<string, string>> =
     period.name === 'dates' ? { from, to } : { period: period.name }
+  const whole = (query: Readonly<Record<string, string>>) =>
+    `${businessHref(business.slug, path)}?${new URLSearchParams(query).toString()}`
   const href = (query: Readonly<Record<string, string>>) =>
-    `${businessHref(business.slug, '/reports/profit-and-loss')}?${new URLSearchParams(query).toString()}`
+    whole({ ...query, ...narrowingQuery(narrowed) })
   const hrefForDays = (query: Readonly<Record<string, string>>) =>
     href({ ...query, ...compareQuery[choice] })
   usePeriodKeys(period, hrefForDays)
+  const place: ReportPlace = {
+    slug: business.slug,
+    path,
+    query: { from, to, ...compareQuery[choice] },
+    only: narrowed.only,
+  }
+  const rows = report && profitAndLossRows(report, place)
   return (
     <ReportFrame
       title="Profit and loss"
@@ -69,17 +89,16 @@ export function ProfitAndLoss({ period, compare, byMonth, report, problem }: Pro
               current: each === choice,
             }))}
           />
+          <NarrowedChip
+            narrowed={narrowed}
+            name={narrowed.only && (profitAndLossParts[narrowed.only] ?? rows?.[0]?.label)}
+            clearHref={whole({ ...days, ...compareQuery[choice] })}
+          />
         </>
       }
+      narrowed={narrowed}
       problem={problem}
-      {...(report
-        ? {
-            table: {
-              columns: profitAndLossColumns(report),
-              rows: profitAndLossRows(report, business.slug),
-            },
-          }
-        : {})}
+      {...(report && rows ? { table: { columns: profitAndLossColumns(report), rows } } : {})}
       hints={[
         { keys: ['arrowleft', 'arrowright'], text: 'period' },
         { keys: ['o'], text: 'groups' },

@@ -9,10 +9,12 @@ import { PageHeader } from '#components/page-header.tsx'
 import { ProblemNotice } from '#components/problem-notice.tsx'
 import type { ReportCell, ReportColumn, ReportRow } from '#components/report-table.tsx'
 import { ReportTable } from '#components/report-table.tsx'
+import { reportReturn } from '#lib/books/report-return.ts'
 import { fileHref } from '#lib/file-href.ts'
 import { formatMoney } from '#lib/format/money.ts'
 import { businessHref } from '#lib/navigation.ts'
 import type { Problem } from '#lib/problem.ts'
+import type { Narrowed } from './narrowed.tsx'
 
 type ReportFrameProps = {
   readonly title: string
@@ -31,14 +33,17 @@ type ReportFrameProps = {
     readonly rows: readonly ReportRow[]
   }
   readonly problem?: Problem | undefined
+  /** What part of the report this is, and where it was opened from. */
+  readonly narrowed: Narrowed
   readonly hints?: readonly { readonly keys: readonly string[]; readonly text: ReactNode }[]
   readonly aside?: ReactNode
 }
 
 /** A report on one sheet. The last line names what Enter opens behind the figure that has focus. */
 export function ReportFrame(props: ReportFrameProps) {
-  const { title, sub, badge, chips, csv, table, problem, hints = [], aside } = props
+  const { title, sub, badge, chips, csv, table, problem, narrowed, hints = [], aside } = props
   const { business } = useBusiness()
+  const from = reportReturn(business.slug, narrowed.back)
   const [figure, setFigure] = useState<string>()
   return (
     <>
@@ -47,16 +52,22 @@ export function ReportFrame(props: ReportFrameProps) {
         title={title}
         sub={sub}
         badge={badge}
-        crumbs={[{ label: 'Reports', href: businessHref(business.slug, '/reports') }]}
+        crumbs={[
+          { label: 'Reports', href: businessHref(business.slug, '/reports') },
+          ...(from ? [from] : []),
+        ]}
         actions={
-          <a
-            className="btn btn-sm max-md:flex-1"
-            href={fileHref(business.slug, csv.path, csv.query)}
-            download
-          >
-            <Download size={16} aria-hidden />
-            Download CSV
-          </a>
+          // The file is the whole report; a part of it is not offered as if it were.
+          !narrowed.only && (
+            <a
+              className="btn btn-sm max-md:flex-1"
+              href={fileHref(business.slug, csv.path, csv.query)}
+              download
+            >
+              <Download size={16} aria-hidden />
+              Download CSV
+            </a>
+          )
         }
       />
       <div className="px-4 pb-3 md:px-8">

@@ -8,7 +8,7 @@ export function ReportSkeleton({ title }: { readonly title: string }) {
   return (
     <Page dense>
       <PageHeader dense title={title} />
-      <TableSkeleton columns={columns} rows={14} label={`Loading ${title.toLowerCase()}`} />
+      <TableSkeleton flush columns={columns} rows={14} label={`Loading ${title.toLowerCase()}`} />
     </Page>
   )
 }

@@ -84,6 +84,8 @@ type ColumnFacts = {
 }
 
 function columnsOf({ people, mayWrite, timeZone, onRemove }: ColumnFacts): Column<PersonView>[] {
+  const owners = people.items.filter(({ role }) => role === 'owner')
+  const lastOwner = owners.length === 1 ? owners[0]?.id : undefined
   return [
     {
       key: 'name',
@@ -110,7 +112,11 @@ function columnsOf({ people, mayWrite, timeZone, onRemove }: ColumnFacts): Colum
       fit: true,
       fold: 'amount',
       cell: (person) =>
-        mayWrite ? <RoleBox person={person} people={people} /> : roleWords[person.role].name,
+        mayWrite && person.id !== lastOwner ? (
+          <RoleBox person={person} people={people} />
+        ) : (
+          roleWords[person.role].name
+        ),
     },
     {
       key: 'remove',
@@ -124,6 +130,9 @@ function columnsOf({ people, mayWrite, timeZone, onRemove }: ColumnFacts): Colum
             size="sm"
             kind="ghost"
             aria-label={`Remove ${person.name}`}
+            disabledReason={
+              person.id === lastOwner ? 'Make somebody else an owner first.' : undefined
+            }
             onClick={() => onRemove(person)}
           >
             Remove

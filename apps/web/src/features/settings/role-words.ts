@@ -4,7 +4,7 @@ import type { Role } from '@smb/core/identity'
 export const roleWords: Readonly<Record<Role, { readonly name: string; readonly may: string }>> = {
   owner: {
     name: 'Owner',
-    may: 'Does everything, and decides who works here.',
+    may: 'Does everything, and decides who works here. One owner always stays.',
   },
   accountant: {
     name: 'Accountant',

@@ -14,7 +14,7 @@ import type { CurrencyChoice } from './currency-choices.ts'
 import { DerivedFields } from './derived-fields.tsx'
 import { openBusiness } from './open-business.ts'
 import { FirstSteps } from './first-steps.tsx'
-import { derivedFrom, startBody, startLabels } from './start-values.ts'
+import { derivedFrom, percentOf, startBody, startLabels } from './start-values.ts'
 import type { StartValues } from './start-values.ts'
 import { suggestedCountry } from './suggested-country.ts'
 
@@ -34,8 +34,9 @@ export function StartForm({ countries, currencies }: StartFormProps) {
 
   const derive = (code: string | null) => {
     const country = countries.find((each) => each.code === code)
-    const { name, taxRegistrationNumber } = getValues()
-    form.reset({ ...derivedFrom(country), name, taxRegistrationNumber }, { keepErrors: false })
+    const { name, taxRegistrationNumber, standardTaxPercent } = getValues()
+    const typed = { name, taxRegistrationNumber, standardTaxPercent }
+    form.reset({ ...derivedFrom(country), ...typed }, { keepErrors: false })
   }
   useEffect(() => {
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
@@ -95,6 +96,21 @@ export function StartForm({ countries, currencies }: StartFormProps) {
               error={fieldState.error?.message}
             />
           )}
+        />
+        <TextField
+          label="What sales tax do you usually add?"
+          optional
+          help="VAT, GST or whatever it is called there. Leave it empty if you add none."
+          inputMode="decimal"
+          autoComplete="off"
+          numeric
+          boxClassName="w-28"
+          end={<span className="text-text-3">%</span>}
+          error={formState.errors.standardTaxPercent?.message}
+          {...register('standardTaxPercent', {
+            validate: (typed) =>
+              percentOf(typed) !== undefined || 'Write a rate such as 19 or 7.5, or nothing.',
+          })}
         />
         <DerivedFields form={form} countries={countries} currencies={currencies} />
       </section>

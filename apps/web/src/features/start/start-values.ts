@@ -1,3 +1,4 @@
+import { plainAmount } from '#lib/input/amount-text.ts'
 import type { CountryDefaults } from './country-defaults.ts'
 
 /** What the form holds; a select's value is text, so the month is one. */
@@ -8,6 +9,8 @@ export type StartValues = {
   fiscalYearStartMonth: string
   timeZone: string | null
   taxRegistrationNumber: string
+  /** As typed: `19`, `7,5 %`; empty where no tax is charged. */
+  standardTaxPercent: string
 }
 
 /** The fields as a refusal names them. */
@@ -18,6 +21,7 @@ export const startLabels = {
   fiscalYearStartMonth: 'Fiscal year',
   timeZone: 'Time zone',
   taxRegistrationNumber: 'Tax registration number',
+  standardTaxPercent: 'Sales tax',
 } as const satisfies Record<keyof StartValues, string>
 
 /** What follows from a country, before the user changes any of it. */
@@ -29,7 +33,16 @@ export function derivedFrom(country: CountryDefaults | undefined): StartValues {
     fiscalYearStartMonth: String(country?.fiscalYearStartMonth ?? 1),
     timeZone: country?.timeZones[0] ?? null,
     taxRegistrationNumber: '',
+    standardTaxPercent: '',
   }
+}
+
+/** The rate for the wire (`7.5`): null where nothing is typed, undefined where it is no rate. */
+export function percentOf(typed: string): string | null | undefined {
+  const text = typed.replace(/%\s*$/, '').trim()
+  if (text === '') return null
+  const rate = plainAmount(text)
+  return rate === undefined || rate.startsWith('-') ? undefined : rate
 }
 
 /** The body of `POST /businesses`. */
@@ -41,5 +54,6 @@ export function startBody(values: StartValues) {
     fiscalYearStartMonth: Number(values.fiscalYearStartMonth),
     timeZone: values.timeZone ?? 'UTC',
     taxRegistrationNumber: values.taxRegistrationNumber.trim() || null,
+    standardTaxPercent: percentOf(values.standardTaxPercent) ?? null,
   }
 }

@@ -1,9 +1,9 @@
 import { LocalDate, fiscalYearOf } from '@smb/core/time'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { chosenPeriod, closedPeriod } from './chosen-period.ts'
+import { chosenPeriod, closedPeriod, one } from './chosen-period.ts'
 import { documentHref, ledgerHref, originHref, originWords } from './entry-source.ts'
-import { namedPeriod, neighbourPeriod, periodNames } from './fiscal-periods.ts'
+import { closingDays, namedPeriod, neighbourPeriod, periodNames } from './fiscal-periods.ts'
 
 const april = { today: '2026-05-20', fiscalYearStartMonth: 4 }
 const anyFrame = fc.record({
@@ -46,6 +46,39 @@ describe('named periods', () => {
       }),
     )
   })
+})
+
+describe('named periods, day by day', () => {
+  const frame = { today: '2026-03-31', fiscalYearStartMonth: 4 }
+  const day = LocalDate.from
+
+  test('the last twelve months end with this one', () => {
+    expect(namedPeriod('last-12-months', frame)).toEqual({ from: '2025-04-01', to: '2026-03-31' })
+    expect(namedPeriod('last-month', frame)).toEqual({ from: '2026-02-01', to: '2026-02-28' })
+  })
+
+  test('beside whole months stand as many whole months, beside days as many days', () => {
+    const february = { from: day('2026-02-01'), to: day('2026-02-28') }
+    expect(neighbourPeriod(february, -1)).toEqual({ from: '2026-01-01', to: '2026-01-31' })
+    expect(neighbourPeriod(february, 1)).toEqual({ from: '2026-03-01', to: '2026-03-31' })
+    const quarter = { from: day('2026-01-01'), to: day('2026-03-31') }
+    expect(neighbourPeriod(quarter, -1)).toEqual({ from: '2025-10-01', to: '2025-12-31' })
+    const days = { from: day('2026-02-02'), to: day('2026-02-28') }
+    expect(neighbourPeriod(days, -1)).toEqual({ from: '2026-01-06', to: '2026-02-01' })
+  })
+
+  test('a report as of a day is offered the ends of what is over', () => {
+    expect(closingDays(frame).map(({ asOf }) => asOf)).toEqual([
+      ...['2026-03-31', '2026-02-28', '2025-12-31', '2025-03-31', '2026-03-31'],
+    ])
+  })
+})
+
+test('one value of an address; empty or twice is none', () => {
+  expect(one({ a: 'x' }, 'a')).toBe('x')
+  expect([one({ a: '' }, 'a'), one({ a: ['x', 'y'] }, 'a'), one({}, 'a')]).toEqual([
+    ...[undefined, undefined, undefined],
+  ])
 })
 
 describe('the period of an address', () => {

@@ -44,15 +44,20 @@ export const originHref = (
   origin: EntryOrigin & { readonly entryId: string },
 ): string => documentHref(slug, origin) ?? entryHref(slug, origin.entryId)
 
-/** An account's ledger, over the days of the figure that leads there. `from` null reaches back to the first entry. */
-export function ledgerHref(
-  slug: string,
-  accountId: string,
-  days: { readonly from?: string | null | undefined; readonly to?: string | null | undefined } = {},
-): string {
+type LedgerDays = {
+  /** Null reaches back to the first entry. */
+  readonly from?: string | null | undefined
+  readonly to?: string | null | undefined
+  /** The report that leads here, below the business, for the way back. */
+  readonly back?: string | undefined
+}
+
+/** An account's ledger, over the days of the figure that leads there. */
+export function ledgerHref(slug: string, accountId: string, days: LedgerDays = {}): string {
   const query = new URLSearchParams()
   if (days.from) query.set('from', days.from)
   if (days.to) query.set('to', days.to)
+  if (days.back) query.set('back', days.back)
   const text = query.toString()
   return businessHref(slug, `/accounts/${accountId}${text ? `?${text}` : ''}`)
 }

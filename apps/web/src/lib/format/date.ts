@@ -45,6 +45,13 @@ export function formatPeriod(from: string, to: string): string {
   return `${formatDate(first)} to ${formatDate(last)}`
 }
 
+/** A sentence of the API with its days as they are written here: `closed up to 31 Oct 2026`. */
+export function withReadableDates(text: string): string {
+  return text.replace(/\b\d{4}-\d{2}-\d{2}\b/g, (day) =>
+    LocalDate.is(day) ? formatDate(day) : day,
+  )
+}
+
 /** How far a day is from today, in words: `today`, `tomorrow`, `in 6 days`, `yesterday`, `9 days ago`. */
 export function fromToday(date: string, today: string): string {
   const days = LocalDate.daysBetween(LocalDate.from(today), LocalDate.from(date))

@@ -8,6 +8,7 @@ import {
   formatPeriod,
   fromToday,
   todayIn,
+  withReadableDates,
 } from './date.ts'
 import { counted, formatDecimal, formatMoney, moneyParts } from './money.ts'
 
@@ -92,4 +93,11 @@ describe('dates on screen', () => {
     expect(formatInstant('2026-11-16T00:05:00Z', 'America/New_York')).toBe('15 Nov 2026, 19:05')
     expect(todayIn('Asia/Tokyo', new Date('2026-11-17T20:00:00Z'))).toBe('2026-11-18')
   })
+})
+
+test('a refusal of the API says its days as they are written on screen; what is no day stays', () => {
+  expect(withReadableDates('The books are closed up to 2026-10-31.')).toBe(
+    'The books are closed up to 31 Oct 2026.',
+  )
+  expect(withReadableDates('INV-2026-0031, 2026-02-30')).toBe('INV-2026-0031, 2026-02-30')
 })

@@ -11,7 +11,7 @@ export default function AccountsLoading() {
   return (
     <Page dense>
       <PageHeader dense title="Accounts" />
-      <TableSkeleton columns={columns} rows={14} label="Loading accounts" />
+      <TableSkeleton flush columns={columns} rows={14} label="Loading accounts" />
     </Page>
   )
 }

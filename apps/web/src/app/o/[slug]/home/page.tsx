@@ -1,4 +1,5 @@
 import { getHome } from '@smb/api-client'
+import { Plus } from 'lucide-react'
 import type { Metadata } from 'next'
 import { ButtonLink } from '#components/button.tsx'
 import { Page, PageHeader } from '#components/page-header.tsx'
@@ -8,7 +9,7 @@ import { FirstDay } from '#features/home/first-day.tsx'
 import { OwedCard } from '#features/home/owed-card.tsx'
 import { ProfitCard } from '#features/home/profit-card.tsx'
 import { ToDoCard } from '#features/home/to-do-card.tsx'
-import { currentAccount } from '#lib/account.ts'
+import { businessBySlug, currentAccount } from '#lib/account.ts'
 import { clientForRequest, settled } from '#lib/api-server.ts'
 import { formatLongDate } from '#lib/format/date.ts'
 
@@ -18,7 +19,13 @@ type Props = { readonly params: Promise<{ slug: string }> }
 
 export default async function HomePage({ params }: Props) {
   const { slug } = await params
-  const [client, account] = await Promise.all([clientForRequest(slug), currentAccount()])
+  const [client, account, business] = await Promise.all([
+    clientForRequest(slug),
+    currentAccount(),
+    businessBySlug(slug),
+  ])
+  const permissions = business?.permissions ?? []
+  const mayInvoice = permissions.includes('invoice:write')
   const { data: answer, problem } = await settled(getHome({ client, throwOnError: true }))
   const home = answer?.data
   const isNew =
@@ -32,21 +39,27 @@ export default async function HomePage({ params }: Props) {
         title={`Hello, ${account.data?.person.name.split(' ')[0] ?? 'there'}`}
         sub={home && formatLongDate(home.asOf)}
         actions={
-          <ButtonLink kind="primary" href={`/o/${slug}/invoices/new`}>
-            New invoice
-          </ButtonLink>
+          mayInvoice && (
+            <ButtonLink
+              kind="primary"
+              icon={<Plus size={16} aria-hidden />}
+              href={`/o/${slug}/invoices/new`}
+            >
+              New invoice
+            </ButtonLink>
+          )
         }
       />
       {problem && <ReloadNotice problem={problem} />}
       {home && (
         <div className="grid gap-4">
-          {isNew && <FirstDay slug={slug} />}
+          {isNew && mayInvoice && <FirstDay slug={slug} />}
           <div className="grid gap-4 lg:grid-cols-2">
             <CashCard home={home} slug={slug} />
             <OwedCard home={home} slug={slug} />
           </div>
           <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_336px]">
-            <ToDoCard home={home} slug={slug} />
+            <ToDoCard home={home} slug={slug} permissions={permissions} />
             <ProfitCard home={home} slug={slug} />
           </div>
         </div>

@@ -13,7 +13,7 @@ export default function JournalsLoading() {
   return (
     <Page dense>
       <PageHeader dense title="Journals" />
-      <TableSkeleton columns={columns} rows={14} label="Loading entries" />
+      <TableSkeleton flush columns={columns} rows={14} label="Loading entries" />
     </Page>
   )
 }

@@ -14,7 +14,7 @@ export default function LedgerLoading() {
   return (
     <Page dense>
       <PageHeader dense title={<Skeleton className="my-2 w-48" />} />
-      <TableSkeleton columns={columns} rows={14} label="Loading the ledger" />
+      <TableSkeleton flush columns={columns} rows={14} label="Loading the ledger" />
     </Page>
   )
 }

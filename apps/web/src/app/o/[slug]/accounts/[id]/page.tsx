@@ -8,6 +8,7 @@ import { ledgerPageSize } from '#features/accounts/ledger-rows.ts'
 import { dataOf } from '#lib/api-client.ts'
 import { clientForRequest, settled } from '#lib/api-server.ts'
 import type { ChosenPeriod, SearchParams } from '#lib/books/chosen-period.ts'
+import { one } from '#lib/books/chosen-period.ts'
 import { pagePeriod } from '#lib/books/page-period.ts'
 
 type Props = {
@@ -19,7 +20,8 @@ export const metadata: Metadata = { title: 'Ledger' }
 
 export default async function LedgerPage({ params, searchParams }: Props) {
   const { slug, id } = await params
-  const period = await pagePeriod(slug, await searchParams, 'this-year')
+  const search = await searchParams
+  const period = await pagePeriod(slug, search, 'this-year')
   const { data, problem } = await settled(load(slug, id, period))
   if (problem?.status === 404 || problem?.status === 400) return <NothingHere what="account" />
   if (problem) {
@@ -31,7 +33,7 @@ export default async function LedgerPage({ params, searchParams }: Props) {
   }
   return (
     <Page dense>
-      <LedgerView {...data} period={period} />
+      <LedgerView {...data} period={period} back={one(search, 'back')} />
     </Page>
   )
 }

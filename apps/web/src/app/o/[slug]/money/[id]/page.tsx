@@ -5,13 +5,20 @@ import {
   listStatementLines,
 } from '@smb/api-client'
 import type { Metadata } from 'next'
+import { NothingHere } from '#components/nothing-here.tsx'
 import { Page } from '#components/page-header.tsx'
 import { ReloadNotice } from '#components/reload-notice.tsx'
 import { BankAccountHead } from '#features/banking/bank-account-head.tsx'
 import { DecidedLines } from '#features/banking/decided-lines.tsx'
 import { ImportList } from '#features/banking/import-list.tsx'
 import { MatchBoard } from '#features/banking/match-board.tsx'
+import type { LineView } from '#features/banking/line-views.ts'
+import { lineView } from '#features/banking/line-views.ts'
+import { businessBySlug } from '#lib/account.ts'
 import { clientForRequest, settled } from '#lib/api-server.ts'
+
+// What the page of the API holds at most.
+const linesMax = 200
 
 export const metadata: Metadata = { title: 'Match' }
 
@@ -21,32 +28,49 @@ type Props = {
 }
 
 export default async function BankAccountPage({ params, searchParams }: Props) {
-  const [{ slug, id }, { view = 'unmatched' }] = await Promise.all([params, searchParams])
-  const client = await clientForRequest(slug)
+  const [{ slug, id }, search] = await Promise.all([params, searchParams])
+  const view: LineView = lineView(search.view)
+  const [client, business] = await Promise.all([clientForRequest(slug), businessBySlug(slug)])
   const request = { client, path: { id }, throwOnError: true } as const
   const [account, lines, imports, chart] = await Promise.all([
     settled(getBankAccount(request)),
     settled(
       listStatementLines({
         ...request,
-        query: { limit: 200, ...(view === 'imports' ? {} : { state: view as 'unmatched' }) },
+        query: view === 'imports' ? { limit: 1 } : { limit: linesMax, state: view },
       }),
     ),
     settled(listStatementImports({ ...request, query: { limit: 50 } })),
     settled(listAccounts({ client, throwOnError: true })),
   ])
   const problem = account.problem ?? lines.problem ?? imports.problem ?? chart.problem
+  if (account.problem?.status === 404 || account.problem?.status === 422)
+    return <NothingHere what="bank account" />
   if (!account.data || !lines.data || !imports.data || !chart.data)
-    return <Page>{problem && <ReloadNotice problem={problem} />}</Page>
+    return (
+      <Page>
+        {problem && <ReloadNotice problem={problem} title="The bank account could not be loaded" />}
+      </Page>
+    )
   const accounts = chart.data.data.items
     .filter((one) => !one.archivedAt && one.id !== account.data.data.ledgerAccountId)
     .map((one) => ({ value: one.id, label: `${one.code} ${one.name}` }))
   return (
     <Page dense>
-      <BankAccountHead account={account.data.data} slug={slug} view={view} />
+      <BankAccountHead
+        account={account.data.data}
+        imports={imports.data.data}
+        slug={slug}
+        view={view}
+        mayWrite={business?.permissions.includes('bank:write') ?? false}
+      />
       {view === 'imports' && <ImportList imports={imports.data.data.items} />}
-      {view === 'unmatched' && <MatchBoard lines={lines.data.data.items} accounts={accounts} />}
-      {view !== 'imports' && view !== 'unmatched' && <DecidedLines lines={lines.data.data.items} />}
+      {view === 'unmatched' && (
+        <MatchBoard lines={lines.data.data.items} accounts={accounts} account={account.data.data} />
+      )}
+      {view !== 'imports' && view !== 'unmatched' && (
+        <DecidedLines key={view} first={lines.data.data} bankAccountId={id} state={view} />
+      )}
     </Page>
   )
 }

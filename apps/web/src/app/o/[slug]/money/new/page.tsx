@@ -1,8 +1,10 @@
 import { listAccounts } from '@smb/api-client'
 import type { Metadata } from 'next'
+import { EmptyState } from '#components/empty-state.tsx'
 import { Page, PageHeader } from '#components/page-header.tsx'
 import { ReloadNotice } from '#components/reload-notice.tsx'
 import { BankAccountForm } from '#features/banking/bank-account-form.tsx'
+import { businessBySlug } from '#lib/account.ts'
 import { clientForRequest, settled } from '#lib/api-server.ts'
 
 export const metadata: Metadata = { title: 'Add bank account' }
@@ -11,7 +13,8 @@ type Props = { readonly params: Promise<{ slug: string }> }
 
 export default async function NewBankAccountPage({ params }: Props) {
   const { slug } = await params
-  const client = await clientForRequest(slug)
+  const [client, business] = await Promise.all([clientForRequest(slug), businessBySlug(slug)])
+  const mayWrite = business?.permissions.includes('bank:write')
   const { data: answer, problem } = await settled(listAccounts({ client, throwOnError: true }))
   return (
     <Page>
@@ -20,7 +23,12 @@ export default async function NewBankAccountPage({ params }: Props) {
         crumbs={[{ label: 'Bank accounts', href: `/o/${slug}/money` }]}
       />
       {problem && <ReloadNotice problem={problem} />}
-      {answer && (
+      {!mayWrite && (
+        <EmptyState title="Adding bank accounts is not part of your role">
+          An owner, accountant or bookkeeper of this business can do it.
+        </EmptyState>
+      )}
+      {answer && mayWrite && (
         <BankAccountForm
           ledgerAccounts={answer.data.items
             .filter(

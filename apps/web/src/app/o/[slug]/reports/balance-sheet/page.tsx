@@ -1,6 +1,7 @@
 import { getBalanceSheet } from '@smb/api-client'
 import type { Metadata } from 'next'
 import { Page } from '#components/page-header.tsx'
+import { narrowedBy } from '#features/reports/narrowed.tsx'
 import { BalanceSheet } from '#features/reports/balance-sheet.tsx'
 import { dataOf } from '#lib/api-client.ts'
 import { clientForRequest, settled } from '#lib/api-server.ts'
@@ -25,7 +26,11 @@ export default async function BalanceSheetPage({ params, searchParams }: Props) 
   const { data, problem } = await settled(answer)
   return (
     <Page dense>
-      <BalanceSheet {...{ asOf, compareAsOf }} {...(problem ? { problem } : { report: data })} />
+      <BalanceSheet
+        {...{ asOf, compareAsOf }}
+        narrowed={narrowedBy(search)}
+        {...(problem ? { problem } : { report: data })}
+      />
     </Page>
   )
 }

@@ -1,6 +1,7 @@
 import { getProfitAndLoss } from '@smb/api-client'
 import type { Metadata } from 'next'
 import { Page } from '#components/page-header.tsx'
+import { narrowedBy } from '#features/reports/narrowed.tsx'
 import { ProfitAndLoss } from '#features/reports/profit-and-loss.tsx'
 import { comparisonOf } from '#features/reports/report-query.ts'
 import { dataOf } from '#lib/api-client.ts'
@@ -33,6 +34,7 @@ export default async function ProfitAndLossPage({ params, searchParams }: Props)
     <Page dense>
       <ProfitAndLoss
         {...{ period, compare, byMonth }}
+        narrowed={narrowedBy(search)}
         {...(problem ? { problem } : { report: data })}
       />
     </Page>

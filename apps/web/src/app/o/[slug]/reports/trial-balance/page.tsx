@@ -1,6 +1,7 @@
 import { getTrialBalance } from '@smb/api-client'
 import type { Metadata } from 'next'
 import { Page } from '#components/page-header.tsx'
+import { narrowedBy } from '#features/reports/narrowed.tsx'
 import { TrialBalance } from '#features/reports/trial-balance.tsx'
 import { dataOf } from '#lib/api-client.ts'
 import { clientForRequest, settled } from '#lib/api-server.ts'
@@ -23,7 +24,11 @@ export default async function TrialBalancePage({ params, searchParams }: Props) 
   const { data, problem } = await settled(answer)
   return (
     <Page dense>
-      <TrialBalance asOf={asOf} {...(problem ? { problem } : { report: data })} />
+      <TrialBalance
+        asOf={asOf}
+        narrowed={narrowedBy(search)}
+        {...(problem ? { problem } : { report: data })}
+      />
     </Page>
   )
 }
