@@ -1113,6 +1113,62 @@ CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON ledger.journal_line FOR 
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON ledger.journal_line FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change('post a reversal instead');
 grant select on ledger.journal_line to smb_app;
 
+create table ledger.journal_occurrence (
+  tenant_id uuid default platform.tenant_id() not null,
+  template_id uuid not null,
+  occurs_on date not null,
+  entry_id uuid,
+  constraint journal_occurrence_pkey PRIMARY KEY (tenant_id, template_id, occurs_on),
+  constraint journal_occurrence_tenant_id_template_id_fkey FOREIGN KEY (tenant_id, template_id) REFERENCES ledger.journal_template(tenant_id, id)
+);
+alter table ledger.journal_occurrence enable row level security;
+alter table ledger.journal_occurrence force row level security;
+create policy tenant_rows on ledger.journal_occurrence for all to public
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select on ledger.journal_occurrence to smb_app;
+
+create table ledger.journal_template (
+  tenant_id uuid default platform.tenant_id() not null,
+  id uuid not null,
+  name text not null,
+  memo text not null,
+  lines jsonb not null,
+  cadence text,
+  starts_on date,
+  ends_on date,
+  next_on date,
+  failure text,
+  failed_at timestamp with time zone,
+  saved_by uuid default platform.actor_id() not null,
+  archived_at timestamp with time zone,
+  custom jsonb default '{}'::jsonb not null,
+  version integer default 1 not null,
+  change_xid xid8 default pg_current_xact_id() not null,
+  change_seq bigint default nextval('platform.change_seq'::regclass) not null,
+  constraint journal_template_pkey PRIMARY KEY (tenant_id, id),
+  constraint failure_is_whole CHECK (num_nonnulls(failure, failed_at) = ANY (ARRAY[0, 2])),
+  constraint journal_template_cadence_check CHECK (cadence = ANY (ARRAY['weekly'::text, 'monthly'::text, 'quarterly'::text, 'yearly'::text])),
+  constraint journal_template_check CHECK (ends_on >= starts_on),
+  constraint journal_template_failure_check CHECK (length(failure) <= 1000),
+  constraint journal_template_lines_check CHECK (jsonb_typeof(lines) = 'array'::text),
+  constraint journal_template_memo_check CHECK (length(memo) <= 500),
+  constraint journal_template_name_check CHECK (length(name) >= 1 AND length(name) <= 120),
+  constraint recurrence_is_whole CHECK ((num_nonnulls(cadence, starts_on) = ANY (ARRAY[0, 2])) AND (cadence IS NOT NULL OR num_nonnulls(ends_on, next_on) = 0))
+);
+CREATE INDEX journal_template_due ON ledger.journal_template USING btree (tenant_id, next_on) WHERE ((next_on IS NOT NULL) AND (archived_at IS NULL));
+CREATE UNIQUE INDEX journal_template_name_unique ON ledger.journal_template USING btree (tenant_id, lower(name)) WHERE (archived_at IS NULL);
+CREATE INDEX journal_template_tenant_id_change_xid_change_seq_idx ON ledger.journal_template USING btree (tenant_id, change_xid, change_seq);
+alter table ledger.journal_template enable row level security;
+alter table ledger.journal_template force row level security;
+create policy tenant_rows on ledger.journal_template for all to public
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+create policy upkeep on ledger.journal_template for select to smb_owner
+  using (true);
+CREATE TRIGGER stamp_change BEFORE UPDATE ON ledger.journal_template FOR EACH ROW EXECUTE FUNCTION platform.stamp_change();
+grant insert, select, update on ledger.journal_template to smb_app;
+
 CREATE OR REPLACE FUNCTION ledger.begin_import()
  RETURNS void
  LANGUAGE plpgsql
@@ -1179,6 +1235,19 @@ begin
   return null;
 end $function$;
 grant execute on function ledger.check_lines_belong to smb_app;
+
+CREATE OR REPLACE FUNCTION ledger.due_templates(p_moment timestamp with time zone, p_limit integer)
+ RETURNS TABLE(tenant_id uuid, template_id uuid, saved_by uuid, base_currency text, time_zone text, fiscal_year_start_month smallint, moment timestamp with time zone, today date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select t.id, j.id, j.saved_by, t.base_currency, t.time_zone, t.fiscal_year_start_month, m.moment, (m.moment at time zone t.time_zone)::date
+    from (select coalesce(p_moment, now()) as moment) m, ledger.journal_template j join identity.tenant t on t.id = j.tenant_id
+   where j.next_on <= (m.moment at time zone t.time_zone)::date and j.archived_at is null
+   order by j.failed_at nulls first, j.next_on limit p_limit
+$function$;
+grant execute on function ledger.due_templates to smb_app;
 
 CREATE OR REPLACE FUNCTION ledger.import_entries(p_import uuid, OUT added bigint, OUT known bigint, OUT lines bigint)
  RETURNS record

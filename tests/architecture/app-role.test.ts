@@ -33,7 +33,7 @@ describe('the serving role', () => {
               array(select p from unnest(array['INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER']) p
                      where has_table_privilege($1, c.oid, p)) as may
          from pg_class c join pg_namespace n on n.oid = c.relnamespace
-        where c.relkind = 'r' and (n.nspname = 'audit' or (n.nspname = 'ledger' and c.relname ~ '^(journal|entry|balance)_'))
+        where c.relkind = 'r' and (n.nspname = 'audit' or (n.nspname = 'ledger' and c.relname ~ '^(journal_(entry|line)$|entry_|balance_)'))
         order by 1`,
       [app],
     )

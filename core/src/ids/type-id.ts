@@ -8,6 +8,7 @@ export const idPrefixes = {
   mem: 'membership',
   acc: 'ledger account',
   je: 'journal entry',
+  jte: 'journal template',
   tax: 'tax code',
   cus: 'customer',
   inv: 'invoice',
@@ -34,6 +35,7 @@ export type TenantId = Id<'ten'>
 export type MembershipId = Id<'mem'>
 export type LedgerAccountId = Id<'acc'>
 export type JournalEntryId = Id<'je'>
+export type JournalTemplateId = Id<'jte'>
 export type TaxCodeId = Id<'tax'>
 export type CustomerId = Id<'cus'>
 export type InvoiceId = Id<'inv'>

@@ -19,6 +19,8 @@ export const controlAccountTypes: Readonly<Record<ControlRole, readonly AccountT
 export type ChartFault = { readonly path: readonly (string | number)[]; readonly message: string }
 
 type Chart = {
+  readonly country: string | null
+  readonly source: { readonly url: string | null }
   readonly accounts: readonly {
     readonly code: string
     readonly type: AccountType
@@ -28,6 +30,7 @@ type Chart = {
   readonly taxCodes: readonly {
     readonly code: string
     readonly isDefault: boolean
+    readonly sources: readonly { readonly url: string | null }[]
     readonly components: readonly {
       readonly ratesFrom: 'pack' | 'business'
       readonly rates: readonly {
@@ -46,6 +49,8 @@ export function chartFaults(chart: Chart): ChartFault[] {
     ...parentFaults(chart),
     ...roleFaults(chart),
     ...taxFaults(chart),
+    ...rateFaults(chart),
+    ...sourceFaults(chart),
   ]
 }
 
@@ -116,4 +121,34 @@ function taxFaults({ taxCodes }: Chart): ChartFault[] {
     }),
   )
   return [...several, ...rates]
+}
+
+function rateFaults({ taxCodes }: Chart): ChartFault[] {
+  return taxCodes.flatMap((code, index) =>
+    code.components.flatMap(({ rates }, position) =>
+      rates.flatMap((rate, at) => {
+        const path = ['taxCodes', index, 'components', position, 'rates', at]
+        const before = rates[at - 1]
+        if (rate.validTo !== undefined && rate.validTo < rate.validFrom) {
+          return [{ path, message: 'the rate ends before it starts' }]
+        }
+        if (before && (before.validTo === undefined || rate.validFrom <= before.validTo)) {
+          return [{ path, message: 'rates are in order of time and do not overlap' }]
+        }
+        return []
+      }),
+    ),
+  )
+}
+
+function sourceFaults({ country, source, taxCodes }: Chart): ChartFault[] {
+  if (country === null) return []
+  const chart =
+    source.url === null ? [{ path: ['source', 'url'], message: 'a source is missing' }] : []
+  const codes = taxCodes.flatMap(({ sources }, index) =>
+    sources.length === 0 || sources.some(({ url }) => url === null)
+      ? [{ path: ['taxCodes', index, 'sources'], message: 'a source is missing' }]
+      : [],
+  )
+  return [...chart, ...codes]
 }

@@ -39,10 +39,50 @@ describe.each(files)('the pack %s', (file) => {
     }
     expect(placed.size).toBe(pack.accounts.length)
   })
+
+  test('is of a size that a small business can overlook', () => {
+    const { accounts, taxCodes } = ChartPack.parse(jsonOf(file))
+    expect(accounts.length).toBeGreaterThanOrEqual(45)
+    expect(accounts.length).toBeLessThanOrEqual(160)
+    expect(taxCodes.length).toBeLessThanOrEqual(20)
+  })
+
+  test('rule 15: keeps exempt and out of scope apart from what is charged, each with its source', () => {
+    const pack = ChartPack.parse(jsonOf(file))
+    const kinds = new Set(pack.taxCodes.map(({ kind }) => kind))
+    for (const kind of ['standard', 'exempt', 'out_of_scope'] as const) {
+      expect(kinds.has(kind), kind).toBe(true)
+    }
+    // The United States know no zero rate and no reverse charge: a sale is taxed, exempt, or not taxable there.
+    if (pack.country !== 'US') {
+      expect(kinds.has('zero_rated') && kinds.has('reverse_charge')).toBe(true)
+    }
+    for (const { code, sources } of pack.taxCodes) {
+      expect(pack.country === null || sources.length > 0, code).toBe(true)
+    }
+  })
+
+  test('rule 15: what a reverse-charge code charges, it gives back', () => {
+    const { taxCodes } = ChartPack.parse(jsonOf(file))
+    for (const { components } of taxCodes.filter(({ kind }) => kind === 'reverse_charge')) {
+      expect(components.map(({ accountRole }) => accountRole)).toEqual(['output_tax', 'input_tax'])
+      expect(components[0]?.rates).toEqual(components[1]?.rates)
+    }
+  })
+
+  test('can be made into tax codes, with and without a rate of the business', () => {
+    const pack = ChartPack.parse(jsonOf(file))
+    const today = LocalDate.of(2026, 6, 30)
+    const newId = () => 'tax_1' as TaxCodeId
+    const rate = { ratePercent: Decimal.from('16'), validFrom: LocalDate.of(1900, 1, 1) }
+    expect(packTaxCodes(pack, rate, { newId, today }).length).toBeGreaterThan(2)
+    expect(packTaxCodes(pack, null, { newId, today }).length).toBeGreaterThan(2)
+  })
 })
 
 describe('the generic pack', () => {
   const pack = ChartPack.parse(jsonOf('generic.json'))
+  const today = LocalDate.of(2026, 6, 30)
   const ids = (): (() => TaxCodeId) => {
     let count = 0
     return () => `tax_${(count += 1)}` as TaxCodeId
@@ -60,7 +100,7 @@ describe('the generic pack', () => {
 
   test('asks the business for its rate and takes it into the standard and reverse-charge codes', () => {
     const rate = { ratePercent: Decimal.from('16'), validFrom: LocalDate.of(2026, 1, 1) }
-    const codes = packTaxCodes(pack, rate, ids())
+    const codes = packTaxCodes(pack, rate, { newId: ids(), today })
     expect(codes.map(({ taxCode }) => taxCode.kind)).toEqual(
       taxKinds.filter((kind) => kind !== 'withholding'),
     )
@@ -76,11 +116,9 @@ describe('the generic pack', () => {
   })
 
   test('a business that charges no tax gets the codes without a rate', () => {
-    expect(packTaxCodes(pack, null, ids()).map(({ taxCode }) => taxCode.code)).toEqual([
-      'ZERO',
-      'EXEMPT',
-      'OUTSIDE',
-    ])
+    expect(
+      packTaxCodes(pack, null, { newId: ids(), today }).map(({ taxCode }) => taxCode.code),
+    ).toEqual(['ZERO', 'EXEMPT', 'OUTSIDE'])
     expect(pack.taxCodes.filter(needsBusinessRate).map(({ code }) => code)).toEqual([
       'STANDARD',
       'REVERSE',
@@ -90,11 +128,21 @@ describe('the generic pack', () => {
 
 describe('an unsound pack is refused, saying where', () => {
   const refusal = (change: (pack: Json) => void): { path: string; message: string }[] => {
-    const pack = jsonOf('generic.json')
-    change(pack)
-    const { error } = ChartPack.safeParse(pack)
-    return error?.issues.map(({ path, message }) => ({ path: path.join('.'), message })) ?? []
+    // Those about dated rates and sources change a pack that has them.
+    for (const file of ['generic.json', 'ke.json']) {
+      const pack = jsonOf(file)
+      try {
+        change(pack)
+      } catch {
+        continue
+      }
+      const { error } = ChartPack.safeParse(pack)
+      if (error) return error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
+    }
+    return []
   }
+  const ratesOf = (pack: Json): { validFrom: string; validTo?: string }[] =>
+    (at(pack, 'VAT').components as { rates: { validFrom: string; validTo?: string }[] }[])[0]!.rates
   const at = (pack: Json, code: string): Record<string, unknown> =>
     [...pack.accounts, ...pack.taxCodes].find((one) => one.code === code)!
 
@@ -144,6 +192,32 @@ describe('an unsound pack is refused, saying where', () => {
           { percent: '5', validFrom: '2026-01-01' },
         ]),
       'the business gives these',
+    ],
+    [
+      'rates that overlap',
+      (pack) => (ratesOf(pack)[1]!.validFrom = '2020-03-31'),
+      'rates are in order of time and do not overlap',
+    ],
+    [
+      'a rate after one without an end',
+      (pack) => delete ratesOf(pack)[0]!.validTo,
+      'rates are in order of time and do not overlap',
+    ],
+    [
+      'a rate that ends before it starts',
+      (pack) => (ratesOf(pack)[0]!.validTo = '2013-09-01'),
+      'the rate ends before it starts',
+    ],
+    ['a law without a source', (pack) => (at(pack, 'VAT').sources = []), 'a source is missing'],
+    [
+      'a law whose source nobody can open',
+      (pack) => ((at(pack, 'ZERO').sources as { url: null }[])[0]!.url = null),
+      'a source is missing',
+    ],
+    [
+      'a chart of a country without a source',
+      (pack) => ((pack.source as { url: null }).url = null),
+      'a source is missing',
     ],
   ])('%s', (_name, change, message) => {
     expect(refusal(change).map((issue) => issue.message)).toContain(message)

@@ -1,5 +1,17 @@
+export {
+  ChartPackList,
+  ChartPackView,
+  chartPackView,
+  chosenPack,
+  OpenBusinessBody,
+  packListFaults,
+} from './chart-choice.ts'
+export type { OpenBusiness } from './chart-choice.ts'
 export { controlAccountTypes } from './chart-faults.ts'
 export { ChartPack } from './chart-pack.ts'
 export type { PackAccount, PackTaxCode, PackTaxComponent } from './chart-pack.ts'
+export { onboardingErrors } from './onboarding-errors.ts'
 export { accountsParentFirst, needsBusinessRate, packTaxCodes } from './pack-content.ts'
-export type { BusinessRate } from './pack-content.ts'
+export type { BusinessRate, StartingTaxCode } from './pack-content.ts'
+export { exampleTotals, PackExample, PackExamples } from './pack-example.ts'
+export type { ExampleTotals } from './pack-example.ts'

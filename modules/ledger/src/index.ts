@@ -1,12 +1,15 @@
 import type { ServerModule } from '@smb/platform/http'
 import { accountRoutes } from './account-routes.ts'
+import { chartImportRoutes } from './chart-import-routes.ts'
 import { checkProjection, rollUpBalances } from './jobs.ts'
 import { journalRoutes } from './journal-routes.ts'
+import { journalTemplateRoutes } from './journal-template-routes.ts'
+import { postRecurringJournals } from './post-recurring-journals.ts'
 
 export const ledger: ServerModule = {
   name: 'ledger',
-  routes: [accountRoutes, journalRoutes],
-  jobs: [rollUpBalances, checkProjection],
+  routes: [accountRoutes, chartImportRoutes, journalRoutes, journalTemplateRoutes],
+  jobs: [rollUpBalances, checkProjection, postRecurringJournals],
 }
 
 export {

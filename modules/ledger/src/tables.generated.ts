@@ -87,4 +87,29 @@ export interface LedgerTables {
     customer_id: string | null
     tax_code_id: string | null
   }
+  'ledger.journal_occurrence': {
+    tenant_id: Generated<string>
+    template_id: string
+    occurs_on: string
+    entry_id: string | null
+  }
+  'ledger.journal_template': {
+    tenant_id: Generated<string>
+    id: string
+    name: string
+    memo: string
+    lines: JSONColumnType<Record<string, unknown>>
+    cadence: string | null
+    starts_on: string | null
+    ends_on: string | null
+    next_on: string | null
+    failure: string | null
+    failed_at: string | null
+    saved_by: Generated<string>
+    archived_at: string | null
+    custom: Generated<JSONColumnType<Record<string, unknown>>>
+    version: Generated<number>
+    change_xid: Generated<string>
+    change_seq: Generated<bigint>
+  }
 }

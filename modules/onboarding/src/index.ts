@@ -1,17 +1,31 @@
-import { BusinessView, CreateBusinessBody } from '@smb/core/identity'
+import { BusinessView } from '@smb/core/identity'
+import { ChartPackList, chartPackView, OpenBusinessBody } from '@smb/core/onboarding'
+import { LocalDate } from '@smb/core/time'
 import type { ServerModule } from '@smb/platform/http'
 import { routes } from '@smb/platform/http'
+import { chartPacks } from './chart-packs.ts'
 import { createBusiness } from './create-business.ts'
 
 const onboardingRoutes = routes('Business', (api) => {
   api.user('POST', '/businesses', {
     operationId: 'createBusiness',
     summary: 'Open a business with chart of accounts and tax codes; you become its owner',
-    body: CreateBusinessBody,
+    body: OpenBusinessBody,
     answer: BusinessView,
     status: 201,
     run: (tx, { body }) => createBusiness(tx, body),
     view: (business) => business,
+  })
+  api.user('GET', '/chart-packs', {
+    operationId: 'listChartPacks',
+    summary:
+      'The charts of accounts with tax codes that a business may start with, each with its source',
+    answer: ChartPackList,
+    run: async (tx) => {
+      const today = LocalDate.from(tx.now.slice(0, 10))
+      return chartPacks.map((pack) => chartPackView(pack, today))
+    },
+    view: (items) => ({ items }),
   })
 })
 

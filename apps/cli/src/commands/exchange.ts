@@ -5,7 +5,12 @@ import { once } from 'node:events'
 import { randomUUID } from 'node:crypto'
 import { readRates } from '@smb/core/exchange'
 import { Decimal } from '@smb/core/money'
-import type { JournalImport, Problem, StatementImport } from '@smb/api-client'
+import type {
+  ImportAccountsResponse,
+  JournalImport,
+  Problem,
+  StatementImport,
+} from '@smb/api-client'
 import { ApiProblem } from '@smb/api-client'
 import type { Command } from '../command.ts'
 import { optional, text } from '../command.ts'
@@ -63,6 +68,36 @@ const bank: Command = {
     )
   },
 }
+
+const accounts: Command = {
+  words: 'import accounts',
+  arguments: ['FILE.csv'],
+  values: business,
+  switches: { preview: 'say line by line what would happen and change nothing' },
+  summary:
+    'Import a chart of accounts with the columns code, name, type and parent, all or nothing',
+  run: async (input) => {
+    const isPreview = input.flags['preview'] === true
+    const made = await upload<ImportAccountsResponse>(`/accounts/import?preview=${isPreview}`, {
+      file: input.args[0] as string,
+      head: '',
+      contentType: 'text/csv',
+      business: text(input, 'business'),
+      output: input.output,
+    })
+    const sum = `${isPreview ? 'Would open' : 'Opened'}: ${made.new}, there already: ${made.existing}, not fitting: ${made.conflicts}`
+    if (!isPreview) return input.output.say(sum, made)
+    const columns = [
+      { head: 'Line', cell: (row: Row) => String(row.line), align: 'right' as const },
+      { head: 'Code', cell: (row: Row) => row.code },
+      { head: 'Name', cell: (row: Row) => row.name },
+      { head: 'What happens', cell: (row: Row) => row.message ?? row.outcome },
+    ]
+    input.output.table(made.rows, columns, made)
+    input.output.note(sum)
+  },
+}
+type Row = ImportAccountsResponse['rows'][number]
 
 const exportBooks = (format: string): Command => ({
   words: `export ${format}`,
@@ -161,5 +196,6 @@ const unreachable = (url: string): Problem => ({
 export const exchangeCommands: readonly Command[] = [
   journal,
   bank,
+  accounts,
   ...['hledger', 'beancount', 'jsonl'].map(exportBooks),
 ]

@@ -1,4 +1,11 @@
-import { connect, createBusiness, listBusinesses, signIn, signOut } from '@smb/api-client'
+import {
+  connect,
+  createBusiness,
+  listBusinesses,
+  listChartPacks,
+  signIn,
+  signOut,
+} from '@smb/api-client'
 import type { Command } from '../command.ts'
 import { optional, text } from '../command.ts'
 import { usageError } from '../exit.ts'
@@ -52,6 +59,29 @@ const businessesCommand: Command = {
   },
 }
 
+const chartsCommand: Command = {
+  words: 'charts',
+  summary: 'The charts of accounts that a business may start with',
+  run: async (input) => {
+    const { data } = await listChartPacks({ client: await signedIn(), throwOnError: true })
+    type Chart = (typeof data.items)[number]
+    const columns = [
+      { head: 'Id', cell: (one: Chart) => one.id },
+      { head: 'Name', cell: (one: Chart) => one.name },
+      { head: 'Country', cell: (one: Chart) => one.country ?? 'any' },
+      { head: 'Default', cell: (one: Chart) => (one.isDefault ? 'yes' : '') },
+      { head: 'Accounts', cell: (one: Chart) => String(one.accounts), align: 'right' as const },
+      {
+        head: 'Tax',
+        cell: (one: Chart) => (one.standardTaxPercent ? `${one.standardTaxPercent} %` : 'your own'),
+        align: 'right' as const,
+      },
+      { head: 'Source of', cell: (one: Chart) => one.source.date },
+    ]
+    input.output.table(data.items, columns, data.items)
+  },
+}
+
 const createBusinessCommand: Command = {
   words: 'businesses create',
   values: {
@@ -60,11 +90,15 @@ const createBusinessCommand: Command = {
     'currency!': 'base currency, ISO 4217',
     'fiscal-year-start': 'month in which the fiscal year begins, 1 to 12',
     'time-zone': 'such as Africa/Nairobi',
+    tax: 'percent of sales tax usually charged',
+    chart: 'id of the chart of accounts, from smb charts; that of the country where left out',
   },
   summary: 'Open a business; you become its owner',
   run: async (input) => {
     const month = optional(input, 'fiscal-year-start')
     const timeZone = optional(input, 'time-zone')
+    const standardTaxPercent = optional(input, 'tax')
+    const chartPack = optional(input, 'chart')
     const { data } = await createBusiness({
       client: await signedIn(),
       body: {
@@ -73,6 +107,8 @@ const createBusinessCommand: Command = {
         baseCurrency: text(input, 'currency'),
         ...(month === undefined ? {} : { fiscalYearStartMonth: Number.parseInt(month, 10) }),
         ...(timeZone === undefined ? {} : { timeZone }),
+        ...(standardTaxPercent === undefined ? {} : { standardTaxPercent }),
+        ...(chartPack === undefined ? {} : { chartPack }),
       },
       throwOnError: true,
     })
@@ -90,5 +126,6 @@ export const sessionCommands: readonly Command[] = [
   signInCommand,
   signOutCommand,
   businessesCommand,
+  chartsCommand,
   createBusinessCommand,
 ]

@@ -3,7 +3,7 @@
 
 import { client } from './client.gen.ts';
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client/index.ts';
-import type { AddPersonData, AddPersonErrors, AddPersonResponses, AddTaxRateData, AddTaxRateErrors, AddTaxRateResponses, AllocateCreditNoteData, AllocateCreditNoteErrors, AllocateCreditNoteResponses, AllocatePaymentData, AllocatePaymentErrors, AllocatePaymentResponses, ArchiveAccountData, ArchiveAccountErrors, ArchiveAccountResponses, ArchiveCustomerData, ArchiveCustomerErrors, ArchiveCustomerResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ChangeRoleData, ChangeRoleErrors, ChangeRoleResponses, CreateAccountData, CreateAccountErrors, CreateAccountResponses, CreateBankAccountData, CreateBankAccountErrors, CreateBankAccountResponses, CreateBusinessData, CreateBusinessErrors, CreateBusinessResponses, CreateCustomerData, CreateCustomerErrors, CreateCustomerResponses, CreateInvoiceData, CreateInvoiceErrors, CreateInvoiceResponses, CreateTaxCodeData, CreateTaxCodeErrors, CreateTaxCodeResponses, DiscardInvoiceData, DiscardInvoiceErrors, DiscardInvoiceResponses, DuplicateInvoiceData, DuplicateInvoiceErrors, DuplicateInvoiceResponses, EndAllocationData, EndAllocationErrors, EndAllocationResponses, EndCreditNoteAllocationData, EndCreditNoteAllocationErrors, EndCreditNoteAllocationResponses, ExcludeStatementLineData, ExcludeStatementLineErrors, ExcludeStatementLineResponses, ExportJournalData, ExportJournalErrors, ExportJournalResponses, GetAccountData, GetAccountErrors, GetAccountResponses, GetBalanceSheetCsvData, GetBalanceSheetCsvErrors, GetBalanceSheetCsvResponses, GetBalanceSheetData, GetBalanceSheetErrors, GetBalanceSheetResponses, GetBankAccountData, GetBankAccountErrors, GetBankAccountResponses, GetBookData, GetBookErrors, GetBookResponses, GetBusinessData, GetBusinessErrors, GetBusinessResponses, GetCreditableData, GetCreditableErrors, GetCreditableResponses, GetCreditNoteData, GetCreditNoteErrors, GetCreditNotePdfData, GetCreditNotePdfErrors, GetCreditNotePdfResponses, GetCreditNoteResponses, GetCurrencyBalancesData, GetCurrencyBalancesErrors, GetCurrencyBalancesResponses, GetCustomerData, GetCustomerErrors, GetCustomerResponses, GetCustomerStandingData, GetCustomerStandingErrors, GetCustomerStandingResponses, GetHomeData, GetHomeErrors, GetHomeResponses, GetInvoiceData, GetInvoiceErrors, GetInvoicePdfData, GetInvoicePdfErrors, GetInvoicePdfResponses, GetInvoiceResponses, GetInvoiceSummaryData, GetInvoiceSummaryErrors, GetInvoiceSummaryResponses, GetJournalEntryData, GetJournalEntryErrors, GetJournalEntryResponses, GetMeData, GetMeErrors, GetMeResponses, GetPaymentData, GetPaymentErrors, GetPaymentResponses, GetProfitAndLossCsvData, GetProfitAndLossCsvErrors, GetProfitAndLossCsvResponses, GetProfitAndLossData, GetProfitAndLossErrors, GetProfitAndLossResponses, GetStatementImportData, GetStatementImportErrors, GetStatementImportResponses, GetStatementLineData, GetStatementLineErrors, GetStatementLineResponses, GetTaxCodeData, GetTaxCodeErrors, GetTaxCodeResponses, GetTaxPolicyData, GetTaxPolicyErrors, GetTaxPolicyResponses, GetTrialBalanceCsvData, GetTrialBalanceCsvErrors, GetTrialBalanceCsvResponses, GetTrialBalanceData, GetTrialBalanceErrors, GetTrialBalanceResponses, ImportJournalData, ImportJournalErrors, ImportJournalResponses, ImportStatementData, ImportStatementErrors, ImportStatementResponses, IssueCreditNoteData, IssueCreditNoteErrors, IssueCreditNoteResponses, IssueInvoiceData, IssueInvoiceErrors, IssueInvoiceResponses, ListAccountsData, ListAccountsErrors, ListAccountsResponses, ListAccountTransactionsData, ListAccountTransactionsErrors, ListAccountTransactionsResponses, ListBankAccountsData, ListBankAccountsErrors, ListBankAccountsResponses, ListBusinessesData, ListBusinessesErrors, ListBusinessesResponses, ListCreditNotesData, ListCreditNotesErrors, ListCreditNotesResponses, ListCustomersData, ListCustomersErrors, ListCustomersResponses, ListInvoicesData, ListInvoicesErrors, ListInvoicesResponses, ListJournalEntriesData, ListJournalEntriesErrors, ListJournalEntriesResponses, ListJournalImportsData, ListJournalImportsErrors, ListJournalImportsResponses, ListOpenInvoicesData, ListOpenInvoicesErrors, ListOpenInvoicesResponses, ListPaymentsData, ListPaymentsErrors, ListPaymentsResponses, ListPeopleData, ListPeopleErrors, ListPeopleResponses, ListRefundsData, ListRefundsErrors, ListRefundsResponses, ListStatementImportsData, ListStatementImportsErrors, ListStatementImportsResponses, ListStatementLinesData, ListStatementLinesErrors, ListStatementLinesResponses, ListTaxCodesData, ListTaxCodesErrors, ListTaxCodesResponses, ListWriteOffsData, ListWriteOffsErrors, ListWriteOffsResponses, MatchStatementLineData, MatchStatementLineErrors, MatchStatementLineResponses, PostJournalData, PostJournalErrors, PostJournalResponses, PreviewCreditNoteData, PreviewCreditNoteErrors, PreviewCreditNoteResponses, PreviewInvoiceData, PreviewInvoiceErrors, PreviewInvoiceResponses, RecordPaymentData, RecordPaymentErrors, RecordPaymentResponses, RefreshSessionData, RefreshSessionErrors, RefreshSessionResponses, RefundCreditData, RefundCreditErrors, RefundCreditResponses, RegisterData, RegisterErrors, RegisterResponses, RemovePersonData, RemovePersonErrors, RemovePersonResponses, RestoreAccountData, RestoreAccountErrors, RestoreAccountResponses, RestoreCustomerData, RestoreCustomerErrors, RestoreCustomerResponses, RestoreInvoiceData, RestoreInvoiceErrors, RestoreInvoiceResponses, RestoreStatementLineData, RestoreStatementLineErrors, RestoreStatementLineResponses, ReverseJournalData, ReverseJournalErrors, ReverseJournalResponses, ReversePaymentData, ReversePaymentErrors, ReversePaymentResponses, ReverseRefundData, ReverseRefundErrors, ReverseRefundResponses, ReverseWriteOffData, ReverseWriteOffErrors, ReverseWriteOffResponses, ReviseAccountData, ReviseAccountErrors, ReviseAccountResponses, ReviseBankAccountData, ReviseBankAccountErrors, ReviseBankAccountResponses, ReviseBusinessData, ReviseBusinessErrors, ReviseBusinessResponses, ReviseCustomerData, ReviseCustomerErrors, ReviseCustomerResponses, ReviseInvoiceData, ReviseInvoiceErrors, ReviseInvoiceResponses, ReviseTaxCodeData, ReviseTaxCodeErrors, ReviseTaxCodeResponses, ReviseTaxPolicyData, ReviseTaxPolicyErrors, ReviseTaxPolicyResponses, SetLockDateData, SetLockDateErrors, SetLockDateResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, UndoStatementImportData, UndoStatementImportErrors, UndoStatementImportResponses, UnmatchStatementLineData, UnmatchStatementLineErrors, UnmatchStatementLineResponses, VoidCreditNoteData, VoidCreditNoteErrors, VoidCreditNoteResponses, VoidInvoiceData, VoidInvoiceErrors, VoidInvoiceResponses, WriteOffInvoiceData, WriteOffInvoiceErrors, WriteOffInvoiceResponses } from './types.gen.ts';
+import type { AddPersonData, AddPersonErrors, AddPersonResponses, AddTaxRateData, AddTaxRateErrors, AddTaxRateResponses, AllocateCreditNoteData, AllocateCreditNoteErrors, AllocateCreditNoteResponses, AllocatePaymentData, AllocatePaymentErrors, AllocatePaymentResponses, ArchiveAccountData, ArchiveAccountErrors, ArchiveAccountResponses, ArchiveCustomerData, ArchiveCustomerErrors, ArchiveCustomerResponses, ArchiveJournalTemplateData, ArchiveJournalTemplateErrors, ArchiveJournalTemplateResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ChangeRoleData, ChangeRoleErrors, ChangeRoleResponses, CreateAccountData, CreateAccountErrors, CreateAccountResponses, CreateBankAccountData, CreateBankAccountErrors, CreateBankAccountResponses, CreateBusinessData, CreateBusinessErrors, CreateBusinessResponses, CreateCustomerData, CreateCustomerErrors, CreateCustomerResponses, CreateInvoiceData, CreateInvoiceErrors, CreateInvoiceResponses, CreateJournalTemplateData, CreateJournalTemplateErrors, CreateJournalTemplateResponses, CreateTaxCodeData, CreateTaxCodeErrors, CreateTaxCodeResponses, DiscardInvoiceData, DiscardInvoiceErrors, DiscardInvoiceResponses, DuplicateInvoiceData, DuplicateInvoiceErrors, DuplicateInvoiceResponses, EndAllocationData, EndAllocationErrors, EndAllocationResponses, EndCreditNoteAllocationData, EndCreditNoteAllocationErrors, EndCreditNoteAllocationResponses, ExcludeStatementLineData, ExcludeStatementLineErrors, ExcludeStatementLineResponses, ExportJournalData, ExportJournalErrors, ExportJournalResponses, GetAccountData, GetAccountErrors, GetAccountResponses, GetBalanceSheetCsvData, GetBalanceSheetCsvErrors, GetBalanceSheetCsvResponses, GetBalanceSheetData, GetBalanceSheetErrors, GetBalanceSheetResponses, GetBankAccountData, GetBankAccountErrors, GetBankAccountResponses, GetBookData, GetBookErrors, GetBookResponses, GetBusinessData, GetBusinessErrors, GetBusinessResponses, GetCreditableData, GetCreditableErrors, GetCreditableResponses, GetCreditNoteData, GetCreditNoteErrors, GetCreditNotePdfData, GetCreditNotePdfErrors, GetCreditNotePdfResponses, GetCreditNoteResponses, GetCurrencyBalancesData, GetCurrencyBalancesErrors, GetCurrencyBalancesResponses, GetCustomerData, GetCustomerErrors, GetCustomerResponses, GetCustomerStandingData, GetCustomerStandingErrors, GetCustomerStandingResponses, GetHomeData, GetHomeErrors, GetHomeResponses, GetInvoiceData, GetInvoiceErrors, GetInvoicePdfData, GetInvoicePdfErrors, GetInvoicePdfResponses, GetInvoiceResponses, GetInvoiceSummaryData, GetInvoiceSummaryErrors, GetInvoiceSummaryResponses, GetJournalEntryData, GetJournalEntryErrors, GetJournalEntryResponses, GetJournalTemplateData, GetJournalTemplateErrors, GetJournalTemplateResponses, GetMeData, GetMeErrors, GetMeResponses, GetPaymentData, GetPaymentErrors, GetPaymentResponses, GetProfitAndLossCsvData, GetProfitAndLossCsvErrors, GetProfitAndLossCsvResponses, GetProfitAndLossData, GetProfitAndLossErrors, GetProfitAndLossResponses, GetStatementImportData, GetStatementImportErrors, GetStatementImportResponses, GetStatementLineData, GetStatementLineErrors, GetStatementLineResponses, GetTaxCodeData, GetTaxCodeErrors, GetTaxCodeResponses, GetTaxPolicyData, GetTaxPolicyErrors, GetTaxPolicyResponses, GetTrialBalanceCsvData, GetTrialBalanceCsvErrors, GetTrialBalanceCsvResponses, GetTrialBalanceData, GetTrialBalanceErrors, GetTrialBalanceResponses, ImportAccountsData, ImportAccountsErrors, ImportAccountsResponses, ImportJournalData, ImportJournalErrors, ImportJournalResponses, ImportStatementData, ImportStatementErrors, ImportStatementResponses, IssueCreditNoteData, IssueCreditNoteErrors, IssueCreditNoteResponses, IssueInvoiceData, IssueInvoiceErrors, IssueInvoiceResponses, ListAccountsData, ListAccountsErrors, ListAccountsResponses, ListAccountTransactionsData, ListAccountTransactionsErrors, ListAccountTransactionsResponses, ListBankAccountsData, ListBankAccountsErrors, ListBankAccountsResponses, ListBusinessesData, ListBusinessesErrors, ListBusinessesResponses, ListChartPacksData, ListChartPacksErrors, ListChartPacksResponses, ListCreditNotesData, ListCreditNotesErrors, ListCreditNotesResponses, ListCustomersData, ListCustomersErrors, ListCustomersResponses, ListInvoicesData, ListInvoicesErrors, ListInvoicesResponses, ListJournalEntriesData, ListJournalEntriesErrors, ListJournalEntriesResponses, ListJournalImportsData, ListJournalImportsErrors, ListJournalImportsResponses, ListJournalTemplatesData, ListJournalTemplatesErrors, ListJournalTemplatesResponses, ListOpenInvoicesData, ListOpenInvoicesErrors, ListOpenInvoicesResponses, ListPaymentsData, ListPaymentsErrors, ListPaymentsResponses, ListPeopleData, ListPeopleErrors, ListPeopleResponses, ListRefundsData, ListRefundsErrors, ListRefundsResponses, ListStatementImportsData, ListStatementImportsErrors, ListStatementImportsResponses, ListStatementLinesData, ListStatementLinesErrors, ListStatementLinesResponses, ListTaxCodesData, ListTaxCodesErrors, ListTaxCodesResponses, ListWriteOffsData, ListWriteOffsErrors, ListWriteOffsResponses, MatchStatementLineData, MatchStatementLineErrors, MatchStatementLineResponses, PostJournalData, PostJournalErrors, PostJournalResponses, PreviewCreditNoteData, PreviewCreditNoteErrors, PreviewCreditNoteResponses, PreviewInvoiceData, PreviewInvoiceErrors, PreviewInvoiceResponses, RecordPaymentData, RecordPaymentErrors, RecordPaymentResponses, RefreshSessionData, RefreshSessionErrors, RefreshSessionResponses, RefundCreditData, RefundCreditErrors, RefundCreditResponses, RegisterData, RegisterErrors, RegisterResponses, RemovePersonData, RemovePersonErrors, RemovePersonResponses, RestoreAccountData, RestoreAccountErrors, RestoreAccountResponses, RestoreCustomerData, RestoreCustomerErrors, RestoreCustomerResponses, RestoreInvoiceData, RestoreInvoiceErrors, RestoreInvoiceResponses, RestoreJournalTemplateData, RestoreJournalTemplateErrors, RestoreJournalTemplateResponses, RestoreStatementLineData, RestoreStatementLineErrors, RestoreStatementLineResponses, ReverseJournalData, ReverseJournalErrors, ReverseJournalResponses, ReversePaymentData, ReversePaymentErrors, ReversePaymentResponses, ReverseRefundData, ReverseRefundErrors, ReverseRefundResponses, ReverseWriteOffData, ReverseWriteOffErrors, ReverseWriteOffResponses, ReviseAccountData, ReviseAccountErrors, ReviseAccountResponses, ReviseBankAccountData, ReviseBankAccountErrors, ReviseBankAccountResponses, ReviseBusinessData, ReviseBusinessErrors, ReviseBusinessResponses, ReviseCustomerData, ReviseCustomerErrors, ReviseCustomerResponses, ReviseInvoiceData, ReviseInvoiceErrors, ReviseInvoiceResponses, ReviseJournalTemplateData, ReviseJournalTemplateErrors, ReviseJournalTemplateResponses, ReviseTaxCodeData, ReviseTaxCodeErrors, ReviseTaxCodeResponses, ReviseTaxPolicyData, ReviseTaxPolicyErrors, ReviseTaxPolicyResponses, SetLockDateData, SetLockDateErrors, SetLockDateResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, SkipJournalOccurrenceData, SkipJournalOccurrenceErrors, SkipJournalOccurrenceResponses, UndoStatementImportData, UndoStatementImportErrors, UndoStatementImportResponses, UnmatchStatementLineData, UnmatchStatementLineErrors, UnmatchStatementLineResponses, VoidCreditNoteData, VoidCreditNoteErrors, VoidCreditNoteResponses, VoidInvoiceData, VoidInvoiceErrors, VoidInvoiceResponses, WriteOffInvoiceData, WriteOffInvoiceErrors, WriteOffInvoiceResponses } from './types.gen.ts';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -254,6 +254,20 @@ export const restoreAccount = <ThrowOnError extends boolean = false>(options: Op
 });
 
 /**
+ * Take in a chart of accounts: CSV with the columns code, name, type and parent, all or nothing. With preview=true see line by line what it would do
+ */
+export const importAccounts = <ThrowOnError extends boolean = false>(options: Options<ImportAccountsData, ThrowOnError>): RequestResult<ImportAccountsResponses, ImportAccountsErrors, ThrowOnError> => (options.client ?? client).post<ImportAccountsResponses, ImportAccountsErrors, ThrowOnError>({
+    bodySerializer: null,
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/accounts/import',
+    ...options,
+    headers: {
+        'Content-Type': 'text/csv',
+        ...options.headers
+    }
+});
+
+/**
  * Journal entries, newest first
  */
 export const listJournalEntries = <ThrowOnError extends boolean = false>(options?: Options<ListJournalEntriesData, ThrowOnError>): RequestResult<ListJournalEntriesResponses, ListJournalEntriesErrors, ThrowOnError> => (options?.client ?? client).get<ListJournalEntriesResponses, ListJournalEntriesErrors, ThrowOnError>({
@@ -312,6 +326,89 @@ export const getBook = <ThrowOnError extends boolean = false>(options?: Options<
 export const setLockDate = <ThrowOnError extends boolean = false>(options: Options<SetLockDateData, ThrowOnError>): RequestResult<SetLockDateResponses, SetLockDateErrors, ThrowOnError> => (options.client ?? client).put<SetLockDateResponses, SetLockDateErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/book/lock-date',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Journal templates by name, those that post themselves with their next day
+ */
+export const listJournalTemplates = <ThrowOnError extends boolean = false>(options?: Options<ListJournalTemplatesData, ThrowOnError>): RequestResult<ListJournalTemplatesResponses, ListJournalTemplatesErrors, ThrowOnError> => (options?.client ?? client).get<ListJournalTemplatesResponses, ListJournalTemplatesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/journal-templates',
+    ...options
+});
+
+/**
+ * Keep an entry to begin with, or one that posts itself again and again
+ */
+export const createJournalTemplate = <ThrowOnError extends boolean = false>(options: Options<CreateJournalTemplateData, ThrowOnError>): RequestResult<CreateJournalTemplateResponses, CreateJournalTemplateErrors, ThrowOnError> => (options.client ?? client).post<CreateJournalTemplateResponses, CreateJournalTemplateErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/journal-templates',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * One journal template
+ */
+export const getJournalTemplate = <ThrowOnError extends boolean = false>(options: Options<GetJournalTemplateData, ThrowOnError>): RequestResult<GetJournalTemplateResponses, GetJournalTemplateErrors, ThrowOnError> => (options.client ?? client).get<GetJournalTemplateResponses, GetJournalTemplateErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/journal-templates/{id}',
+    ...options
+});
+
+/**
+ * Save a journal template as it is to be
+ */
+export const reviseJournalTemplate = <ThrowOnError extends boolean = false>(options: Options<ReviseJournalTemplateData, ThrowOnError>): RequestResult<ReviseJournalTemplateResponses, ReviseJournalTemplateErrors, ThrowOnError> => (options.client ?? client).put<ReviseJournalTemplateResponses, ReviseJournalTemplateErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/journal-templates/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Take a journal template out of use; what it posted stays
+ */
+export const archiveJournalTemplate = <ThrowOnError extends boolean = false>(options: Options<ArchiveJournalTemplateData, ThrowOnError>): RequestResult<ArchiveJournalTemplateResponses, ArchiveJournalTemplateErrors, ThrowOnError> => (options.client ?? client).post<ArchiveJournalTemplateResponses, ArchiveJournalTemplateErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/journal-templates/{id}/archive',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Take a journal template back into use, from its next day on
+ */
+export const restoreJournalTemplate = <ThrowOnError extends boolean = false>(options: Options<RestoreJournalTemplateData, ThrowOnError>): RequestResult<RestoreJournalTemplateResponses, RestoreJournalTemplateErrors, ThrowOnError> => (options.client ?? client).post<RestoreJournalTemplateResponses, RestoreJournalTemplateErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/journal-templates/{id}/restore',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Pass over the next occurrence
+ */
+export const skipJournalOccurrence = <ThrowOnError extends boolean = false>(options: Options<SkipJournalOccurrenceData, ThrowOnError>): RequestResult<SkipJournalOccurrenceResponses, SkipJournalOccurrenceErrors, ThrowOnError> => (options.client ?? client).post<SkipJournalOccurrenceResponses, SkipJournalOccurrenceErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/journal-templates/{id}/skip',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -1091,6 +1188,15 @@ export const getBalanceSheet = <ThrowOnError extends boolean = false>(options?: 
 export const getBalanceSheetCsv = <ThrowOnError extends boolean = false>(options?: Options<GetBalanceSheetCsvData, ThrowOnError>): RequestResult<GetBalanceSheetCsvResponses, GetBalanceSheetCsvErrors, ThrowOnError> => (options?.client ?? client).get<GetBalanceSheetCsvResponses, GetBalanceSheetCsvErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/reports/balance-sheet.csv',
+    ...options
+});
+
+/**
+ * The charts of accounts with tax codes that a business may start with, each with its source
+ */
+export const listChartPacks = <ThrowOnError extends boolean = false>(options?: Options<ListChartPacksData, ThrowOnError>): RequestResult<ListChartPacksResponses, ListChartPacksErrors, ThrowOnError> => (options?.client ?? client).get<ListChartPacksResponses, ListChartPacksErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/chart-packs',
     ...options
 });
 

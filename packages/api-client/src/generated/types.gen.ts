@@ -3753,6 +3753,7 @@ export type CreateBusinessData = {
         taxRegistrationNumber?: string | null;
         address?: string | null;
         standardTaxPercent?: string | null;
+        chartPack?: string;
     };
     headers?: {
         /**
@@ -5012,6 +5013,105 @@ export type RestoreAccountResponses = {
 
 export type RestoreAccountResponse = RestoreAccountResponses[keyof RestoreAccountResponses];
 
+export type ImportAccountsData = {
+    /**
+     * The file itself.
+     */
+    body: Blob | File;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path?: never;
+    query?: {
+        preview?: 'true' | 'false';
+    };
+    url: '/api/v1/accounts/import';
+};
+
+export type ImportAccountsErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type ImportAccountsError = ImportAccountsErrors[keyof ImportAccountsErrors];
+
+export type ImportAccountsResponses = {
+    /**
+     * Default Response
+     */
+    201: {
+        isPreview: boolean;
+        new: number;
+        existing: number;
+        conflicts: number;
+        ignoredColumns: Array<string>;
+        rows: Array<{
+            line: number;
+            code: string;
+            name: string;
+            type: 'asset' | 'liability' | 'equity' | 'income' | 'expense' | null;
+            parentCode: string | null;
+            outcome: 'new' | 'existing' | 'conflict';
+            message: string | null;
+        }>;
+    };
+};
+
+export type ImportAccountsResponse = ImportAccountsResponses[keyof ImportAccountsResponses];
+
 export type ListJournalEntriesData = {
     body?: never;
     headers?: {
@@ -5606,6 +5706,755 @@ export type SetLockDateResponses = {
 };
 
 export type SetLockDateResponse = SetLockDateResponses[keyof SetLockDateResponses];
+
+export type ListJournalTemplatesData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/journal-templates';
+};
+
+export type ListJournalTemplatesErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type ListJournalTemplatesError = ListJournalTemplatesErrors[keyof ListJournalTemplatesErrors];
+
+export type ListJournalTemplatesResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        items: Array<{
+            id: string;
+            name: string;
+            memo: string;
+            lines: Array<{
+                accountId: string;
+                side: 'debit' | 'credit';
+                amount: {
+                    amount: string;
+                    currency: string;
+                } | null;
+            }>;
+            recurrence: {
+                cadence: 'weekly' | 'monthly' | 'quarterly' | 'yearly';
+                startsOn: string;
+                endsOn: string | null;
+            } | null;
+            nextOn: string | null;
+            failure: {
+                at: string;
+                message: string;
+            } | null;
+            archivedAt: string | null;
+            version: number;
+        }>;
+    };
+};
+
+export type ListJournalTemplatesResponse = ListJournalTemplatesResponses[keyof ListJournalTemplatesResponses];
+
+export type CreateJournalTemplateData = {
+    body: {
+        id?: string;
+        name: string;
+        memo?: string;
+        lines: Array<{
+            accountId: string;
+            side: 'debit' | 'credit';
+            amount: {
+                amount: string;
+                currency: string;
+            } | null;
+        }>;
+        recurrence?: {
+            cadence: 'weekly' | 'monthly' | 'quarterly' | 'yearly';
+            startsOn: string;
+            endsOn?: string | null;
+        } | null;
+    };
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/journal-templates';
+};
+
+export type CreateJournalTemplateErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type CreateJournalTemplateError = CreateJournalTemplateErrors[keyof CreateJournalTemplateErrors];
+
+export type CreateJournalTemplateResponses = {
+    /**
+     * Default Response
+     */
+    201: {
+        id: string;
+        name: string;
+        memo: string;
+        lines: Array<{
+            accountId: string;
+            side: 'debit' | 'credit';
+            amount: {
+                amount: string;
+                currency: string;
+            } | null;
+        }>;
+        recurrence: {
+            cadence: 'weekly' | 'monthly' | 'quarterly' | 'yearly';
+            startsOn: string;
+            endsOn: string | null;
+        } | null;
+        nextOn: string | null;
+        failure: {
+            at: string;
+            message: string;
+        } | null;
+        archivedAt: string | null;
+        version: number;
+    };
+};
+
+export type CreateJournalTemplateResponse = CreateJournalTemplateResponses[keyof CreateJournalTemplateResponses];
+
+export type GetJournalTemplateData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/journal-templates/{id}';
+};
+
+export type GetJournalTemplateErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetJournalTemplateError = GetJournalTemplateErrors[keyof GetJournalTemplateErrors];
+
+export type GetJournalTemplateResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        id: string;
+        name: string;
+        memo: string;
+        lines: Array<{
+            accountId: string;
+            side: 'debit' | 'credit';
+            amount: {
+                amount: string;
+                currency: string;
+            } | null;
+        }>;
+        recurrence: {
+            cadence: 'weekly' | 'monthly' | 'quarterly' | 'yearly';
+            startsOn: string;
+            endsOn: string | null;
+        } | null;
+        nextOn: string | null;
+        failure: {
+            at: string;
+            message: string;
+        } | null;
+        archivedAt: string | null;
+        version: number;
+    };
+};
+
+export type GetJournalTemplateResponse = GetJournalTemplateResponses[keyof GetJournalTemplateResponses];
+
+export type ReviseJournalTemplateData = {
+    body: {
+        version: number;
+        name: string;
+        memo?: string;
+        lines: Array<{
+            accountId: string;
+            side: 'debit' | 'credit';
+            amount: {
+                amount: string;
+                currency: string;
+            } | null;
+        }>;
+        recurrence?: {
+            cadence: 'weekly' | 'monthly' | 'quarterly' | 'yearly';
+            startsOn: string;
+            endsOn?: string | null;
+        } | null;
+    };
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/journal-templates/{id}';
+};
+
+export type ReviseJournalTemplateErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type ReviseJournalTemplateError = ReviseJournalTemplateErrors[keyof ReviseJournalTemplateErrors];
+
+export type ReviseJournalTemplateResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        id: string;
+        name: string;
+        memo: string;
+        lines: Array<{
+            accountId: string;
+            side: 'debit' | 'credit';
+            amount: {
+                amount: string;
+                currency: string;
+            } | null;
+        }>;
+        recurrence: {
+            cadence: 'weekly' | 'monthly' | 'quarterly' | 'yearly';
+            startsOn: string;
+            endsOn: string | null;
+        } | null;
+        nextOn: string | null;
+        failure: {
+            at: string;
+            message: string;
+        } | null;
+        archivedAt: string | null;
+        version: number;
+    };
+};
+
+export type ReviseJournalTemplateResponse = ReviseJournalTemplateResponses[keyof ReviseJournalTemplateResponses];
+
+export type ArchiveJournalTemplateData = {
+    body: {
+        version: number;
+    };
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/journal-templates/{id}/archive';
+};
+
+export type ArchiveJournalTemplateErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type ArchiveJournalTemplateError = ArchiveJournalTemplateErrors[keyof ArchiveJournalTemplateErrors];
+
+export type ArchiveJournalTemplateResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        id: string;
+        name: string;
+        memo: string;
+        lines: Array<{
+            accountId: string;
+            side: 'debit' | 'credit';
+            amount: {
+                amount: string;
+                currency: string;
+            } | null;
+        }>;
+        recurrence: {
+            cadence: 'weekly' | 'monthly' | 'quarterly' | 'yearly';
+            startsOn: string;
+            endsOn: string | null;
+        } | null;
+        nextOn: string | null;
+        failure: {
+            at: string;
+            message: string;
+        } | null;
+        archivedAt: string | null;
+        version: number;
+    };
+};
+
+export type ArchiveJournalTemplateResponse = ArchiveJournalTemplateResponses[keyof ArchiveJournalTemplateResponses];
+
+export type RestoreJournalTemplateData = {
+    body: {
+        version: number;
+    };
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/journal-templates/{id}/restore';
+};
+
+export type RestoreJournalTemplateErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type RestoreJournalTemplateError = RestoreJournalTemplateErrors[keyof RestoreJournalTemplateErrors];
+
+export type RestoreJournalTemplateResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        id: string;
+        name: string;
+        memo: string;
+        lines: Array<{
+            accountId: string;
+            side: 'debit' | 'credit';
+            amount: {
+                amount: string;
+                currency: string;
+            } | null;
+        }>;
+        recurrence: {
+            cadence: 'weekly' | 'monthly' | 'quarterly' | 'yearly';
+            startsOn: string;
+            endsOn: string | null;
+        } | null;
+        nextOn: string | null;
+        failure: {
+            at: string;
+            message: string;
+        } | null;
+        archivedAt: string | null;
+        version: number;
+    };
+};
+
+export type RestoreJournalTemplateResponse = RestoreJournalTemplateResponses[keyof RestoreJournalTemplateResponses];
+
+export type SkipJournalOccurrenceData = {
+    body: {
+        version: number;
+    };
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/journal-templates/{id}/skip';
+};
+
+export type SkipJournalOccurrenceErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type SkipJournalOccurrenceError = SkipJournalOccurrenceErrors[keyof SkipJournalOccurrenceErrors];
+
+export type SkipJournalOccurrenceResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        id: string;
+        name: string;
+        memo: string;
+        lines: Array<{
+            accountId: string;
+            side: 'debit' | 'credit';
+            amount: {
+                amount: string;
+                currency: string;
+            } | null;
+        }>;
+        recurrence: {
+            cadence: 'weekly' | 'monthly' | 'quarterly' | 'yearly';
+            startsOn: string;
+            endsOn: string | null;
+        } | null;
+        nextOn: string | null;
+        failure: {
+            at: string;
+            message: string;
+        } | null;
+        archivedAt: string | null;
+        version: number;
+    };
+};
+
+export type SkipJournalOccurrenceResponse = SkipJournalOccurrenceResponses[keyof SkipJournalOccurrenceResponses];
 
 export type ListTaxCodesData = {
     body?: never;
@@ -11287,6 +12136,80 @@ export type GetBalanceSheetCsvResponses = {
 };
 
 export type GetBalanceSheetCsvResponse = GetBalanceSheetCsvResponses[keyof GetBalanceSheetCsvResponses];
+
+export type ListChartPacksData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/chart-packs';
+};
+
+export type ListChartPacksErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type ListChartPacksError = ListChartPacksErrors[keyof ListChartPacksErrors];
+
+export type ListChartPacksResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        items: Array<{
+            id: string;
+            name: string;
+            country: string | null;
+            isDefault: boolean;
+            language: string;
+            source: {
+                title: string;
+                url: string | null;
+                date: string;
+            };
+            version: number;
+            accounts: number;
+            taxCodes: number;
+            standardTaxPercent: string | null;
+        }>;
+    };
+};
+
+export type ListChartPacksResponse = ListChartPacksResponses[keyof ListChartPacksResponses];
 
 export type ListJournalImportsData = {
     body?: never;

@@ -82,7 +82,7 @@ function AccountRow({
   const { id, code, name, controlRole, balance, archivedAt, currency } = account
   return (
     <tr data-href={ledgerHref(business.slug, id)} onClick={openRow}>
-      <td data-fold="title">
+      <td data-fold="title" className="md:w-full md:max-w-0">
         <span className={classes('flex items-center gap-2', indents[Math.min(depth, 3)])}>
           <Link
             href={ledgerHref(business.slug, id)}
@@ -98,7 +98,9 @@ function AccountRow({
           {archivedAt && <StatusBadge status="archived" />}
         </span>
       </td>
-      <td className="wide-only text-text-3">{controlRole && roleWords[controlRole]}</td>
+      <td className="wide-only whitespace-nowrap text-text-3">
+        {controlRole && roleWords[controlRole]}
+      </td>
       <td className="num" data-fold="amount">
         <SidedAmount amount={balance.amount} currency={balance.currency} />
       </td>

@@ -1,10 +1,10 @@
 'use client'
 import type { AccountListItem } from '@smb/core/ledger'
-import { Plus, Search } from 'lucide-react'
+import { Plus, Search, Upload } from 'lucide-react'
 import Link from 'next/link'
 import { useRef, useState } from 'react'
 import { Banner } from '#components/banner.tsx'
-import { Button } from '#components/button.tsx'
+import { Button, ButtonLink } from '#components/button.tsx'
 import { useBusiness, usePermission } from '#components/business-context.tsx'
 import { EmptyState } from '#components/empty-state.tsx'
 import { KeyRow } from '#components/key-row.tsx'
@@ -55,15 +55,22 @@ export function ChartView({
         title="Accounts"
         sub={`${counted(accounts.length - archived, 'account')} in use · ${business.baseCurrency}`}
         actions={
-          <Button
-            kind="primary"
-            icon={<Plus size={16} aria-hidden />}
-            disabledReason={denied}
-            kbd="N"
-            onClick={() => open()}
-          >
-            New account
-          </Button>
+          <>
+            {mayWrite && (
+              <ButtonLink href={`${path}/import`} icon={<Upload size={16} aria-hidden />}>
+                Import accounts
+              </ButtonLink>
+            )}
+            <Button
+              kind="primary"
+              icon={<Plus size={16} aria-hidden />}
+              disabledReason={denied}
+              kbd="N"
+              onClick={() => open()}
+            >
+              New account
+            </Button>
+          </>
         }
       />
       <div className="flex flex-wrap items-center gap-2 px-4 pb-3 md:px-8">

@@ -1,4 +1,4 @@
-import type { JournalEntryView } from '@smb/core/ledger'
+import type { JournalEntryView, JournalTemplateView } from '@smb/core/ledger'
 import type { JournalRow } from './journal-lines.ts'
 
 /** The lines of a posted entry, to begin another one with. */
@@ -17,3 +17,12 @@ export const rowOfAccount = (accountId: string): JournalRow => ({
   debit: '',
   credit: '',
 })
+
+/** The lines of a template; open amounts are left to write. */
+export const rowsOfTemplate = ({ lines }: JournalTemplateView): JournalRow[] =>
+  lines.map(({ accountId, side, amount }, index) => ({
+    key: `template-${index}`,
+    accountId,
+    debit: side === 'debit' ? (amount?.amount ?? '') : '',
+    credit: side === 'credit' ? (amount?.amount ?? '') : '',
+  }))

@@ -1,6 +1,6 @@
 'use client'
 import { postJournal } from '@smb/api-client'
-import type { AccountView } from '@smb/core/ledger'
+import type { AccountView, JournalTemplateView } from '@smb/core/ledger'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { Button, ButtonLink } from '#components/button.tsx'
@@ -20,7 +20,9 @@ import type { Problem } from '#lib/problem.ts'
 import { problemFrom } from '#lib/problem.ts'
 import { JournalGridTable } from './journal-grid.tsx'
 import type { JournalRow } from './journal-lines.ts'
-import { entryLines } from './journal-lines.ts'
+import { entryLines, templateLines } from './journal-lines.ts'
+import type { TemplateContent } from './template-dialog.tsx'
+import { TemplateDialog } from './template-dialog.tsx'
 import type { JournalGrid } from './use-journal-grid.ts'
 import { useJournalGrid } from './use-journal-grid.ts'
 import { UndoOn, undoFault } from './undo-on.tsx'
@@ -31,10 +33,19 @@ export type JournalFormProps = {
   /** Lines to begin with: those of an entry that is used again, or one account. */
   readonly rows: readonly JournalRow[]
   readonly memo: string
+  /** The template that it begins with. */
+  readonly template?: JournalTemplateView | undefined
 }
 
 /** An entry by hand. Nothing is posted until both sides are equal, and the reason is always on screen. */
-export function JournalForm({ accounts, lockDate, rows, memo: firstMemo }: JournalFormProps) {
+export function JournalForm({
+  accounts,
+  lockDate,
+  rows,
+  memo: firstMemo,
+  template,
+}: JournalFormProps) {
+  const [kept, setKept] = useState<TemplateContent>()
   const { business, today } = useBusiness()
   const grid = useJournalGrid(rows)
   const [date, setDate] = useState(today)
@@ -51,6 +62,7 @@ export function JournalForm({ accounts, lockDate, rows, memo: firstMemo }: Journ
       : lockDate !== null && date <= lockDate
         ? `The books are closed up to ${formatDate(lockDate)}. Choose a later date.`
         : ([...unread.values()][0] ?? grid.draft.fault ?? undoFault(date, reverseOn))
+  const templated = templateLines(grid.draft, grid.base)
   const filling = grid.rows.find((row) => row.fills)
   const fills = filling?.fills && formatMoney(filling[filling.fills], grid.base)
   const submit = () => void (reason === undefined && !isPosting && post())
@@ -71,68 +83,81 @@ export function JournalForm({ accounts, lockDate, rows, memo: firstMemo }: Journ
     )
     .map(({ id, code, name }) => ({ value: id, label: `${code} ${name}`, code }))
   return (
-    <form
-      className="max-w-[880px]"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        submit()
-      }}
-    >
-      <PageHeader
-        title="New journal entry"
-        crumbs={[{ label: 'Journals', href: businessHref(business.slug, '/journals') }]}
-        sub={`Amounts in ${business.baseCurrency}. Type == in an amount for what is missing.`}
-      />
-      {problem && (
-        <ProblemNotice
-          className="mb-4"
-          problem={problem}
-          reassurance="What you typed is still here."
+    <>
+      <form
+        className="max-w-[880px]"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          submit()
+        }}
+      >
+        <PageHeader
+          title="New journal entry"
+          crumbs={[{ label: 'Journals', href: businessHref(business.slug, '/journals') }]}
+          sub={`Amounts in ${business.baseCurrency}. Type == in an amount for what is missing.`}
         />
-      )}
-      <Card>
-        <CardBody className="grid gap-5">
-          <div className="grid gap-4 md:grid-cols-[180px_1fr]">
-            <DateField
-              label="Date"
-              value={date}
-              onChange={setDate}
-              today={today}
-              error={
-                lockDate !== null && date !== '' && date <= lockDate
-                  ? `Closed up to ${formatDate(lockDate)}.`
+        {problem && (
+          <ProblemNotice
+            className="mb-4"
+            problem={problem}
+            reassurance="What you typed is still here."
+          />
+        )}
+        <Card>
+          <CardBody className="grid gap-5">
+            <div className="grid gap-4 md:grid-cols-[180px_1fr]">
+              <DateField
+                label="Date"
+                value={date}
+                onChange={setDate}
+                today={today}
+                error={
+                  lockDate !== null && date !== '' && date <= lockDate
+                    ? `Closed up to ${formatDate(lockDate)}.`
+                    : undefined
+                }
+              />
+              <TextField
+                label="Memo"
+                optional
+                maxLength={500}
+                value={memo}
+                onChange={(event) => setMemo(event.target.value)}
+              />
+            </div>
+            <UndoOn date={date} value={reverseOn} onChange={setReverseOn} />
+            <JournalGridTable grid={grid} accounts={choices} onHint={noteHint} />
+          </CardBody>
+          <div className="flex flex-wrap items-center gap-x-4 gap-y-3 border-t border-border px-4 py-3 md:px-5">
+            <p role="status" className="text-sm text-text-2 md:flex-1">
+              {reason ?? (fills ? `The last line takes ${fills}.` : 'Both sides are equal.')}
+            </p>
+            <Button
+              disabledReason={
+                mayPost && templated.length < 2
+                  ? 'Choose the accounts of two lines first.'
                   : undefined
               }
-            />
-            <TextField
-              label="Memo"
-              optional
-              maxLength={500}
-              value={memo}
-              onChange={(event) => setMemo(event.target.value)}
-            />
+              onClick={() => setKept({ memo: memo.trim(), lines: templated })}
+            >
+              {template ? 'Save template' : 'Save as template'}
+            </Button>
+            <ButtonLink href={businessHref(business.slug, '/journals')}>Discard entry</ButtonLink>
+            <Button
+              type="submit"
+              kind="primary"
+              kbd="Ctrl Enter"
+              pending={isPosting}
+              disabledReason={reason}
+            >
+              Post entry
+            </Button>
           </div>
-          <UndoOn date={date} value={reverseOn} onChange={setReverseOn} />
-          <JournalGridTable grid={grid} accounts={choices} onHint={noteHint} />
-        </CardBody>
-        <div className="flex flex-wrap items-center gap-x-4 gap-y-3 border-t border-border px-4 py-3 md:px-5">
-          <p role="status" className="text-sm text-text-2 md:flex-1">
-            {reason ?? (fills ? `The last line takes ${fills}.` : 'Both sides are equal.')}
-          </p>
-          <ButtonLink href={businessHref(business.slug, '/journals')}>Discard entry</ButtonLink>
-          <Button
-            type="submit"
-            kind="primary"
-            kbd="Ctrl Enter"
-            pending={isPosting}
-            disabledReason={reason}
-          >
-            Post entry
-          </Button>
-        </div>
-      </Card>
-    </form>
+        </Card>
+      </form>
+      <TemplateDialog template={template} content={kept} onClose={() => setKept(undefined)} />
+    </>
   )
 }
 

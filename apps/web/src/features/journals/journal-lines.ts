@@ -113,3 +113,13 @@ export function entryLines(draft: JournalDraft, currency: CurrencyCode) {
       amount: { amount: debit === '' ? credit : debit, currency },
     }))
 }
+
+/** The lines with an account, to keep as a template; an amount that is not written stays open. */
+export function templateLines(draft: JournalDraft, currency: CurrencyCode) {
+  return draft.rows.flatMap(({ accountId, debit, credit }) => {
+    if (accountId === null) return []
+    const side = credit === '' ? ('debit' as const) : ('credit' as const)
+    const amount = credit === '' ? debit : credit
+    return [{ accountId, side, amount: amount === '' ? null : { amount, currency } }]
+  })
+}

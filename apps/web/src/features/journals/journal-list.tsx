@@ -48,9 +48,19 @@ export function JournalList({ period, sourceType, first }: JournalListProps) {
         sub="Every entry of the books. Documents post by themselves."
         actions={
           mayPost ? (
-            <ButtonLink kind="primary" kbd="N" icon={<Plus size={16} aria-hidden />} href={newHref}>
-              New journal entry
-            </ButtonLink>
+            <>
+              <ButtonLink href={businessHref(business.slug, '/journals/templates')}>
+                Templates
+              </ButtonLink>
+              <ButtonLink
+                kind="primary"
+                kbd="N"
+                icon={<Plus size={16} aria-hidden />}
+                href={newHref}
+              >
+                New journal entry
+              </ButtonLink>
+            </>
           ) : (
             <span className="text-xs text-text-3">
               Posting by hand needs an owner or an accountant.

@@ -6,6 +6,10 @@ import { Facts } from '#components/card.tsx'
 import { Combobox } from '#components/combobox.tsx'
 import { SelectField } from '#components/select-field.tsx'
 import { TextField } from '#components/text-field.tsx'
+import { formatDate } from '#lib/format/date.ts'
+import { counted } from '#lib/format/money.ts'
+import type { ChartChoice } from './chart-choices.ts'
+import { chartsOf } from './chart-choices.ts'
 import type { CountryDefaults } from './country-defaults.ts'
 import type { CurrencyChoice } from './currency-choices.ts'
 import type { StartValues } from './start-values.ts'
@@ -15,16 +19,19 @@ type DerivedFieldsProps = {
   readonly form: UseFormReturn<StartValues>
   readonly countries: readonly CountryDefaults[]
   readonly currencies: readonly CurrencyChoice[]
+  readonly charts: readonly ChartChoice[]
 }
 
 /** What the country decides: said in words, and open to change before anything is made of it. */
-export function DerivedFields({ form, countries, currencies }: DerivedFieldsProps) {
+export function DerivedFields(props: DerivedFieldsProps) {
+  const { form, currencies, charts } = props
   const [isOpen, setOpen] = useState(false)
   const values = form.watch()
-  const hasErrors = ['baseCurrency', 'timeZone', 'fiscalYearStartMonth'].some(
+  const hasErrors = ['baseCurrency', 'timeZone', 'fiscalYearStartMonth', 'chartPack'].some(
     (name) => name in form.formState.errors,
   )
   const currency = currencies.find(({ code }) => code === values.baseCurrency)
+  const chart = charts.find(({ id }) => id === values.chartPack)
   const facts = [
     {
       name: 'Currency',
@@ -32,6 +39,7 @@ export function DerivedFields({ form, countries, currencies }: DerivedFieldsProp
     },
     { name: 'Fiscal year', value: fiscalYearWords(Number(values.fiscalYearStartMonth)) },
     { name: 'Time zone', value: values.timeZone ? zoneWords(values.timeZone) : 'Not known yet' },
+    ...(chart ? [{ name: 'Accounts', value: chartWords(chart) }] : []),
     { name: 'Tax number', value: values.taxRegistrationNumber || 'None yet' },
   ]
   const isEditing = isOpen || hasErrors
@@ -48,16 +56,12 @@ export function DerivedFields({ form, countries, currencies }: DerivedFieldsProp
           {isEditing ? 'Done' : 'Change'}
         </button>
       </div>
-      {isEditing ? (
-        <ChangeFields form={form} countries={countries} currencies={currencies} />
-      ) : (
-        <Facts items={facts} />
-      )}
+      {isEditing ? <ChangeFields {...props} /> : <Facts items={facts} />}
     </div>
   )
 }
 
-function ChangeFields({ form, countries, currencies }: DerivedFieldsProps) {
+function ChangeFields({ form, countries, currencies, charts }: DerivedFieldsProps) {
   const { control, register } = form
   const zones = [...new Set(countries.flatMap(({ timeZones }) => timeZones))].sort()
   return (
@@ -103,6 +107,7 @@ function ChangeFields({ form, countries, currencies }: DerivedFieldsProps) {
           />
         )}
       />
+      <ChartField form={form} charts={charts} />
       <TextField
         label="Tax registration number"
         optional
@@ -112,3 +117,23 @@ function ChangeFields({ form, countries, currencies }: DerivedFieldsProps) {
     </div>
   )
 }
+
+/** The charts of the country and the generic one; where only one is left, there is nothing to ask. */
+function ChartField({ form, charts }: Pick<DerivedFieldsProps, 'form' | 'charts'>) {
+  const [country, chosen] = form.watch(['country', 'chartPack'])
+  const choices = chartsOf(country, charts)
+  if (choices.length < 2) return null
+  const source = choices.find(({ id }) => id === chosen)?.source
+  return (
+    <SelectField
+      label="Chart of accounts"
+      options={choices.map((chart) => ({ value: chart.id, label: chartWords(chart) }))}
+      help={source && `${source.title}; ${formatDate(source.date)}.`}
+      error={form.formState.errors.chartPack?.message}
+      {...form.register('chartPack')}
+    />
+  )
+}
+
+const chartWords = ({ name, accounts }: ChartChoice): string =>
+  `${name}, ${counted(accounts, 'account')}`

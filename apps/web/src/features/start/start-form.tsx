@@ -9,6 +9,7 @@ import { TextField } from '#components/text-field.tsx'
 import { useIdempotencyKey } from '#lib/idempotency-key.ts'
 import { placeProblem } from '#lib/place-problem.ts'
 import type { Problem } from '#lib/problem.ts'
+import type { ChartChoice } from './chart-choices.ts'
 import type { CountryDefaults } from './country-defaults.ts'
 import type { CurrencyChoice } from './currency-choices.ts'
 import { DerivedFields } from './derived-fields.tsx'
@@ -21,22 +22,24 @@ import { suggestedCountry } from './suggested-country.ts'
 type StartFormProps = {
   readonly countries: readonly CountryDefaults[]
   readonly currencies: readonly CurrencyChoice[]
+  /** Empty where they could not be listed: then the server takes the country’s. */
+  readonly charts: readonly ChartChoice[]
 }
 
 /** Two answers and a choice: the business is made when the choice is, and the choice opens the real screen. */
-export function StartForm({ countries, currencies }: StartFormProps) {
+export function StartForm({ countries, currencies, charts }: StartFormProps) {
   const router = useRouter()
   const keyFor = useIdempotencyKey()
   const [problem, setProblem] = useState<Problem>()
   const [chosen, setChosen] = useState<string>()
-  const form = useForm<StartValues>({ defaultValues: derivedFrom(undefined) })
+  const form = useForm<StartValues>({ defaultValues: derivedFrom(undefined, charts) })
   const { register, control, handleSubmit, setError, getValues, formState } = form
 
   const derive = (code: string | null) => {
     const country = countries.find((each) => each.code === code)
     const { name, taxRegistrationNumber, standardTaxPercent } = getValues()
     const typed = { name, taxRegistrationNumber, standardTaxPercent }
-    form.reset({ ...derivedFrom(country), ...typed }, { keepErrors: false })
+    form.reset({ ...derivedFrom(country, charts), ...typed }, { keepErrors: false })
   }
   useEffect(() => {
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
@@ -100,7 +103,7 @@ export function StartForm({ countries, currencies }: StartFormProps) {
         <TextField
           label="What sales tax do you usually add?"
           optional
-          help="VAT, GST or whatever it is called there. Leave it empty if you add none."
+          help={taxHelp(charts.find(({ id }) => id === form.watch('chartPack')))}
           inputMode="decimal"
           autoComplete="off"
           numeric
@@ -112,9 +115,15 @@ export function StartForm({ countries, currencies }: StartFormProps) {
               percentOf(typed) !== undefined || 'Write a rate such as 19 or 7.5, or nothing.',
           })}
         />
-        <DerivedFields form={form} countries={countries} currencies={currencies} />
+        <DerivedFields form={form} countries={countries} currencies={currencies} charts={charts} />
       </section>
       <FirstSteps pending={formState.isSubmitting ? chosen : undefined} onChoose={startWith} />
     </form>
   )
+}
+
+function taxHelp(chart: ChartChoice | undefined): string {
+  return chart?.standardTaxPercent
+    ? `The usual rate there is ${chart.standardTaxPercent} %. Leave it empty if you add none.`
+    : 'VAT, GST or whatever it is called there. Leave it empty if you add none.'
 }

@@ -1,4 +1,6 @@
 import { plainAmount } from '#lib/input/amount-text.ts'
+import type { ChartChoice } from './chart-choices.ts'
+import { chartsOf } from './chart-choices.ts'
 import type { CountryDefaults } from './country-defaults.ts'
 
 /** What the form holds; a select's value is text, so the month is one. */
@@ -8,6 +10,8 @@ export type StartValues = {
   baseCurrency: string | null
   fiscalYearStartMonth: string
   timeZone: string | null
+  /** Id of the chart of accounts; null leaves the choice to the server. */
+  chartPack: string | null
   taxRegistrationNumber: string
   /** As typed: `19`, `7,5 %`; empty where no tax is charged. */
   standardTaxPercent: string
@@ -20,18 +24,23 @@ export const startLabels = {
   baseCurrency: 'Currency',
   fiscalYearStartMonth: 'Fiscal year',
   timeZone: 'Time zone',
+  chartPack: 'Chart of accounts',
   taxRegistrationNumber: 'Tax registration number',
   standardTaxPercent: 'Sales tax',
 } as const satisfies Record<keyof StartValues, string>
 
 /** What follows from a country, before the user changes any of it. */
-export function derivedFrom(country: CountryDefaults | undefined): StartValues {
+export function derivedFrom(
+  country: CountryDefaults | undefined,
+  charts: readonly ChartChoice[],
+): StartValues {
   return {
     name: '',
     country: country?.code ?? null,
     baseCurrency: country?.currency ?? null,
     fiscalYearStartMonth: String(country?.fiscalYearStartMonth ?? 1),
     timeZone: country?.timeZones[0] ?? null,
+    chartPack: chartsOf(country?.code ?? null, charts)[0]?.id ?? null,
     taxRegistrationNumber: '',
     standardTaxPercent: '',
   }
@@ -53,6 +62,7 @@ export function startBody(values: StartValues) {
     baseCurrency: values.baseCurrency ?? '',
     fiscalYearStartMonth: Number(values.fiscalYearStartMonth),
     timeZone: values.timeZone ?? 'UTC',
+    ...(values.chartPack === null ? {} : { chartPack: values.chartPack }),
     taxRegistrationNumber: values.taxRegistrationNumber.trim() || null,
     standardTaxPercent: percentOf(values.standardTaxPercent) ?? null,
   }

@@ -1,3 +1,4 @@
+import { listChartPacks } from '@smb/api-client'
 import type { Metadata } from 'next'
 import { EntryFrame } from '#components/entry-frame.tsx'
 import { ReloadNotice } from '#components/reload-notice.tsx'
@@ -5,6 +6,8 @@ import { countryDefaults } from '#features/start/country-defaults.ts'
 import { currencyChoices } from '#features/start/currency-choices.ts'
 import { StartForm } from '#features/start/start-form.tsx'
 import { currentAccount } from '#lib/account.ts'
+import { dataOf } from '#lib/api-client.ts'
+import { clientForRequest, settled } from '#lib/api-server.ts'
 
 export const metadata: Metadata = { title: 'Start your books' }
 
@@ -18,6 +21,8 @@ export default async function StartPage() {
       </EntryFrame>
     )
   }
+  const client = await clientForRequest()
+  const { data: charts } = await settled(dataOf(listChartPacks({ client, throwOnError: true })))
   return (
     <EntryFrame
       foot={
@@ -27,7 +32,11 @@ export default async function StartPage() {
         </>
       }
     >
-      <StartForm countries={countryDefaults()} currencies={currencyChoices()} />
+      <StartForm
+        countries={countryDefaults()}
+        currencies={currencyChoices()}
+        charts={charts?.items ?? []}
+      />
     </EntryFrame>
   )
 }
