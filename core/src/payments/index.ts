@@ -1,4 +1,5 @@
 export * from './allocation.ts'
+export * from './bad-debt-account.ts'
 export { allowedCreditNoteActions } from './credit-note-actions.ts'
 export * from './credit-note-detail-schema.ts'
 export * from './credit-source.ts'

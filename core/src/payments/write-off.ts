@@ -17,7 +17,7 @@ import {
   outstandingBase,
   settledInvoice,
 } from '../invoicing/index.ts'
-import type { JournalEntryDraft, LedgerAccount } from '../ledger/index.ts'
+import type { JournalEntryDraft } from '../ledger/index.ts'
 import { balancedEntry, credit, debit } from '../ledger/index.ts'
 import type { CurrencyCode, Decimal } from '../money/index.ts'
 import { Decimal as Exact, Money } from '../money/index.ts'
@@ -213,12 +213,4 @@ export function writeOffPosting(
     },
     { baseCurrency, rate: exchangeRate, roundingAccountId: accounts.roundingDifferences },
   )
-}
-
-/** Refuses an account that is not for bad debts. Throws `write_off.account`. */
-export function assertBadDebtAccount(
-  account: Pick<LedgerAccount, 'code' | 'type' | 'controlRole'>,
-): void {
-  if (account.type === 'expense' && account.controlRole === null) return
-  throw writeOffErrors.account(account.code)
 }

@@ -6,6 +6,7 @@ import { moneyView } from '@smb/core/money'
 import type { Allocation, ReverseWriteOff, WriteOff, WriteOffInvoice } from '@smb/core/payments'
 import {
   assertBadDebtAccount,
+  badDebtAccount,
   checkedWriteOff,
   reversedWriteOff,
   writeOffErrors,
@@ -29,9 +30,6 @@ import {
   updateReversedWriteOff,
 } from './write-off-repository.ts'
 
-/** The chart's account for bad debts, as the generic chart codes it. */
-const badDebtsCode = '6810'
-
 /**
  * Takes what an invoice has outstanding, or part of it, to bad debts (rule 33); its tax comes back only where that is
  * asked for. The same id with the same content again is a success. Throws `invoice.not_found`, what core's
@@ -51,7 +49,7 @@ export async function writeOffInvoice(
   const [notes, writeOffs, expenseAccountId, date] = await Promise.all([
     creditNotesOf(tx, invoiceId),
     liveWriteOffs(tx, invoiceId),
-    badDebtAccount(tx, command.expenseAccountId),
+    expenseAccount(tx, command.expenseAccountId),
     command.date ?? firstOpenDate(tx, earliest),
   ])
   const { writeOff } = checkedWriteOff(
@@ -113,18 +111,15 @@ const allocationOf = (writeOff: WriteOff): Allocation => ({
   endEntryId: null,
 })
 
-async function badDebtAccount(
+async function expenseAccount(
   tx: Tx,
   named: LedgerAccountId | undefined,
 ): Promise<LedgerAccountId> {
   const wanted = named ?? (await lastBadDebtAccount(tx))
   if (!wanted) {
-    const coded = (await listAccounts(tx)).find(
-      ({ code, type, archivedAt }) =>
-        code === badDebtsCode && type === 'expense' && archivedAt === null,
-    )
-    if (!coded) throw writeOffErrors.noAccount()
-    return coded.id
+    const own = badDebtAccount(await listAccounts(tx))
+    if (!own) throw writeOffErrors.noAccount()
+    return own.id
   }
   const [account] = await findAccounts(tx, [wanted])
   if (!account) throw ledgerErrors.accountNotFound()

@@ -1,7 +1,10 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { idFromUuid } from '@smb/core/ids'
-import type { JournalEntryView } from '@smb/core/ledger'
+import type { AccountType, ControlRole, JournalEntryView } from '@smb/core/ledger'
 import type { WriteOffView } from '@smb/core/payments'
+import { badDebtAccount } from '@smb/core/payments'
 import type { BusinessTaxCodeView } from '@smb/core/tax'
 import type { Person } from '@smb/test-world'
 import { openWorld } from '@smb/test-world'
@@ -170,3 +173,15 @@ describe('writing an invoice off', () => {
     expect(whole(invoice)).toHaveLength(1)
   })
 })
+
+const charts = join(import.meta.dirname, '../../onboarding/data')
+test.each(readdirSync(charts).filter((file) => file.endsWith('.json')))(
+  'the chart of %s has one account that is known as the one for bad debts',
+  (file) => {
+    type Chart = { accounts: { name: string; type: AccountType; controlRole?: ControlRole }[] }
+    const { accounts } = JSON.parse(readFileSync(join(charts, file), 'utf8')) as Chart
+    const chart = accounts.map((one) => ({ controlRole: null, ...one, archivedAt: null }))
+    expect(badDebtAccount(chart)?.name).toMatch(/bad debt|Forderungsverluste/i)
+    expect(badDebtAccount([...chart, ...chart])).toBeUndefined()
+  },
+)
