@@ -61,7 +61,12 @@ export function InvoiceCorrections({ invoice, writeOffs }: Props) {
           {writeOffs.map((writeOff) => (
             <li key={writeOff.id} className={row}>
               <span className="min-w-0 flex-1">
-                <span className="font-medium">Written off</span>
+                <Link
+                  className="font-medium hover:text-link"
+                  href={`/o/${business.slug}/journals/${writeOff.journalEntryId}`}
+                >
+                  Written off
+                </Link>
                 <span className="block text-xs text-text-3">
                   <DateText date={writeOff.date} near={today} />
                   {writeOff.reversedOn ? ', reversed' : writeOff.reason && ` · ${writeOff.reason}`}

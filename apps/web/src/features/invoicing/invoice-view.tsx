@@ -122,7 +122,8 @@ function InvoiceStrip({ invoice, today }: { invoice: InvoiceData['invoice']; tod
         },
         { label: 'Total', value: <MoneyText {...total} currencyAs="sign" /> },
         {
-          label: invoice.creditNotes.length > 0 ? 'Received or credited' : 'Received',
+          // Credit and write-offs settle it too.
+          label: invoice.timeline.some(isCorrection) ? 'Settled' : 'Received',
           value: (
             <MoneyText
               {...settled}
@@ -141,6 +142,9 @@ function InvoiceStrip({ invoice, today }: { invoice: InvoiceData['invoice']; tod
     />
   )
 }
+
+const isCorrection = (event: InvoiceData['invoice']['timeline'][number]): boolean =>
+  event.kind === 'settled' && event.paymentId === null
 
 const isZero = ({ amount }: { readonly amount: string }) => !/[1-9]/.test(amount)
 

@@ -40,8 +40,8 @@ export function CreditLines({
       <thead className="text-xs text-text-3">
         <tr className="border-b border-border">
           <th className="pb-1.5 text-start font-medium">Line</th>
-          <th className="w-28 pb-1.5 ps-3 text-end font-medium">Quantity</th>
-          <th className="w-36 pb-1.5 ps-3 text-end font-medium">
+          <th className="w-28 max-md:w-20 pb-1.5 ps-3 text-end font-medium">Quantity</th>
+          <th className="w-36 max-md:w-28 pb-1.5 ps-3 text-end font-medium">
             Amount{creditable.pricesIncludeTax && ' with tax'}
           </th>
         </tr>

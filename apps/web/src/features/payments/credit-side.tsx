@@ -30,11 +30,11 @@ export function CreditSide({
               <CreditTotals totals={preview.totals} />
               <dl className="grid grid-cols-[1fr_auto] gap-y-1 border-t border-row-line pt-3 text-sm">
                 <dt className="text-text-2">Off {invoiceNumber}</dt>
-                <dd>
+                <dd className="text-end">
                   <MoneyText {...preview.toInvoice} currencyAs="sign" />
                 </dd>
                 <dt className="text-text-2">Stays as customer credit</dt>
-                <dd>
+                <dd className="text-end">
                   <MoneyText {...preview.toCredit} currencyAs="sign" />
                 </dd>
               </dl>

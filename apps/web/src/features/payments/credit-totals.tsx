@@ -22,13 +22,13 @@ export function CreditTotals({ totals }: { readonly totals: Totals }) {
       {rows.map(([label, amount]) => (
         <div key={label} className="contents">
           <dt className="text-text-2">{label}</dt>
-          <dd>
+          <dd className="text-end">
             <MoneyText {...amount} currencyAs="sign" />
           </dd>
         </div>
       ))}
       <dt className="font-medium">Total credited</dt>
-      <dd className="font-semibold">
+      <dd className="text-end font-semibold">
         <MoneyText {...totals.total} currencyAs="sign" />
       </dd>
     </dl>
