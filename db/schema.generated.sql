@@ -190,6 +190,29 @@ CREATE TRIGGER stamp_change BEFORE UPDATE ON banking.bank_account FOR EACH ROW E
 grant insert, select on banking.bank_account to smb_app;
 grant update (account_number_masked, archived_at, bank_name, custom, name, version) on banking.bank_account to smb_app;
 
+create table banking.csv_mapping (
+  tenant_id uuid default platform.tenant_id() not null,
+  bank_account_id uuid not null,
+  heading_sha256 bytea not null,
+  mapping jsonb not null,
+  used_at timestamp with time zone not null,
+  change_xid xid8 default pg_current_xact_id() not null,
+  change_seq bigint default nextval('platform.change_seq'::regclass) not null,
+  constraint csv_mapping_pkey PRIMARY KEY (tenant_id, bank_account_id, heading_sha256),
+  constraint csv_mapping_tenant_id_bank_account_id_fkey FOREIGN KEY (tenant_id, bank_account_id) REFERENCES banking.bank_account(tenant_id, id),
+  constraint csv_mapping_heading_sha256_check CHECK (length(heading_sha256) = 32),
+  constraint csv_mapping_mapping_check CHECK (jsonb_typeof(mapping) = 'object'::text AND length(mapping::text) <= 4000)
+);
+CREATE INDEX csv_mapping_tenant_id_change_xid_change_seq_idx ON banking.csv_mapping USING btree (tenant_id, change_xid, change_seq);
+alter table banking.csv_mapping enable row level security;
+alter table banking.csv_mapping force row level security;
+create policy tenant_rows on banking.csv_mapping for all to public
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE TRIGGER stamp_change BEFORE UPDATE ON banking.csv_mapping FOR EACH ROW EXECUTE FUNCTION platform.stamp_change();
+grant insert, select on banking.csv_mapping to smb_app;
+grant update (mapping, used_at) on banking.csv_mapping to smb_app;
+
 create table banking.statement_import (
   tenant_id uuid default platform.tenant_id() not null,
   id uuid not null,
@@ -600,6 +623,7 @@ END) stored not null,
   constraint credit_note_void_reason_check CHECK (length(void_reason) >= 1 AND length(void_reason) <= 500),
   constraint credit_note_void_whole CHECK ((num_nulls(voided_on, void_reason, void_entry_id, voided_at) = ANY (ARRAY[0, 4])) AND (void_entry_id IS NULL OR allocated = 0 AND allocated_base = 0 AND refunded = 0 AND refunded_base = 0))
 );
+CREATE INDEX credit_note_by_void ON invoicing.credit_note USING btree (tenant_id, voided_on) WHERE (voided_on IS NOT NULL);
 CREATE INDEX credit_note_credit_of_customer ON invoicing.credit_note USING btree (tenant_id, customer_id, issue_date DESC, id DESC) INCLUDE (currency, remainder, remainder_base) WHERE (remainder > 0);
 CREATE INDEX credit_note_newest ON invoicing.credit_note USING btree (tenant_id, issue_date DESC, id DESC);
 CREATE UNIQUE INDEX credit_note_number_unique ON invoicing.credit_note USING btree (tenant_id, number);
@@ -721,6 +745,7 @@ END) stored not null,
   constraint void_is_not_settled CHECK (void_entry_id IS NULL OR settled = 0 AND settled_base = 0),
   constraint void_is_whole CHECK (num_nonnulls(voided_on, void_reason, void_entry_id) = ANY (ARRAY[0, 3]))
 );
+CREATE INDEX invoice_by_total ON invoicing.invoice USING btree (tenant_id, total, sort_date) WHERE (archived_at IS NULL);
 CREATE INDEX invoice_draft ON invoicing.invoice USING btree (tenant_id, sort_date DESC, id DESC) WHERE (number IS NULL);
 CREATE INDEX invoice_newest ON invoicing.invoice USING btree (tenant_id, sort_date DESC, id DESC) WHERE (archived_at IS NULL);
 CREATE UNIQUE INDEX invoice_number_unique ON invoicing.invoice USING btree (tenant_id, number) WHERE (number IS NOT NULL);
@@ -737,6 +762,8 @@ create policy tenant_rows on invoicing.invoice for all to public
   using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")))
   with check ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
 CREATE TRIGGER keep_issued BEFORE UPDATE ON invoicing.invoice FOR EACH ROW WHEN (old.number IS NOT NULL) EXECUTE FUNCTION invoicing.keep_issued();
+CREATE TRIGGER note_change_for_search AFTER UPDATE ON invoicing.invoice FOR EACH ROW WHEN (old.number IS DISTINCT FROM new.number OR old.reference IS DISTINCT FROM new.reference OR old.customer_id IS DISTINCT FROM new.customer_id OR old.sort_date IS DISTINCT FROM new.sort_date OR old.archived_at IS DISTINCT FROM new.archived_at) EXECUTE FUNCTION search.note_invoice();
+CREATE TRIGGER note_for_search AFTER INSERT OR DELETE ON invoicing.invoice FOR EACH ROW EXECUTE FUNCTION search.note_invoice();
 CREATE TRIGGER stamp_change BEFORE UPDATE ON invoicing.invoice FOR EACH ROW EXECUTE FUNCTION platform.stamp_change();
 grant insert, select, update on invoicing.invoice to smb_app;
 
@@ -956,6 +983,7 @@ alter table ledger.account force row level security;
 create policy tenant_rows on ledger.account for all to public
   using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")))
   with check ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE TRIGGER note_for_search AFTER INSERT OR DELETE OR UPDATE OF code, name ON ledger.account FOR EACH ROW EXECUTE FUNCTION search.note_account();
 CREATE TRIGGER stamp_change BEFORE UPDATE ON ledger.account FOR EACH ROW EXECUTE FUNCTION platform.stamp_change();
 grant insert, select, update on ledger.account to smb_app;
 
@@ -1047,6 +1075,9 @@ alter table ledger.entry_memo force row level security;
 create policy tenant_rows on ledger.entry_memo for all to public
   using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")))
   with check ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE TRIGGER forget_for_search AFTER DELETE ON ledger.entry_memo FOR EACH ROW EXECUTE FUNCTION search.forget_memo();
+CREATE TRIGGER note_change_for_search AFTER UPDATE ON ledger.entry_memo REFERENCING NEW TABLE AS new_memo FOR EACH STATEMENT EXECUTE FUNCTION search.note_memos();
+CREATE TRIGGER note_for_search AFTER INSERT ON ledger.entry_memo REFERENCING NEW TABLE AS new_memo FOR EACH STATEMENT EXECUTE FUNCTION search.note_memos();
 grant select on ledger.entry_memo to smb_app;
 
 create table ledger.journal_entry (
@@ -1103,6 +1134,8 @@ create table ledger.journal_line (
 );
 alter table ledger.journal_line set (autovacuum_analyze_scale_factor=0.02);
 CREATE INDEX journal_line_by_account ON ledger.journal_line USING btree (tenant_id, account_id, posting_date, entry_id, line_no) INCLUDE (currency, debit, credit, base_debit, base_credit);
+CREATE INDEX journal_line_by_credit ON ledger.journal_line USING btree (tenant_id, credit, posting_date) WHERE (credit > 0);
+CREATE INDEX journal_line_by_debit ON ledger.journal_line USING btree (tenant_id, debit, posting_date) WHERE (debit > 0);
 alter table ledger.journal_line enable row level security;
 alter table ledger.journal_line force row level security;
 create policy tenant_rows on ledger.journal_line for all to public
@@ -1618,6 +1651,7 @@ alter table parties.customer force row level security;
 create policy tenant_rows on parties.customer for all to public
   using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")))
   with check ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE TRIGGER note_for_search AFTER INSERT OR DELETE OR UPDATE OF name, email, phone, tax_id ON parties.customer FOR EACH ROW EXECUTE FUNCTION search.note_customer();
 CREATE TRIGGER stamp_change BEFORE UPDATE ON parties.customer FOR EACH ROW EXECUTE FUNCTION platform.stamp_change();
 grant insert, select, update on parties.customer to smb_app;
 
@@ -1679,6 +1713,8 @@ create table payments.allocation (
   constraint allocation_used_base_check CHECK (used_base >= 0)
 );
 CREATE INDEX allocation_by_credit_note ON payments.allocation USING btree (tenant_id, credit_note_id) WHERE (credit_note_id IS NOT NULL);
+CREATE INDEX allocation_by_date ON payments.allocation USING btree (tenant_id, allocated_on);
+CREATE INDEX allocation_by_end ON payments.allocation USING btree (tenant_id, ended_on) WHERE (ended_on IS NOT NULL);
 CREATE INDEX allocation_by_invoice ON payments.allocation USING btree (tenant_id, invoice_id) WHERE (ended_on IS NULL);
 CREATE INDEX allocation_by_payment ON payments.allocation USING btree (tenant_id, payment_id);
 CREATE INDEX allocation_by_write_off ON payments.allocation USING btree (tenant_id, write_off_id) WHERE (write_off_id IS NOT NULL);
@@ -1740,8 +1776,10 @@ create table payments.payment_received (
   constraint payment_reversed_not_refunded CHECK (reversed_on IS NULL OR refunded = 0 AND refunded_base = 0),
   constraint payment_reversed_whole CHECK ((num_nulls(reversed_on, reversal_reason, reversal_entry_id, reversed_at) = ANY (ARRAY[0, 4])) AND (reversed_on IS NULL OR allocated = 0 AND allocated_base = 0 AND statement_line_id IS NULL))
 );
+CREATE INDEX payment_by_amount ON payments.payment_received USING btree (tenant_id, amount, payment_date);
 CREATE INDEX payment_by_customer ON payments.payment_received USING btree (tenant_id, customer_id, payment_date DESC, id DESC);
 CREATE INDEX payment_by_date ON payments.payment_received USING btree (tenant_id, payment_date DESC, id DESC);
+CREATE INDEX payment_by_reversal ON payments.payment_received USING btree (tenant_id, reversed_on) WHERE (reversed_on IS NOT NULL);
 CREATE INDEX payment_credit_of_customer ON payments.payment_received USING btree (tenant_id, customer_id, payment_date DESC, id DESC) INCLUDE (currency, amount, withheld, allocated, refunded, base_amount, base_withheld, allocated_base, refunded_base) WHERE ((reversed_on IS NULL) AND ((allocated + refunded) < (amount + withheld)));
 CREATE INDEX payment_received_tenant_id_change_xid_change_seq_idx ON payments.payment_received USING btree (tenant_id, change_xid, change_seq);
 CREATE INDEX payment_reversed ON payments.payment_received USING btree (tenant_id, payment_date DESC, id DESC) WHERE (reversed_on IS NOT NULL);
@@ -1752,6 +1790,7 @@ alter table payments.payment_received force row level security;
 create policy tenant_rows on payments.payment_received for all to public
   using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")))
   with check ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE TRIGGER note_for_search AFTER INSERT OR DELETE OR UPDATE OF reference ON payments.payment_received FOR EACH ROW EXECUTE FUNCTION search.note_payment();
 CREATE TRIGGER stamp_change BEFORE UPDATE ON payments.payment_received FOR EACH ROW EXECUTE FUNCTION platform.stamp_change();
 CREATE TRIGGER stays_reversed BEFORE UPDATE OF allocated, allocated_base, refunded, refunded_base, statement_line_id, reversed_on, reversed_at, reversal_entry_id ON payments.payment_received FOR EACH ROW WHEN (old.reversed_on IS NOT NULL) EXECUTE FUNCTION payments.refuse_revival();
 grant insert, select on payments.payment_received to smb_app;
@@ -1798,6 +1837,7 @@ create table payments.refund (
 );
 CREATE INDEX refund_by_customer ON payments.refund USING btree (tenant_id, customer_id, refund_date DESC, id DESC);
 CREATE INDEX refund_by_date ON payments.refund USING btree (tenant_id, refund_date DESC, id DESC);
+CREATE INDEX refund_by_reversal ON payments.refund USING btree (tenant_id, reversed_on) WHERE (reversed_on IS NOT NULL);
 CREATE INDEX refund_of_credit_note ON payments.refund USING btree (tenant_id, credit_note_id) WHERE (credit_note_id IS NOT NULL);
 CREATE INDEX refund_of_payment ON payments.refund USING btree (tenant_id, payment_id) WHERE (payment_id IS NOT NULL);
 CREATE INDEX refund_tenant_id_change_xid_change_seq_idx ON payments.refund USING btree (tenant_id, change_xid, change_seq);
@@ -1866,6 +1906,274 @@ create view payments.actor with (security_invoker=true) as
    FROM identity."user";
 grant select on payments.actor to smb_app;
 
+create view payments.customer_item with (security_invoker=true) as
+ SELECT invoice.tenant_id,
+    'invoice'::text AS item_type,
+    invoice.id AS item_id,
+    invoice.customer_id,
+    invoice.number,
+    invoice.sort_date AS item_date,
+    invoice.due_date,
+    invoice.currency,
+    invoice.total AS amount,
+    invoice.total_base AS base_amount
+   FROM invoicing.invoice
+  WHERE invoice.number IS NOT NULL
+UNION ALL
+ SELECT payment_received.tenant_id,
+    'payment_received'::text AS item_type,
+    payment_received.id AS item_id,
+    payment_received.customer_id,
+    payment_received.reference AS number,
+    payment_received.payment_date AS item_date,
+    NULL::date AS due_date,
+    payment_received.currency,
+    (- payment_received.amount) - payment_received.withheld AS amount,
+    (- payment_received.base_amount) - payment_received.base_withheld AS base_amount
+   FROM payments.payment_received
+UNION ALL
+ SELECT credit_note.tenant_id,
+    'credit_note'::text AS item_type,
+    credit_note.id AS item_id,
+    credit_note.customer_id,
+    credit_note.number,
+    credit_note.issue_date AS item_date,
+    NULL::date AS due_date,
+    credit_note.currency,
+    - credit_note.total AS amount,
+    - credit_note.total_base AS base_amount
+   FROM invoicing.credit_note;
+grant select on payments.customer_item to smb_app;
+
+create view payments.customer_item_change with (security_invoker=true) as
+ SELECT invoice.tenant_id,
+    'issue'::text AS cause,
+    'invoice'::text AS item_type,
+    invoice.id AS item_id,
+    invoice.customer_id,
+    invoice.currency,
+    invoice.due_date,
+    invoice.sort_date AS day,
+    invoice.total AS amount,
+    invoice.total_base AS base_amount
+   FROM invoicing.invoice
+  WHERE invoice.number IS NOT NULL AND invoice.archived_at IS NULL
+UNION ALL
+ SELECT invoice.tenant_id,
+    'void'::text AS cause,
+    'invoice'::text AS item_type,
+    invoice.id AS item_id,
+    invoice.customer_id,
+    invoice.currency,
+    invoice.due_date,
+    invoice.voided_on AS day,
+    - invoice.total AS amount,
+    - invoice.total_base AS base_amount
+   FROM invoicing.invoice
+  WHERE invoice.void_entry_id IS NOT NULL
+UNION ALL
+ SELECT a.tenant_id,
+        CASE
+            WHEN a.write_off_id IS NULL THEN 'allocation'::text
+            ELSE 'write_off'::text
+        END AS cause,
+    'invoice'::text AS item_type,
+    i.id AS item_id,
+    i.customer_id,
+    i.currency,
+    i.due_date,
+    a.allocated_on AS day,
+    - a.amount AS amount,
+    - a.relief_base AS base_amount
+   FROM payments.allocation a
+     JOIN invoicing.invoice i ON i.tenant_id = a.tenant_id AND i.id = a.invoice_id
+UNION ALL
+ SELECT a.tenant_id,
+        CASE
+            WHEN a.write_off_id IS NULL THEN 'allocation'::text
+            ELSE 'write_off'::text
+        END AS cause,
+    'invoice'::text AS item_type,
+    i.id AS item_id,
+    i.customer_id,
+    i.currency,
+    i.due_date,
+    a.ended_on AS day,
+    a.amount,
+    a.relief_base AS base_amount
+   FROM payments.allocation a
+     JOIN invoicing.invoice i ON i.tenant_id = a.tenant_id AND i.id = a.invoice_id
+  WHERE a.ended_on IS NOT NULL
+UNION ALL
+ SELECT payment_received.tenant_id,
+    'payment'::text AS cause,
+    'payment_received'::text AS item_type,
+    payment_received.id AS item_id,
+    payment_received.customer_id,
+    payment_received.currency,
+    NULL::date AS due_date,
+    payment_received.payment_date AS day,
+    (- payment_received.amount) - payment_received.withheld AS amount,
+    (- payment_received.base_amount) - payment_received.base_withheld AS base_amount
+   FROM payments.payment_received
+UNION ALL
+ SELECT payment_received.tenant_id,
+    'reversal'::text AS cause,
+    'payment_received'::text AS item_type,
+    payment_received.id AS item_id,
+    payment_received.customer_id,
+    payment_received.currency,
+    NULL::date AS due_date,
+    payment_received.reversed_on AS day,
+    payment_received.amount + payment_received.withheld AS amount,
+    payment_received.base_amount + payment_received.base_withheld AS base_amount
+   FROM payments.payment_received
+  WHERE payment_received.reversed_on IS NOT NULL
+UNION ALL
+ SELECT a.tenant_id,
+    'allocation'::text AS cause,
+    'payment_received'::text AS item_type,
+    p.id AS item_id,
+    p.customer_id,
+    p.currency,
+    NULL::date AS due_date,
+    a.allocated_on AS day,
+    a.amount,
+    a.used_base AS base_amount
+   FROM payments.allocation a
+     JOIN payments.payment_received p ON p.tenant_id = a.tenant_id AND p.id = a.payment_id
+UNION ALL
+ SELECT a.tenant_id,
+    'allocation'::text AS cause,
+    'payment_received'::text AS item_type,
+    p.id AS item_id,
+    p.customer_id,
+    p.currency,
+    NULL::date AS due_date,
+    a.ended_on AS day,
+    - a.amount AS amount,
+    - a.used_base AS base_amount
+   FROM payments.allocation a
+     JOIN payments.payment_received p ON p.tenant_id = a.tenant_id AND p.id = a.payment_id
+  WHERE a.ended_on IS NOT NULL
+UNION ALL
+ SELECT credit_note.tenant_id,
+    'credit'::text AS cause,
+    'credit_note'::text AS item_type,
+    credit_note.id AS item_id,
+    credit_note.customer_id,
+    credit_note.currency,
+    NULL::date AS due_date,
+    credit_note.issue_date AS day,
+    - credit_note.total AS amount,
+    - credit_note.total_base AS base_amount
+   FROM invoicing.credit_note
+UNION ALL
+ SELECT credit_note.tenant_id,
+    'credit'::text AS cause,
+    'credit_note'::text AS item_type,
+    credit_note.id AS item_id,
+    credit_note.customer_id,
+    credit_note.currency,
+    NULL::date AS due_date,
+    credit_note.voided_on AS day,
+    credit_note.total AS amount,
+    credit_note.total_base AS base_amount
+   FROM invoicing.credit_note
+  WHERE credit_note.void_entry_id IS NOT NULL
+UNION ALL
+ SELECT a.tenant_id,
+    'allocation'::text AS cause,
+    'credit_note'::text AS item_type,
+    c.id AS item_id,
+    c.customer_id,
+    c.currency,
+    NULL::date AS due_date,
+    a.allocated_on AS day,
+    a.amount,
+    a.used_base AS base_amount
+   FROM payments.allocation a
+     JOIN invoicing.credit_note c ON c.tenant_id = a.tenant_id AND c.id = a.credit_note_id
+UNION ALL
+ SELECT a.tenant_id,
+    'allocation'::text AS cause,
+    'credit_note'::text AS item_type,
+    c.id AS item_id,
+    c.customer_id,
+    c.currency,
+    NULL::date AS due_date,
+    a.ended_on AS day,
+    - a.amount AS amount,
+    - a.used_base AS base_amount
+   FROM payments.allocation a
+     JOIN invoicing.credit_note c ON c.tenant_id = a.tenant_id AND c.id = a.credit_note_id
+  WHERE a.ended_on IS NOT NULL
+UNION ALL
+ SELECT refund.tenant_id,
+    'refund'::text AS cause,
+        CASE
+            WHEN refund.payment_id IS NULL THEN 'credit_note'::text
+            ELSE 'payment_received'::text
+        END AS item_type,
+    COALESCE(refund.payment_id, refund.credit_note_id) AS item_id,
+    refund.customer_id,
+    refund.currency,
+    NULL::date AS due_date,
+    refund.refund_date AS day,
+    refund.amount,
+    refund.used_base AS base_amount
+   FROM payments.refund
+UNION ALL
+ SELECT refund.tenant_id,
+    'refund'::text AS cause,
+        CASE
+            WHEN refund.payment_id IS NULL THEN 'credit_note'::text
+            ELSE 'payment_received'::text
+        END AS item_type,
+    COALESCE(refund.payment_id, refund.credit_note_id) AS item_id,
+    refund.customer_id,
+    refund.currency,
+    NULL::date AS due_date,
+    refund.reversed_on AS day,
+    - refund.amount AS amount,
+    - refund.used_base AS base_amount
+   FROM payments.refund
+  WHERE refund.reversed_on IS NOT NULL;
+grant select on payments.customer_item_change to smb_app;
+
+create view payments.open_customer_item with (security_invoker=true) as
+ SELECT open_item.tenant_id,
+    'invoice'::text AS item_type,
+    open_item.invoice_id AS item_id,
+    open_item.customer_id,
+    open_item.currency,
+    open_item.due_date,
+    open_item.balance_due AS amount,
+    open_item.balance_due_base AS base_amount
+   FROM invoicing.open_item
+UNION ALL
+ SELECT payment_received.tenant_id,
+    'payment_received'::text AS item_type,
+    payment_received.id AS item_id,
+    payment_received.customer_id,
+    payment_received.currency,
+    NULL::date AS due_date,
+    payment_received.allocated + payment_received.refunded - payment_received.amount - payment_received.withheld AS amount,
+    payment_received.allocated_base + payment_received.refunded_base - payment_received.base_amount - payment_received.base_withheld AS base_amount
+   FROM payments.payment_received
+  WHERE payment_received.reversed_on IS NULL AND (payment_received.allocated + payment_received.refunded) < (payment_received.amount + payment_received.withheld)
+UNION ALL
+ SELECT open_credit.tenant_id,
+    'credit_note'::text AS item_type,
+    open_credit.credit_note_id AS item_id,
+    open_credit.customer_id,
+    open_credit.currency,
+    NULL::date AS due_date,
+    - open_credit.remainder AS amount,
+    - open_credit.remainder_base AS base_amount
+   FROM invoicing.open_credit;
+grant select on payments.open_customer_item to smb_app;
+
 CREATE OR REPLACE FUNCTION payments.refuse_revival()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1874,6 +2182,355 @@ begin
   raise exception '% has ended and stays as it is', tg_table_schema || '.' || tg_table_name using errcode = 'SM010';
 end $function$;
 grant execute on function payments.refuse_revival to public;
+
+-- ── search
+create schema search;
+grant usage on schema search to smb_app;
+
+create table search.entry (
+  tenant_id uuid default platform.tenant_id() not null,
+  kind text not null,
+  record_id uuid not null,
+  customer_id uuid,
+  sort_date date not null,
+  key text not null,
+  words text not null,
+  constraint entry_pkey PRIMARY KEY (tenant_id, kind, record_id),
+  constraint entry_key_check CHECK (length(key) <= 400),
+  constraint entry_kind_check CHECK (kind = ANY (ARRAY['invoice'::text, 'payment'::text, 'customer'::text, 'account'::text, 'entry'::text])),
+  constraint entry_words_check CHECK (length(words) <= 4000)
+);
+CREATE INDEX entry_by_key ON search.entry USING btree (tenant_id, kind, key) WHERE (key <> ''::text);
+CREATE INDEX entry_by_words ON search.entry USING gin (tenant_id, kind, words gin_trgm_ops);
+CREATE INDEX entry_newest ON search.entry USING btree (tenant_id, kind, sort_date DESC, record_id DESC);
+CREATE INDEX entry_of_customer ON search.entry USING btree (tenant_id, customer_id, kind, sort_date DESC) WHERE (customer_id IS NOT NULL);
+alter table search.entry enable row level security;
+alter table search.entry force row level security;
+create policy tenant_rows on search.entry for all to public
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+create policy upkeep on search.entry for all to smb_owner
+  using (true);
+
+create table search.waiting (
+  tenant_id uuid default platform.tenant_id() not null,
+  id bigint generated always as identity not null,
+  next_entry_id uuid not null,
+  last_entry_id uuid not null,
+  constraint waiting_pkey PRIMARY KEY (tenant_id, id)
+);
+alter table search.waiting enable row level security;
+alter table search.waiting force row level security;
+create policy tenant_rows on search.waiting for all to public
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+create policy upkeep on search.waiting for all to smb_owner
+  using (true);
+
+CREATE OR REPLACE FUNCTION search.by_index(p_tenant uuid, p_kind text, p_condition text, p_limit integer)
+ RETURNS TABLE(record_id uuid, words text, sort_date date)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+ SET enable_seqscan TO 'off'
+ SET enable_indexscan TO 'off'
+ SET enable_indexonlyscan TO 'off'
+AS $function$
+begin
+  return query execute format('select e.record_id, e.words, e.sort_date from search.entry e
+    where e.tenant_id = %L and e.kind = %L and (%s) limit %s', p_tenant, p_kind, p_condition, p_limit);
+end $function$;
+-- callable by its owner only
+
+CREATE OR REPLACE FUNCTION search.find(p_kind text, p_text text, p_limit integer)
+ RETURNS TABLE(record_id uuid, is_exact boolean, sort_date date)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  tenant uuid := platform.tenant_id();
+  all_words text[] := (string_to_array(nullif(search.folded(p_text), ''), ' '))[1:8];
+  exact text := search.key_of(p_text);
+  near text[];
+  far text[];
+  every_word text := '';
+  any_word text := '';
+  hits uuid[];
+  payers uuid[];
+begin
+  if tenant is null then raise exception 'no tenant is set' using errcode = 'SM012'; end if;
+  if all_words is null then return; end if;
+  select array_agg(search.pattern_of(w, false) order by length(w) desc), array_agg(search.pattern_of(w, true) order by length(w) desc)
+    into near, far from unnest(all_words) w;
+  select string_agg(format('e.words like %L', f), ' and '), string_agg(format('e.words like %L', f), ' or ')
+    into every_word, any_word from unnest(far) f;
+
+  select coalesce(array_agg(e.record_id), '{}') into hits
+    from (select e.record_id from search.entry e
+           where e.tenant_id = tenant and e.kind = p_kind and e.key = exact and e.key <> '' limit p_limit) e;
+
+  select hits || coalesce(array_agg(e.record_id), '{}') into hits
+    from (select n.record_id
+            from (select e.record_id, e.words from search.entry e where e.tenant_id = tenant and e.kind = p_kind
+                   order by e.sort_date desc, e.record_id desc limit 2000) n
+           where n.words like all (near) limit p_limit) e;
+  if cardinality(hits) < p_limit then
+    select hits || coalesce(array_agg(f.record_id), '{}') into hits
+      from (select s.record_id from search.by_index(tenant, p_kind, every_word, 20000) s order by s.sort_date desc limit p_limit) f;
+  end if;
+
+  if p_kind in ('invoice', 'payment') then
+    select array_agg(c.record_id) into payers from search.by_index(tenant, 'customer', every_word, 200) c;
+    select hits || coalesce(array_agg(d.record_id), '{}') into hits
+      from (select d.record_id from unnest(payers) c(id) cross join lateral (
+              select e.record_id, e.sort_date from search.entry e
+               where e.tenant_id = tenant and e.customer_id = c.id and e.kind = p_kind order by e.sort_date desc limit p_limit) d
+             order by d.sort_date desc limit p_limit) d;
+    if cardinality(all_words) > 1 and cardinality(hits) < p_limit then
+      -- Some words name the customer, the others the document.
+      select array_agg(c.record_id order by c.missing) into payers
+        from (select i.record_id, (select count(*) from unnest(far) w where i.words not like w) as missing
+                from search.by_index(tenant, 'customer', any_word, 2000) i order by 2 limit 50) c;
+      select hits || coalesce(array_agg(d.record_id), '{}') into hits
+        from (select d.record_id from unnest(payers) c(id)
+                join search.entry who on who.tenant_id = tenant and who.kind = 'customer' and who.record_id = c.id
+                cross join lateral (
+                  select n.record_id, n.sort_date from (
+                    select e.record_id, e.sort_date, e.words from search.entry e
+                     where e.tenant_id = tenant and e.customer_id = c.id and e.kind = p_kind order by e.sort_date desc limit 2000) n
+                   where who.words || n.words like all (near) limit p_limit) d
+               order by d.sort_date desc limit p_limit) d;
+    end if;
+  end if;
+
+  return query select e.record_id, e.key = exact and exact <> '', e.sort_date from search.entry e
+    where e.tenant_id = tenant and e.kind = p_kind and e.record_id = any (hits)
+    order by 2 desc, 3 desc, 1 desc limit p_limit;
+end $function$;
+grant execute on function search.find to smb_app;
+
+CREATE OR REPLACE FUNCTION search.folded(p_text text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+  select btrim(regexp_replace(regexp_replace(
+    replace(replace(replace(replace(translate(normalize(lower(p_text collate "und-x-icu"), NFKD), 'øłđðħŧı', 'olddhti'),
+      'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th'),
+    '[\u0300-\u036f''’ʼ]', '', 'g'), '[^[:alnum:]]+' collate "und-x-icu", ' ', 'g'))
+$function$;
+grant execute on function search.folded to public;
+
+CREATE OR REPLACE FUNCTION search.forget_memo()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  delete from search.entry where tenant_id = old.tenant_id and kind = 'entry' and record_id = old.entry_id;
+  return null;
+end $function$;
+-- callable by its owner only
+
+CREATE OR REPLACE FUNCTION search.index_waiting(p_limit integer)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+declare
+  part record;
+  reached uuid;
+  written bigint;
+begin
+  select w.* into part from search.waiting w order by w.id limit 1 for update skip locked;
+  if not found then return 0; end if;
+  perform set_config('app.tenant_id', part.tenant_id::text, true);
+  select (array_agg(m.entry_id order by m.entry_id desc))[1] into reached from (
+    select n.entry_id from ledger.entry_memo n
+     where n.tenant_id = part.tenant_id and n.entry_id between part.next_entry_id and part.last_entry_id
+     order by n.entry_id limit p_limit) m;
+  insert into search.entry (tenant_id, kind, record_id, sort_date, key, words)
+  select m.tenant_id, 'entry', m.entry_id, e.posting_date, '', search.words_of(m.memo)
+    from ledger.entry_memo m join ledger.journal_entry e on e.tenant_id = m.tenant_id and e.id = m.entry_id
+   where m.tenant_id = part.tenant_id and m.entry_id between part.next_entry_id and reached
+     and e.source_type not in ('invoice', 'payment_received', 'allocation')
+      on conflict (tenant_id, kind, record_id) do update set words = excluded.words;
+  get diagnostics written = row_count;
+  if reached is null or reached >= part.last_entry_id then
+    delete from search.waiting w where w.tenant_id = part.tenant_id and w.id = part.id;
+  else
+    update search.waiting w set next_entry_id = reached where w.tenant_id = part.tenant_id and w.id = part.id;
+  end if;
+  perform set_config('app.tenant_id', '', true);
+  return greatest(written, 1);
+end $function$;
+grant execute on function search.index_waiting to smb_app;
+
+CREATE OR REPLACE FUNCTION search.key_of(p_text text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select left(coalesce(replace(search.folded(p_text), ' ', ''), ''), 400)
+$function$;
+grant execute on function search.key_of to public;
+
+CREATE OR REPLACE FUNCTION search.note_account()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if tg_op = 'DELETE' then
+    delete from search.entry where tenant_id = old.tenant_id and kind = 'account' and record_id = old.id;
+    return null;
+  end if;
+  insert into search.entry (tenant_id, kind, record_id, sort_date, key, words)
+  values (new.tenant_id, 'account', new.id, 'epoch', search.key_of(new.code), search.words_of(new.code, new.name))
+      on conflict (tenant_id, kind, record_id) do update set key = excluded.key, words = excluded.words;
+  return null;
+end $function$;
+-- callable by its owner only
+
+CREATE OR REPLACE FUNCTION search.note_customer()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if tg_op = 'DELETE' then
+    delete from search.entry where tenant_id = old.tenant_id and kind = 'customer' and record_id = old.id;
+    return null;
+  end if;
+  insert into search.entry (tenant_id, kind, record_id, sort_date, key, words)
+  values (new.tenant_id, 'customer', new.id, 'epoch', search.key_of(new.name), search.words_of(new.name, new.email, new.phone, new.tax_id))
+      on conflict (tenant_id, kind, record_id) do update set key = excluded.key, words = excluded.words;
+  return null;
+end $function$;
+-- callable by its owner only
+
+CREATE OR REPLACE FUNCTION search.note_invoice()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if tg_op = 'DELETE' or new.archived_at is not null then
+    delete from search.entry where tenant_id = old.tenant_id and kind = 'invoice' and record_id = old.id;
+    return null;
+  end if;
+  insert into search.entry (tenant_id, kind, record_id, customer_id, sort_date, key, words)
+  values (new.tenant_id, 'invoice', new.id, new.customer_id, new.sort_date, search.key_of(new.number), search.words_of(new.number, new.reference))
+      on conflict (tenant_id, kind, record_id) do update
+         set customer_id = excluded.customer_id, sort_date = excluded.sort_date, key = excluded.key, words = excluded.words;
+  return null;
+end $function$;
+-- callable by its owner only
+
+CREATE OR REPLACE FUNCTION search.note_memos()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+declare
+  many constant integer := 200;
+begin
+  if (select count(*) from (select from new_memo limit many) m) = many then
+    insert into search.waiting (tenant_id, next_entry_id, last_entry_id)
+    select m.tenant_id, (array_agg(m.entry_id order by m.entry_id))[1], (array_agg(m.entry_id order by m.entry_id desc))[1]
+      from new_memo m group by m.tenant_id;
+    return null;
+  end if;
+  insert into search.entry (tenant_id, kind, record_id, sort_date, key, words)
+  select m.tenant_id, 'entry', m.entry_id, e.posting_date, '', search.words_of(m.memo)
+    from new_memo m join ledger.journal_entry e on e.tenant_id = m.tenant_id and e.id = m.entry_id
+   where e.source_type not in ('invoice', 'payment_received', 'allocation')
+      on conflict (tenant_id, kind, record_id) do update set words = excluded.words;
+  return null;
+end $function$;
+-- callable by its owner only
+
+CREATE OR REPLACE FUNCTION search.note_payment()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if tg_op = 'DELETE' then
+    delete from search.entry where tenant_id = old.tenant_id and kind = 'payment' and record_id = old.id;
+    return null;
+  end if;
+  insert into search.entry (tenant_id, kind, record_id, customer_id, sort_date, key, words)
+  values (new.tenant_id, 'payment', new.id, new.customer_id, new.payment_date, search.key_of(new.reference), search.words_of(new.reference))
+      on conflict (tenant_id, kind, record_id) do update
+         set customer_id = excluded.customer_id, sort_date = excluded.sort_date, key = excluded.key, words = excluded.words;
+  return null;
+end $function$;
+-- callable by its owner only
+
+CREATE OR REPLACE FUNCTION search.pattern_of(p_word text, p_is_indexed boolean)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select case when p_word ~ '[0-9]' and (length(p_word) > 2 or not p_is_indexed) then '%' || p_word || '%' else '% ' || p_word || '%' end
+$function$;
+grant execute on function search.pattern_of to public;
+
+CREATE OR REPLACE FUNCTION search.rebuild_own_entries()
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  tenant uuid := platform.tenant_id();
+  written bigint;
+begin
+  if tenant is null then raise exception 'no tenant is set' using errcode = 'SM012'; end if;
+  delete from search.entry where tenant_id = tenant;
+  insert into search.entry (tenant_id, kind, record_id, customer_id, sort_date, key, words)
+  select tenant, 'invoice', id, customer_id, sort_date, search.key_of(number), search.words_of(number, reference)
+    from invoicing.invoice where tenant_id = tenant and archived_at is null
+  union all
+  select tenant, 'payment', id, customer_id, payment_date, search.key_of(reference), search.words_of(reference)
+    from payments.payment_received where tenant_id = tenant
+  union all
+  select tenant, 'customer', id, null, 'epoch', search.key_of(name), search.words_of(name, email, phone, tax_id)
+    from parties.customer where tenant_id = tenant
+  union all
+  select tenant, 'account', id, null, 'epoch', search.key_of(code), search.words_of(code, name) from ledger.account where tenant_id = tenant
+  union all
+  select tenant, 'entry', m.entry_id, null, e.posting_date, '', search.words_of(m.memo)
+    from ledger.entry_memo m join ledger.journal_entry e on e.tenant_id = m.tenant_id and e.id = m.entry_id
+   where m.tenant_id = tenant and e.source_type not in ('invoice', 'payment_received', 'allocation');
+  get diagnostics written = row_count;
+  return written;
+end $function$;
+grant execute on function search.rebuild_own_entries to smb_app;
+
+CREATE OR REPLACE FUNCTION search.words_of(VARIADIC p_texts text[])
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select ' ' || left(coalesce(search.folded(array_to_string(p_texts, ' ')), ''), 3900)
+$function$;
+grant execute on function search.words_of to public;
 
 -- ── tax
 create schema tax;

@@ -9,7 +9,7 @@ const areas = [
   ['invoicing'],
   ['payments'],
   ['banking'],
-  ['reports', 'exchange', 'onboarding'],
+  ['reports', 'exchange', 'onboarding', 'search'],
 ]
 
 const below = (levels, level, name) => [name, ...levels.slice(0, level).flat()].join('|')

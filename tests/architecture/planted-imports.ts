@@ -36,6 +36,7 @@ const areaPlants = [
   ['reports', 'exchange'],
   ['exchange', 'onboarding'],
   ['onboarding', 'reports'],
+  ['search', 'reports'],
 ].map(([area, other]) => ({
   rule: `area:${area}`,
   file: `core/src/${area}/planted-area.ts`,

@@ -11,8 +11,8 @@ export interface Reach {
   readonly views: ReadonlySet<string>
 }
 
-/** They read the tables of lower tiers: one tells about them, the other carries them out. */
-const readers = ['reports', 'exchange']
+/** They read the tables of lower tiers: to tell about them, to carry them out, to find in them. */
+const readers = ['reports', 'exchange', 'search']
 
 const writing = /\b(?:insert\s+into|update|delete\s+from|truncate|merge\s+into|copy)\s+(?:only\s+)?/
 const reading = /\b(?:from|join|select|call|references|perform)\s+/

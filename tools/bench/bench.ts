@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
+import { agingRows } from './aging-rows.ts'
 import { openBenchHouse, openBusiness, register } from './bench-house.ts'
 import { journalRows } from './journal-rows.ts'
 import { postingRows } from './posting-rows.ts'
@@ -31,6 +32,8 @@ try {
       sizes: isQuick ? [2_000, 20_000] : [36_000, 100_000, 360_000],
     })),
   )
+  const many = await openBusiness(house, token, 'Many invoices')
+  rows.push(...(await agingRows(house, many, isQuick ? 30_000 : 300_000)))
   const table = tableText(rows)
   process.stdout.write(`${table}\n`)
   if (process.argv.includes('--write'))

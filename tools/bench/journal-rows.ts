@@ -4,6 +4,7 @@ import type { BenchHouse, Owner } from './bench-house.ts'
 import { openBusiness } from './bench-house.ts'
 import { hledgerBalanceMs, importMs } from './import-load.ts'
 import { writeJournal } from './journal-file.ts'
+import { ledgerRows } from './ledger-rows.ts'
 import {
   apiGet,
   asker,
@@ -37,6 +38,7 @@ export async function journalRows(house: BenchHouse, plan: Plan): Promise<Result
   await admin.query('vacuum analyze')
   await admin.end()
   rows.push(...(await reportRows(house, [owners[0] as Owner, owners.at(-1) as Owner])))
+  rows.push(...(await ledgerRows(house, owners.at(-1) as Owner)))
   return rows
 }
 

@@ -8,6 +8,7 @@ import { onboarding } from '@smb/onboarding'
 import { parties } from '@smb/parties'
 import { payments } from '@smb/payments'
 import { reports } from '@smb/reports'
+import { search } from '@smb/search'
 import { tax } from '@smb/tax'
 import type { SigningKey } from '@smb/platform/crypto'
 import type { Pool } from '@smb/platform/db'
@@ -25,6 +26,7 @@ export const modules: readonly ServerModule[] = [
   payments,
   banking,
   reports,
+  search,
   onboarding,
   exchange,
 ]

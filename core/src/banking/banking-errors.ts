@@ -33,6 +33,8 @@ export const bankingErrors = {
       'banking.statement_currency',
       `The statement is in ${statement}, this bank account is in ${account}. Import it into an account in ${statement}.`,
     ),
+  balanceBroken: (words: string, line: number) =>
+    invalid('banking.balance_broken', `${words} Nothing was imported.`, ['line', line]),
   statementNotChosen: (accounts: readonly string[]) =>
     invalid(
       'banking.statement_not_chosen',

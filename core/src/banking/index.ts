@@ -12,6 +12,10 @@ export {
   statementFingerprints,
 } from './line-fingerprint.ts'
 export type { PlannedImport, PlannedLine } from './line-fingerprint.ts'
+export { csvEncoding } from './csv-encoding.ts'
+export type { CsvEncoding } from './csv-encoding.ts'
+export { csvErrors } from './csv-errors.ts'
+export * from './csv-schema.ts'
 export * from './match-line-schema.ts'
 export { matchSuggestionView, matchSuggestions, matchSuggestionsMax } from './match-suggestions.ts'
 export type {
@@ -25,6 +29,14 @@ export { matchingErrors } from './matching-errors.ts'
 export { ofxEncoding } from './ofx-encoding.ts'
 export type { OfxEncoding } from './ofx-encoding.ts'
 export { ofxErrors } from './ofx-errors.ts'
+export { readCsv, rememberedCsvMapping } from './read-csv.ts'
+export type {
+  CsvColumn,
+  CsvOptions,
+  CsvReading,
+  CsvRefusal,
+  RememberedCsvMapping,
+} from './read-csv.ts'
 export { readOfx } from './read-ofx.ts'
 export type {
   ReadStatement,
@@ -37,5 +49,7 @@ export { statementLinePosting } from './statement-line-posting.ts'
 export type { StatementLineCoding } from './statement-line-posting.ts'
 export { continuityProof, proofLine, statementProofView } from './statement-proof.ts'
 export type { PreviousStatement, StatementProof } from './statement-proof.ts'
+export { statementFormat } from './statement-format.ts'
+export type { StatementFormat } from './statement-format.ts'
 export { statementFileErrors } from './statement-file-errors.ts'
 export * from './statement-upload-schema.ts'

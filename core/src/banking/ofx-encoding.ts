@@ -36,7 +36,8 @@ function encodingNamed(name: string): OfxEncoding | undefined {
   return named.get(upper)
 }
 
-function byOrderMark(bytes: Uint8Array): OfxEncoding | undefined {
+/** The encoding that the first bytes of a file announce, if they do. */
+export function byOrderMark(bytes: Uint8Array): OfxEncoding | undefined {
   const [a, b, c] = bytes
   if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8'
   if (a === 0xff && b === 0xfe) return 'utf-16le'
@@ -54,7 +55,7 @@ const sequenceLength = (lead: number): number =>
         : 0
 
 /** Whether there are bytes beyond ASCII and all of them form UTF-8. A sequence cut off at the end counts as whole. */
-function looksLikeUtf8(bytes: Uint8Array): boolean {
+export function looksLikeUtf8(bytes: Uint8Array): boolean {
   let found = false
   let at = 0
   while (at < bytes.length) {

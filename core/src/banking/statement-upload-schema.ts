@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { PageQuery } from '../api/index.ts'
 import { MoneyView } from '../money/index.ts'
+import { CsvReadingView, csvMappingTextMax } from './csv-schema.ts'
 import {
   BankAccountView,
   StatementImportView,
@@ -25,6 +26,13 @@ export const UploadStatementQuery = z.object({
     .default('statement.ofx'),
   statement: z.coerce.number().int().min(0).max(1_000).optional(),
   preview: z.enum(['true', 'false']).default('false'),
+  mapping: z
+    .string()
+    .max(csvMappingTextMax)
+    .optional()
+    .describe(
+      'For CSV: a CsvMapping as JSON, with the answers to questions of the preview. What it leaves out is remembered or proven.',
+    ),
 })
 export type UploadStatementQuery = z.output<typeof UploadStatementQuery>
 
@@ -40,6 +48,8 @@ export const StatementUploadView = z
       }),
     ),
     import: StatementImportView.nullable(),
+    /** How a CSV file was read, and what has to be asked; null for other files. */
+    csv: CsvReadingView.nullable(),
   })
   .meta({ id: 'StatementUpload' })
 export type StatementUploadView = z.infer<typeof StatementUploadView>

@@ -24,10 +24,10 @@ export const creditNoteErrors = {
       'credit_note.in_use',
       `Credit note ${number} settles invoices or was refunded. Take that back first, then void it.`,
     ),
-  voidedBeforeIssue: (issueDate: string) =>
+  voidedTooEarly: (date: string) =>
     invalid(
-      'credit_note.voided_before_issue',
-      `A credit note of ${issueDate} cannot be voided on an earlier day.`,
+      'credit_note.voided_too_early',
+      `A credit note cannot be voided before its issue and all that was done with it: ${date} at the earliest.`,
       ['date'],
     ),
   alreadyExists: () =>

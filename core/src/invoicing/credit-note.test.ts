@@ -137,7 +137,7 @@ describe('credit note', () => {
     )
     const early = { ...as, date: LocalDate.from('2026-02-09'), isUsed: false }
     expect(() => voidedCreditNote(note, early)).toThrow(
-      expect.objectContaining({ code: 'credit_note.voided_before_issue' }),
+      expect.objectContaining({ code: 'credit_note.voided_too_early' }),
     )
   })
 })

@@ -115,7 +115,7 @@ function totalFaults(invoice: IssuedInvoice, total: Money, left: Money): Issue[]
 /**
  * The note withdrawn; it keeps its number (rule 26). `isUsed` says whether anything of it is
  * allocated or refunded. Throws `credit_note.voided`, `credit_note.in_use`,
- * `credit_note.voided_before_issue`.
+ * `credit_note.voided_too_early`.
  */
 export function voidedCreditNote(
   note: CreditNote,
@@ -124,11 +124,14 @@ export function voidedCreditNote(
     readonly reason: string
     readonly voidEntryId: JournalEntryId
     readonly isUsed: boolean
+    /** The last day on which something was done with it; its issue date where nothing was. */
+    readonly notBefore?: LocalDate
   },
 ): VoidedCreditNote {
   if (note.status === 'voided') throw creditNoteErrors.voided()
   if (as.isUsed) throw creditNoteErrors.inUse(note.number)
-  if (as.date < note.issueDate) throw creditNoteErrors.voidedBeforeIssue(note.issueDate)
+  const earliest = as.notBefore ?? note.issueDate
+  if (as.date < earliest) throw creditNoteErrors.voidedTooEarly(earliest)
   const { date: voidedOn, reason: voidReason, voidEntryId } = as
   return { ...note, status: 'voided', voidedOn, voidReason, voidEntryId }
 }

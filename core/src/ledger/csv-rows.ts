@@ -3,8 +3,10 @@ import { chartFileErrors } from './chart-file-errors.ts'
 /** A row of a CSV file and the line on which it begins, from 1. */
 export type CsvRow = { readonly line: number; readonly fields: readonly string[] }
 
-const separators = [',', ';', '\t'] as const
-type Separator = (typeof separators)[number]
+/** What ends a field, by what separates them. */
+const endings = { ',': /[,\r\n]/g, ';': /[;\r\n]/g, '\t': /[\t\r\n]/g }
+type Separator = keyof typeof endings
+const separators: readonly Separator[] = [',', ';', '\t']
 
 /**
  * Cuts a CSV file (RFC 4180) into rows, one at a time. The separator is what the first line has most of: a comma, a
@@ -15,7 +17,7 @@ type Separator = (typeof separators)[number]
 export function* csvRows(text: string, columnsMax: number): Generator<CsvRow> {
   const said = /^sep=([,;\t])(?:\r\n|\n|\r|$)/i.exec(text)
   const separator = (said?.[1] as Separator | undefined) ?? separatorOf(text)
-  const ends = new RegExp(`[${separator}\\r\\n]`, 'g')
+  const ends = endings[separator]
   let at = said ? said[0].length : 0
   let line = said ? 2 : 1
   while (at < text.length) {

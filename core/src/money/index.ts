@@ -1,3 +1,4 @@
+export { plainAmount } from './amount-text.ts'
 export { allocate } from './allocate.ts'
 export { currency, currencyCodes, currencyExponent, isCurrency } from './currency.ts'
 export type { CurrencyCode } from './currency.ts'

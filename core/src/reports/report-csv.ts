@@ -1,93 +1,79 @@
-import { Money } from '../money/index.ts'
 import type { Section } from './account-tree.ts'
 import type { BalanceSheet } from './balance-sheet.ts'
 import type { ProfitAndLoss } from './profit-and-loss.ts'
+import type { Sheet, SheetRow } from './sheet.ts'
+import { amount, amounts, blank, head, line, sheetCsv, text, total } from './sheet.ts'
 import type { TrialBalance } from './trial-balance.ts'
 
 export type Report = TrialBalance | ProfitAndLoss | BalanceSheet
 
-/** A cell is text that a person chose, or a figure that we made. */
-type Cell = { readonly text: string } | { readonly amount: Money }
-
-const text = (value: string): Cell => ({ text: value })
-const amount = (value: Money): Cell => ({ amount: value })
-
-// A spreadsheet runs a cell that begins like this as a formula; an apostrophe before it makes it text.
-const beginsFormula = /^[=+\-@\t\r\n＝＋－＠]/
-
-function quoted(value: string): string {
-  return /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value
-}
-
-function csvCell(cell: Cell): string {
-  if ('amount' in cell) return Money.toString(cell.amount)
-  return quoted(beginsFormula.test(cell.text) ? `'${cell.text}` : cell.text)
-}
-
-const csvOf = (rows: readonly (readonly Cell[])[]): string =>
-  rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('')
-
-const amounts = (values: readonly Money[]): Cell[] => values.map(amount)
-const blank = (count: number): Cell[] => Array.from({ length: count }, () => text(''))
-
-function trialBalanceRows(report: TrialBalance): Cell[][] {
-  return [
-    ['Code', 'Account', 'Type', `Debit ${report.currency}`, `Credit ${report.currency}`].map(text),
-    ...report.rows.map((row) => [
-      ...[row.code, row.name, row.type].map(text),
-      ...amounts([row.debit, row.credit]),
-    ]),
-    [
-      ...['', `Total at ${report.asOf}`, ''].map(text),
-      ...amounts([report.totalDebit, report.totalCredit]),
+function trialBalanceSheet(report: TrialBalance): Sheet {
+  return {
+    title: 'Trial balance',
+    columns: ['Code', 'Account', 'Type', `Debit ${report.currency}`, `Credit ${report.currency}`],
+    rows: [
+      ...report.rows.map((row) =>
+        line(text(row.code), text(row.name), text(row.type), amount(row.debit), amount(row.credit)),
+      ),
+      total(
+        ...[text(''), text(`Total at ${report.asOf}`), text('')],
+        ...amounts([report.totalDebit, report.totalCredit]),
+      ),
     ],
-  ]
+  }
 }
 
-function sectionRows(title: string, section: Section, columns: number): Cell[][] {
-  const rows = section.rows.map((row) => {
+function sectionRows(title: string, section: Section, columns: number): SheetRow[] {
+  const rows = section.rows.map((row): SheetRow => {
     const name = row.kind === 'subtotal' ? `Total ${row.name}` : row.name
-    return [
-      text(row.code),
-      text(name),
-      ...(row.kind === 'heading' ? blank(columns) : amounts(row.amounts)),
-    ]
+    const cells = [text(row.code), text(name)]
+    if (row.kind === 'heading') return head(...cells, ...blank(columns))
+    const isSum = row.kind === 'subtotal'
+    return { kind: isSum ? 'total' : 'line', cells: [...cells, ...amounts(row.amounts)] }
   })
   return [
-    [text(''), text(title), ...blank(columns)],
+    head(text(''), text(title), ...blank(columns)),
     ...rows,
-    [text(''), text(`Total ${title.toLowerCase()}`), ...amounts(section.totals)],
+    total(text(''), text(`Total ${title.toLowerCase()}`), ...amounts(section.totals)),
   ]
 }
 
-function profitAndLossRows(report: ProfitAndLoss): Cell[][] {
-  const columns = report.columns.map((column) => text(`${column.from} to ${column.to}`))
-  return [
-    [text('Code'), text(`Account (${report.currency})`), ...columns],
-    ...sectionRows('Income', report.income, columns.length),
-    ...sectionRows('Expenses', report.expenses, columns.length),
-    [text(''), text('Profit'), ...amounts(report.profit)],
-  ]
+function profitAndLossSheet(report: ProfitAndLoss): Sheet {
+  const columns = report.columns.map((column) => `${column.from} to ${column.to}`)
+  return {
+    title: 'Profit and loss',
+    columns: ['Code', `Account (${report.currency})`, ...columns],
+    rows: [
+      ...sectionRows('Income', report.income, columns.length),
+      ...sectionRows('Expenses', report.expenses, columns.length),
+      total(text(''), text('Profit'), ...amounts(report.profit)),
+    ],
+  }
 }
 
-function balanceSheetRows(report: BalanceSheet): Cell[][] {
-  const columns = report.columns.map((column) => text(column.asOf))
-  return [
-    [text('Code'), text(`Account (${report.currency})`), ...columns],
-    ...sectionRows('Assets', report.assets, columns.length),
-    ...sectionRows('Liabilities', report.liabilities, columns.length),
-    ...sectionRows('Equity', report.equity, columns.length),
-    [text(''), text('Total liabilities and equity'), ...amounts(report.liabilitiesAndEquity)],
-  ]
+function balanceSheetSheet(report: BalanceSheet): Sheet {
+  const columns = report.columns.map((column) => column.asOf)
+  return {
+    title: 'Balance sheet',
+    columns: ['Code', `Account (${report.currency})`, ...columns],
+    rows: [
+      ...sectionRows('Assets', report.assets, columns.length),
+      ...sectionRows('Liabilities', report.liabilities, columns.length),
+      ...sectionRows('Equity', report.equity, columns.length),
+      total(
+        text(''),
+        text('Total liabilities and equity'),
+        ...amounts(report.liabilitiesAndEquity),
+      ),
+    ],
+  }
 }
 
-/**
- * A report as CSV (RFC 4180, CRLF). Text that a spreadsheet would run as a formula gets an apostrophe; figures are
- * plain decimals and stay as they are.
- */
-export function reportCsv(report: Report): string {
-  if (report.kind === 'trial_balance') return csvOf(trialBalanceRows(report))
-  return csvOf(
-    report.kind === 'profit_and_loss' ? profitAndLossRows(report) : balanceSheetRows(report),
-  )
+/** A statement as rows and columns. */
+export function reportSheet(report: Report): Sheet {
+  if (report.kind === 'trial_balance') return trialBalanceSheet(report)
+  return report.kind === 'profit_and_loss' ? profitAndLossSheet(report) : balanceSheetSheet(report)
 }
+
+/** A statement as CSV; see `sheetCsv`. */
+export const reportCsv = (report: Report): string => sheetCsv(reportSheet(report))

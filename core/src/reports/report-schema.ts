@@ -3,8 +3,8 @@ import { accountTypes } from '../ledger/index.ts'
 import { LocalDateView, LocalDateWire } from '../time/index.ts'
 
 /** A decimal string in the report's currency. */
-const Amount = z.string().regex(/^-?\d+(\.\d+)?$/)
-const Currency = z.string().length(3)
+export const Amount = z.string().regex(/^-?\d+(\.\d+)?$/)
+export const Currency = z.string().length(3)
 
 export const TrialBalanceQuery = z.object({ asOf: LocalDateWire.optional() })
 export type TrialBalanceQuery = z.infer<typeof TrialBalanceQuery>

@@ -9,11 +9,13 @@ import {
   StatementUploadView,
   UpdateBankAccountBody,
   UploadStatementQuery,
+  csvMappingFromJson,
   statementFileMib,
 } from '@smb/core/banking'
 import { idWire } from '@smb/core/ids'
 import { routes } from '@smb/platform/http'
 import { getBankAccountStanding, listBankAccountStandings } from './bank-account-standing.ts'
+import { csvReadingView } from './csv-reading-view.ts'
 import { createBankAccount, reviseBankAccount } from './change-bank-account.ts'
 import { importStatement, previewStatement } from './import-statement.ts'
 import { getImport, listImports } from './statement-import-queries.ts'
@@ -85,20 +87,26 @@ export const bankAccountRoutes = routes('Bank accounts', (api) => {
   })
   api.upload('/bank-accounts/:id/imports', {
     operationId: 'importStatement',
-    summary: 'Take in a bank’s statement (OFX), or with preview=true see what it would bring',
+    summary:
+      'Take in a bank’s statement (OFX or CSV), or with preview=true see what it would bring',
     permission: 'bank:write',
     params: BankAccountParams,
     query: UploadStatementQuery,
-    accepts: ['application/x-ofx', 'application/octet-stream'],
+    accepts: ['application/x-ofx', 'text/csv', 'application/octet-stream'],
     bodyLimit: statementFileMib * 1024 * 1024,
     answer: StatementUploadView,
-    run: async (tx, { params, query }, body) => {
+    run: async (tx, { params, query, contentType }, body) => {
       const { fileName, statement } = query
-      const command = { bankAccountId: params.id, fileName, statement }
+      const mapping = query.mapping === undefined ? undefined : csvMappingFromJson(query.mapping)
+      const command = { bankAccountId: params.id, fileName, statement, contentType, mapping }
       const takeIn = query.preview === 'true' ? previewStatement : importStatement
-      const { outlooks, importId } = await takeIn(tx, command, body)
-      return { outlooks, made: importId && (await getImport(tx, importId)) }
+      const { outlooks, importId, csv } = await takeIn(tx, command, body)
+      return { outlooks, csv, made: importId && (await getImport(tx, importId)) }
     },
-    view: ({ outlooks, made }) => ({ statements: outlooks.map(outlookView), import: made }),
+    view: ({ outlooks, csv, made }) => ({
+      statements: outlooks.map(outlookView),
+      import: made,
+      csv: csv && csvReadingView(csv),
+    }),
   })
 })

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { recordAudit } from '@smb/audit'
 import type {
   BankAccount,
+  CsvMapping,
   PlannedImport,
   PreviousStatement,
   ReadStatement,
@@ -9,10 +10,12 @@ import type {
 } from '@smb/core/banking'
 import {
   bankingErrors,
+  csvErrors,
   continuityProof,
   plannedImport,
   proofLine,
   statementFileErrors,
+  statementFormat,
   statementProofView,
 } from '@smb/core/banking'
 import type { AppError } from '@smb/core/errors'
@@ -20,7 +23,10 @@ import type { BankAccountId, StatementImportId } from '@smb/core/ids'
 import type { Tx } from '@smb/platform/db'
 import { getActiveBankAccount, lockBankAccount } from './bank-account-repository.ts'
 import { knownFingerprints } from './line-fingerprint-queries.ts'
-import { bodyBytes, readStatementFile } from './read-statement-file.ts'
+import { listCsvMappings } from './csv-mapping-repository.ts'
+import type { ReadCsvFile, ReadFile } from './read-statement-bytes.ts'
+import { bodyBytes, readStatementFile, refusalError } from './read-statement-file.ts'
+import { rememberCsvMapping } from './remember-csv-mapping.ts'
 import { findPreviousStatement, insertImport } from './statement-import-repository.ts'
 import { insertStatementLines } from './statement-line-repository.ts'
 
@@ -39,11 +45,16 @@ export type UploadStatement = {
   readonly fileName: string
   /** Which statement of the file, the first being 0; needed where there are several that would fit. */
   readonly statement: number | undefined
+  readonly contentType: string
+  /** What a person said of a CSV file's columns. */
+  readonly mapping: CsvMapping | undefined
 }
 
 export type UploadedStatement = {
   readonly outlooks: readonly StatementOutlook[]
   readonly importId: StatementImportId | null
+  /** How a CSV file was read; null for other files. */
+  readonly csv: ReadCsvFile | null
 }
 
 /** What a file would bring, without writing anything. Throws what reading the file throws. */
@@ -53,19 +64,19 @@ export async function previewStatement(
   body: AsyncIterable<Buffer>,
 ): Promise<UploadedStatement> {
   const account = await getActiveBankAccount(tx, command.bankAccountId)
-  const file = await readStatementFile(await bodyBytes(body), account.currency)
+  const { file } = await readUpload(tx, { account, command }, body)
   const previous = await findPreviousStatement(tx, account)
   const outlooks: StatementOutlook[] = []
   for (const statement of file.statements) {
     outlooks.push(await outlookOf(tx, { account, previous }, statement))
   }
-  return { outlooks, importId: null }
+  return { outlooks, importId: null, csv: file.csv }
 }
 
 /**
  * Takes one statement of a file in, all or nothing. Lines that the bank account holds already are left out (rule 65);
  * imports into one account wait for each other, so that also two at once add a line once. Throws what reading the file
- * throws, `banking.statement_not_chosen`, `banking.statement_currency`.
+ * throws, `csv.question_open`, `banking.statement_not_chosen`, `banking.statement_currency`, `banking.balance_broken`.
  */
 export async function importStatement(
   tx: Tx,
@@ -73,8 +84,8 @@ export async function importStatement(
   body: AsyncIterable<Buffer>,
 ): Promise<UploadedStatement> {
   const account = await getActiveBankAccount(tx, command.bankAccountId)
-  const bytes = await bodyBytes(body)
-  const file = await readStatementFile(bytes, account.currency)
+  const { bytes, file } = await readUpload(tx, { account, command }, body)
+  assertReadable(file)
   const statement = chosenStatement(file.statements, command.statement)
 
   await lockBankAccount(tx, account.id)
@@ -99,12 +110,36 @@ export async function importStatement(
     },
   })
   await insertStatementLines(tx, { bankAccountId: account.id, importId }, outlook.plan.newLines)
+  if (file.csv) await rememberCsvMapping(tx, account.id, file.csv)
   await recordAudit(tx, {
     action: 'banking.statement_imported',
     subject: importId,
     details: { bankAccount: account.id, lines: outlook.plan.newLines.length },
   })
-  return { outlooks: [outlook], importId }
+  return { outlooks: [outlook], importId, csv: file.csv }
+}
+
+async function readUpload(
+  tx: Tx,
+  { account, command }: { readonly account: BankAccount; readonly command: UploadStatement },
+  body: AsyncIterable<Buffer>,
+): Promise<{ readonly bytes: Buffer; readonly file: ReadFile }> {
+  const bytes = await bodyBytes(body)
+  const format = statementFormat(bytes, command)
+  const file = await readStatementFile(bytes, {
+    format,
+    currency: account.currency,
+    mapping: command.mapping,
+    remembered: format === 'csv' ? await listCsvMappings(tx, account.id) : [],
+  })
+  return { bytes, file }
+}
+
+/** A file with an open question, or refused as it is mapped, is previewed but never taken in. */
+function assertReadable({ csv }: ReadFile): void {
+  if (csv?.refusal) throw refusalError(csv.refusal)
+  const [question] = csv?.questions ?? []
+  if (question) throw csvErrors.questionOpen(question.words)
 }
 
 function chosenStatement(
@@ -128,14 +163,19 @@ async function outlookOf(
   const isForeign = statement.currency !== account.currency
   const known = isForeign ? new Set<string>() : await knownFingerprints(tx, account.id, statement)
   const plan = plannedImport(statement, known)
+  const proof = proofLine(statement)
   const newLines = plan.newLines.map(({ line }) => line)
   return {
     statement,
     plan,
-    proof: proofLine(statement),
+    proof,
     continuity: continuityProof(statement, newLines, isForeign ? null : into.previous),
     refusal: isForeign
       ? bankingErrors.statementCurrency(statement.currency, account.currency)
-      : null,
+      : brokenBalance(proof),
   }
 }
+
+/** A running balance that breaks stops the import at its line (rule 66). */
+const brokenBalance = ({ fileLine, words }: StatementProof): AppError | null =>
+  fileLine === null ? null : bankingErrors.balanceBroken(words, fileLine)

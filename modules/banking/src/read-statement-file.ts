@@ -1,9 +1,8 @@
 import { Worker } from 'node:worker_threads'
-import type { StatementFile } from '@smb/core/banking'
 import { statementFileErrors, statementFileMib } from '@smb/core/banking'
 import type { ErrorKind, Issue } from '@smb/core/errors'
 import { AppError } from '@smb/core/errors'
-import type { CurrencyCode } from '@smb/core/money'
+import type { ReadFile, StatementWish } from './read-statement-bytes.ts'
 import { readStatementBytes } from './read-statement-bytes.ts'
 
 const fileBytesMax = statementFileMib * 1024 * 1024
@@ -27,21 +26,26 @@ export async function bodyBytes(body: AsyncIterable<Buffer>): Promise<Buffer> {
 
 /**
  * Reads a statement file. Anything but a small one is read in a thread of its own with bounded memory and time, so that
- * no file, however hostile, holds up or ends the server. Throws `ofx.*`, `banking.file_*`.
+ * no file, however hostile, holds up or ends the server. Throws `ofx.*`, `csv.*`, `banking.file_*`.
  */
-export function readStatementFile(bytes: Buffer, currency: CurrencyCode): Promise<StatementFile> {
-  if (bytes.length > inlineBytesMax) return readInThread(bytes, currency)
-  return Promise.resolve(readStatementBytes(bytes, currency))
+export function readStatementFile(bytes: Buffer, wish: StatementWish): Promise<ReadFile> {
+  if (bytes.length > inlineBytesMax) return readInThread(bytes, wish)
+  return Promise.resolve(readStatementBytes(bytes, wish))
 }
 
-type Answer =
-  | { readonly file: StatementFile }
-  | { readonly refusal: { kind: ErrorKind; code: string; message: string; issues: Issue[] } }
+/** A refusal as data, as it crosses threads. */
+type Refusal = {
+  readonly kind: ErrorKind
+  readonly code: string
+  readonly message: string
+  readonly issues: readonly Issue[]
+}
+type Answer = { readonly file: ReadFile } | { readonly refusal: Refusal }
 
-function readInThread(bytes: Buffer, currency: CurrencyCode): Promise<StatementFile> {
-  const { promise, resolve, reject } = Promise.withResolvers<StatementFile>()
+function readInThread(bytes: Buffer, wish: StatementWish): Promise<ReadFile> {
+  const { promise, resolve, reject } = Promise.withResolvers<ReadFile>()
   const worker = new Worker(new URL('./read-statement-worker.ts', import.meta.url), {
-    workerData: { bytes, currency },
+    workerData: { bytes, wish },
     resourceLimits: {
       maxOldGenerationSizeMb: heapMibMax,
       maxYoungGenerationSizeMb: youngHeapMibMax,
@@ -50,7 +54,7 @@ function readInThread(bytes: Buffer, currency: CurrencyCode): Promise<StatementF
   const timer = setTimeout(() => reject(statementFileErrors.tooCostly()), readTimeoutMs)
   worker.once('message', (answer: Answer) => {
     if ('file' in answer) resolve(answer.file)
-    else reject(refusalOf(answer.refusal))
+    else reject(refusalError(answer.refusal))
   })
   worker.once('error', (error: Error & { code?: string }) => {
     const isTooCostly = error.code === 'ERR_WORKER_OUT_OF_MEMORY'
@@ -62,6 +66,7 @@ function readInThread(bytes: Buffer, currency: CurrencyCode): Promise<StatementF
   })
 }
 
-function refusalOf(refusal: Extract<Answer, { refusal: object }>['refusal']): AppError {
+/** The refusal as it is thrown. */
+export function refusalError(refusal: Refusal): AppError {
   return new AppError(refusal.kind, refusal.code, refusal.message, { issues: refusal.issues })
 }

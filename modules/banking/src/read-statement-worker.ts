@@ -1,12 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { AppError } from '@smb/core/errors'
-import type { CurrencyCode } from '@smb/core/money'
+import type { StatementWish } from './read-statement-bytes.ts'
 import { readStatementBytes } from './read-statement-bytes.ts'
 
-const { bytes, currency } = workerData as { bytes: Uint8Array; currency: CurrencyCode }
+const { bytes, wish } = workerData as { bytes: Uint8Array; wish: StatementWish }
 
 try {
-  parentPort?.postMessage({ file: readStatementBytes(bytes, currency) })
+  parentPort?.postMessage({ file: readStatementBytes(bytes, wish) })
 } catch (error) {
   if (!(error instanceof AppError)) throw error
   const { kind, code, message, issues } = error

@@ -16,6 +16,15 @@ export interface BankingTables {
     change_xid: Generated<string>
     change_seq: Generated<bigint>
   }
+  'banking.csv_mapping': {
+    tenant_id: Generated<string>
+    bank_account_id: string
+    heading_sha256: Buffer
+    mapping: JSONColumnType<Record<string, unknown>>
+    used_at: string
+    change_xid: Generated<string>
+    change_seq: Generated<bigint>
+  }
   'banking.statement_import': {
     tenant_id: Generated<string>
     id: string

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { Page, PageRequest } from '@smb/core/api'
-import { invalid } from '@smb/core/errors'
 import type {
   AccountTransactionView,
   EntryKind,
@@ -15,6 +14,7 @@ import { Money, moneyView } from '@smb/core/money'
 import type { LocalDate } from '@smb/core/time'
 import type { ReadTx } from '@smb/platform/db'
 import { tablesOf } from '@smb/platform/db'
+import { firstId, lastId, readCursor, writeCursor } from './entry-cursor.ts'
 import { sourceIdOf } from './source-id.ts'
 import type { LedgerTables } from './tables.generated.ts'
 
@@ -37,9 +37,6 @@ type EntryRow = {
   posted_by: string | null
   total: string
 }
-
-const firstId = '00000000-0000-0000-0000-000000000000'
-const lastId = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
 
 /**
  * Entries, newest first, by keyset: any depth costs the same. The page begins at one place of the index, be it the cursor
@@ -192,23 +189,4 @@ async function balanceBefore(
     tablesOf<LedgerTables>(tx),
   )
   return Money.of(BigInt(rows[0]?.balance ?? '0'), tx.baseCurrency)
-}
-
-function writeCursor(parts: readonly string[]): string {
-  return Buffer.from(parts.join('|')).toString('base64url')
-}
-
-const cursorParts = [/^\d{4}-\d{2}-\d{2}$/, /^[0-9a-f-]{36}$/, /^\d{1,9}$/, /^-?\d{1,30}$/]
-
-function readCursor(cursor: string, length: number): string[] {
-  const parts = Buffer.from(cursor, 'base64url').toString().split('|')
-  const wellFormed =
-    parts.length === length && parts.every((part, position) => cursorParts[position]?.test(part))
-  if (!wellFormed)
-    throw invalid(
-      'page.cursor_malformed',
-      'This cursor is not one of ours. Start again without it.',
-      ['cursor'],
-    )
-  return parts
 }

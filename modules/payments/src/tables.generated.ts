@@ -27,6 +27,40 @@ export interface PaymentsTables {
     credit_note_id: string | null
     write_off_id: string | null
   }
+  'payments.customer_item': {
+    tenant_id: string | null
+    item_type: string | null
+    item_id: string | null
+    customer_id: string | null
+    number: string | null
+    item_date: string | null
+    due_date: string | null
+    currency: string | null
+    amount: bigint | null
+    base_amount: bigint | null
+  }
+  'payments.customer_item_change': {
+    tenant_id: string | null
+    cause: string | null
+    item_type: string | null
+    item_id: string | null
+    customer_id: string | null
+    currency: string | null
+    due_date: string | null
+    day: string | null
+    amount: bigint | null
+    base_amount: bigint | null
+  }
+  'payments.open_customer_item': {
+    tenant_id: string | null
+    item_type: string | null
+    item_id: string | null
+    customer_id: string | null
+    currency: string | null
+    due_date: string | null
+    amount: bigint | null
+    base_amount: bigint | null
+  }
   'payments.payment_received': {
     tenant_id: Generated<string>
     id: string

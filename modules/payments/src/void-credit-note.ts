@@ -21,7 +21,7 @@ import { postedDrafts } from './posted-drafts.ts'
 /**
  * Withdraws a credit note of which nothing is used: it keeps its number (rule 26), and every account is back where it
  * stood. Without a date: the earliest possible where that is open, else the first open day (rule 42). Throws
- * `credit_note.not_found`, `.voided`, `.in_use` (rule 43), `.voided_before_issue`, `.changed_meanwhile`.
+ * `credit_note.not_found`, `.voided`, `.in_use` (rule 43), `.voided_too_early`, `.changed_meanwhile`.
  */
 export async function voidCreditNote(
   tx: Tx,
@@ -34,9 +34,12 @@ export async function voidCreditNote(
     const current = creditNoteView(note, { remainder: sourceRemainder(source) })
     throw creditNoteErrors.changedMeanwhile(current, { reason: command.reason })
   }
-  const ended = source.allocations.map((one) => one.endedOn ?? one.date)
-  const earliest = ended.reduce(LocalDate.max, note.issueDate)
-  const date = command.date ?? (await firstOpenDate(tx, earliest))
+  const ended = [
+    ...source.allocations.map((one) => one.endedOn ?? one.date),
+    ...source.refunds.map((one) => one.reversedOn ?? one.date),
+  ]
+  const notBefore = ended.reduce(LocalDate.max, note.issueDate)
+  const date = command.date ?? (await firstOpenDate(tx, notBefore))
   const { allocations } = source
   const entries = entriesUndoneByReversal(
     { allocations, journalEntryId: note.journalEntryId },
@@ -50,6 +53,7 @@ export async function voidCreditNote(
     reason: command.reason,
     voidEntryId,
     isUsed: isUsed(source),
+    notBefore,
   })
 
   const drafts = await postedDrafts(

@@ -301,6 +301,10 @@ describe('using a credit note', () => {
     expect((await voidNote(note.version)).body).toMatchObject({
       code: 'credit_note.changed_meanwhile',
     })
+    const early = { reason: 'Wrong', version: freed.version, date: '2026-06-19' }
+    expect(await mara.refused('POST', `/credit-notes/${note.id}/void`, early)).toMatchObject({
+      code: 'credit_note.voided_too_early',
+    })
     const voided = (await voidNote(freed.version)).body
     expect(voided).toMatchObject({ status: 'voided', number: note.number, remainder: eur('0.00') })
     expect(voided.history.map(({ kind }) => kind)).toEqual([

@@ -22,6 +22,7 @@ import { LocalDate, fiscalYearOf, monthsBetween } from '@smb/core/time'
 import type { ReadTx } from '@smb/platform/db'
 import type { Span } from './balance-queries.ts'
 import { currencyBalances, monthlyMovements, movementsOver } from './balance-queries.ts'
+import { reportPeriod } from './report-period.ts'
 
 /** Every account's balance at the end of a day, today unless it is said. */
 export async function readTrialBalance(
@@ -50,9 +51,7 @@ export async function readProfitAndLoss(
   tx: ReadTx,
   query: ProfitAndLossQuery,
 ): Promise<ProfitAndLoss> {
-  const to = query.to ?? tx.today
-  const period = { from: query.from ?? fiscalYearOf(to, tx.fiscalYearStartMonth).start, to }
-  if (period.from > to) throw reportErrors.periodReversed()
+  const period = reportPeriod(tx, query)
   if (query.by === 'month') return readByMonth(tx, period, query)
   const compared = query.compare ? [comparisonPeriod(period, query.compare)] : []
   const [rows = [], comparedRows = []] = await movementsOver(tx, [period, ...compared])

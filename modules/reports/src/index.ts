@@ -1,5 +1,11 @@
 import type { ServerModule } from '@smb/platform/http'
 import { homeRoutes } from './home-routes.ts'
+import { ledgerReportRoutes } from './ledger-report-routes.ts'
+import { receivablesRoutes } from './receivables-routes.ts'
 import { reportRoutes } from './report-routes.ts'
+import { salesRoutes } from './sales-routes.ts'
 
-export const reports: ServerModule = { name: 'reports', routes: [homeRoutes, reportRoutes] }
+export const reports: ServerModule = {
+  name: 'reports',
+  routes: [homeRoutes, reportRoutes, receivablesRoutes, ledgerReportRoutes, salesRoutes],
+}

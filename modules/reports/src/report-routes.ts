@@ -1,35 +1,32 @@
 import {
   BalanceSheetQuery,
   BalanceSheetView,
+  CashFlowQuery,
+  CashFlowView,
   CurrencyBalancesView,
   ProfitAndLossQuery,
   ProfitAndLossView,
   TrialBalanceQuery,
   TrialBalanceView,
   balanceSheetView,
+  cashFlowSheet,
+  cashFlowView,
   currencyBalancesView,
   profitAndLossView,
-  reportCsv,
+  reportSheet,
   trialBalanceView,
 } from '@smb/core/reports'
-import type { Report } from '@smb/core/reports'
 import { routes } from '@smb/platform/http'
-import type { FileAnswer } from '@smb/platform/http'
+import { readCashFlow } from './cash-flow-query.ts'
 import {
   readBalanceSheet,
   readCurrencyBalances,
   readProfitAndLoss,
   readTrialBalance,
 } from './financial-reports.ts'
+import { reportFiles } from './report-files.ts'
 
-const contentType = 'text/csv; charset=utf-8'
 const permission = 'report:read'
-
-// The mark tells spreadsheets that the text is UTF-8.
-const csvFile = (name: string, report: Report): FileAnswer => ({
-  fileName: `${name}.csv`,
-  chunks: [`\ufeff${reportCsv(report)}`],
-})
 
 export const reportRoutes = routes('Reports', (api) => {
   api.query('/reports/trial-balance', {
@@ -41,15 +38,15 @@ export const reportRoutes = routes('Reports', (api) => {
     run: (tx, { query }) => readTrialBalance(tx, query),
     view: trialBalanceView,
   })
-  api.file('/reports/trial-balance.csv', {
-    operationId: 'getTrialBalanceCsv',
-    summary: 'The trial balance as CSV',
+  reportFiles(api, {
+    path: '/reports/trial-balance',
+    name: 'TrialBalance',
+    said: 'The trial balance',
     permission,
     query: TrialBalanceQuery,
-    contentType,
-    run: async (tx, { query }) => {
+    sheet: async (tx, query) => {
       const report = await readTrialBalance(tx, query)
-      return csvFile(`trial-balance-${report.asOf}`, report)
+      return { fileName: `trial-balance-${report.asOf}`, sheet: reportSheet(report) }
     },
   })
   api.query('/reports/currency-balances', {
@@ -70,18 +67,18 @@ export const reportRoutes = routes('Reports', (api) => {
     run: (tx, { query }) => readProfitAndLoss(tx, query),
     view: profitAndLossView,
   })
-  api.file('/reports/profit-and-loss.csv', {
-    operationId: 'getProfitAndLossCsv',
-    summary: 'Profit and loss as CSV',
+  reportFiles(api, {
+    path: '/reports/profit-and-loss',
+    name: 'ProfitAndLoss',
+    said: 'Profit and loss',
     permission,
     query: ProfitAndLossQuery,
-    contentType,
-    run: async (tx, { query }) => {
+    sheet: async (tx, query) => {
       const report = await readProfitAndLoss(tx, query)
-      return csvFile(
-        `profit-and-loss-${report.columns[0]?.from}-${report.columns.at(-1)?.to}`,
-        report,
-      )
+      return {
+        fileName: `profit-and-loss-${report.columns[0]?.from}-${report.columns.at(-1)?.to}`,
+        sheet: reportSheet(report),
+      }
     },
   })
   api.query('/reports/balance-sheet', {
@@ -93,15 +90,36 @@ export const reportRoutes = routes('Reports', (api) => {
     run: (tx, { query }) => readBalanceSheet(tx, query),
     view: balanceSheetView,
   })
-  api.file('/reports/balance-sheet.csv', {
-    operationId: 'getBalanceSheetCsv',
-    summary: 'The balance sheet as CSV',
+  reportFiles(api, {
+    path: '/reports/balance-sheet',
+    name: 'BalanceSheet',
+    said: 'The balance sheet',
     permission,
     query: BalanceSheetQuery,
-    contentType,
-    run: async (tx, { query }) => {
+    sheet: async (tx, query) => {
       const report = await readBalanceSheet(tx, query)
-      return csvFile(`balance-sheet-${report.columns[0]?.asOf}`, report)
+      return { fileName: `balance-sheet-${report.columns[0]?.asOf}`, sheet: reportSheet(report) }
+    },
+  })
+  api.query('/reports/cash-flow', {
+    operationId: 'getCashFlow',
+    summary: 'What became of the profit of a period on its way to cash (indirect method)',
+    permission,
+    query: CashFlowQuery,
+    answer: CashFlowView,
+    run: (tx, { query }) => readCashFlow(tx, query),
+    view: cashFlowView,
+  })
+  reportFiles(api, {
+    path: '/reports/cash-flow',
+    name: 'CashFlow',
+    said: 'The cash-flow statement',
+    permission,
+    query: CashFlowQuery,
+    sheet: async (tx, query) => {
+      const report = await readCashFlow(tx, query)
+      const [period] = report.columns
+      return { fileName: `cash-flow-${period?.from}-${period?.to}`, sheet: cashFlowSheet(report) }
     },
   })
 })

@@ -50,3 +50,9 @@ export const readOut = (section: Section): string[] =>
 export async function rollUp(world: World): Promise<void> {
   await world.rows(`begin; set local role smb_app; select ledger.roll_up_balances(100000); commit`)
 }
+
+/** `-12.34` as -1234n. */
+export const minor = (amount: string): bigint => BigInt(amount.replace('.', ''))
+/** 1234 as `12.34`. */
+export const written = (cents: number): string =>
+  `${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, '0')}`

@@ -5,10 +5,9 @@ import type { CurrencyBalancesView, TrialBalanceView } from '@smb/core/reports'
 import { LocalDate } from '@smb/core/time'
 import { openWorld } from '@smb/test-world'
 import type { Person } from '@smb/test-world'
-import { balances, post, rollUp } from './report-story.ts'
+import { balances, minor, post, rollUp } from './report-story.ts'
 
 const world = openWorld()
-const minor = (amount: string): bigint => BigInt(amount.replace('.', ''))
 
 test('the trial balance shows every account on the side where it stands, as of any day', async () => {
   const mara = await world.business('Mara', 'Harbour Design Studio')

@@ -105,7 +105,8 @@ function uploadHandler(route: ErasedRoute, services: Services): Handler {
       await body.arrive()
       const answer = await inTenantTx(services.bulkDatabase, entrance, async (tx) => {
         services.assertAllowed(tx.role, route.permission)
-        const result = await route.run(tx, inputOf(request), body)
+        const contentType = request.headers['content-type'] ?? ''
+        const result = await route.run(tx, { ...inputOf(request), contentType }, body)
         return { status: 201, body: JSON.stringify(route.view(result, tx)) }
       })
       return sendAnswer(reply, answer)

@@ -113,7 +113,8 @@ export type UploadRoute<
     readonly answer: View
     readonly run: (
       tx: Tx,
-      input: InputOf<P, Q, None>,
+      /** With the content type that the sender named. */
+      input: InputOf<P, Q, None> & { readonly contentType: string },
       body: AsyncIterable<Buffer>,
     ) => Promise<Result>
     readonly view: (result: Result, tx: Tx) => z.input<View>

@@ -1,10 +1,14 @@
 import type { Command } from '../command.ts'
+import { agedReceivables } from './aged-receivables.ts'
+import { bankCommands } from './bank.ts'
 import { creditNoteCommands } from './credit-notes.ts'
 import { customerAndPaymentCommands } from './customers-and-payments.ts'
 import { exchangeCommands } from './exchange.ts'
 import { invoiceCommands } from './invoices.ts'
+import { periodReportCommands } from './period-reports.ts'
 import { reportCommands } from './reports.ts'
 import { refundAndWriteOffCommands } from './refunds-and-write-offs.ts'
+import { searchCommands } from './search.ts'
 import { sessionCommands } from './session.ts'
 
 /** Everything that `smb` can do, in the order of its help. */
@@ -15,5 +19,9 @@ export const commands: readonly Command[] = [
   ...creditNoteCommands,
   ...refundAndWriteOffCommands,
   ...reportCommands,
+  agedReceivables,
+  ...periodReportCommands,
+  ...searchCommands,
+  ...bankCommands,
   ...exchangeCommands,
 ]

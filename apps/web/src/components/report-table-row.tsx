@@ -66,7 +66,7 @@ export function ReportTableRow(props: RowProps) {
             onFocus={focus}
             onBlur={() => onFigureFocus?.(undefined)}
           >
-            <Figure cell={cell} currency={currency} />
+            <Figure cell={cell} currency={row.currency ?? currency} />
           </td>
         )
       })}

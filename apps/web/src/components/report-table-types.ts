@@ -26,6 +26,8 @@ export type ReportRow = {
   readonly href?: string
   /** Indent; lines and sums stand one step in. */
   readonly level?: 0 | 1 | 2
+  /** Where the figures are not in the report's currency. */
+  readonly currency?: string
   /** The id of the group that folds this row. */
   readonly group?: string
   /** By column key. */

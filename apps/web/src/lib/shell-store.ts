@@ -5,6 +5,7 @@ type ShellState = {
   readonly isNewMenuOpen: boolean
   readonly isSwitcherOpen: boolean
   readonly areKeysShown: boolean
+  readonly isPaletteOpen: boolean
   readonly set: (change: Partial<Omit<ShellState, 'set' | 'showKeys'>>) => void
   readonly showKeys: () => void
 }
@@ -15,6 +16,7 @@ export const useShellStore = create<ShellState>()((set) => ({
   isNewMenuOpen: false,
   isSwitcherOpen: false,
   areKeysShown: false,
+  isPaletteOpen: false,
   set: (change) => set(change),
   showKeys: () => set({ areKeysShown: true }),
 }))

@@ -3,7 +3,7 @@
 
 import { client } from './client.gen.ts';
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client/index.ts';
-import type { AddPersonData, AddPersonErrors, AddPersonResponses, AddTaxRateData, AddTaxRateErrors, AddTaxRateResponses, AllocateCreditNoteData, AllocateCreditNoteErrors, AllocateCreditNoteResponses, AllocatePaymentData, AllocatePaymentErrors, AllocatePaymentResponses, ArchiveAccountData, ArchiveAccountErrors, ArchiveAccountResponses, ArchiveCustomerData, ArchiveCustomerErrors, ArchiveCustomerResponses, ArchiveJournalTemplateData, ArchiveJournalTemplateErrors, ArchiveJournalTemplateResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ChangeRoleData, ChangeRoleErrors, ChangeRoleResponses, CreateAccountData, CreateAccountErrors, CreateAccountResponses, CreateBankAccountData, CreateBankAccountErrors, CreateBankAccountResponses, CreateBusinessData, CreateBusinessErrors, CreateBusinessResponses, CreateCustomerData, CreateCustomerErrors, CreateCustomerResponses, CreateInvoiceData, CreateInvoiceErrors, CreateInvoiceResponses, CreateJournalTemplateData, CreateJournalTemplateErrors, CreateJournalTemplateResponses, CreateTaxCodeData, CreateTaxCodeErrors, CreateTaxCodeResponses, DiscardInvoiceData, DiscardInvoiceErrors, DiscardInvoiceResponses, DuplicateInvoiceData, DuplicateInvoiceErrors, DuplicateInvoiceResponses, EndAllocationData, EndAllocationErrors, EndAllocationResponses, EndCreditNoteAllocationData, EndCreditNoteAllocationErrors, EndCreditNoteAllocationResponses, ExcludeStatementLineData, ExcludeStatementLineErrors, ExcludeStatementLineResponses, ExportJournalData, ExportJournalErrors, ExportJournalResponses, GetAccountData, GetAccountErrors, GetAccountResponses, GetBalanceSheetCsvData, GetBalanceSheetCsvErrors, GetBalanceSheetCsvResponses, GetBalanceSheetData, GetBalanceSheetErrors, GetBalanceSheetResponses, GetBankAccountData, GetBankAccountErrors, GetBankAccountResponses, GetBookData, GetBookErrors, GetBookResponses, GetBusinessData, GetBusinessErrors, GetBusinessResponses, GetCreditableData, GetCreditableErrors, GetCreditableResponses, GetCreditNoteData, GetCreditNoteErrors, GetCreditNotePdfData, GetCreditNotePdfErrors, GetCreditNotePdfResponses, GetCreditNoteResponses, GetCurrencyBalancesData, GetCurrencyBalancesErrors, GetCurrencyBalancesResponses, GetCustomerData, GetCustomerErrors, GetCustomerResponses, GetCustomerStandingData, GetCustomerStandingErrors, GetCustomerStandingResponses, GetHomeData, GetHomeErrors, GetHomeResponses, GetInvoiceData, GetInvoiceErrors, GetInvoicePdfData, GetInvoicePdfErrors, GetInvoicePdfResponses, GetInvoiceResponses, GetInvoiceSummaryData, GetInvoiceSummaryErrors, GetInvoiceSummaryResponses, GetJournalEntryData, GetJournalEntryErrors, GetJournalEntryResponses, GetJournalTemplateData, GetJournalTemplateErrors, GetJournalTemplateResponses, GetMeData, GetMeErrors, GetMeResponses, GetPaymentData, GetPaymentErrors, GetPaymentResponses, GetProfitAndLossCsvData, GetProfitAndLossCsvErrors, GetProfitAndLossCsvResponses, GetProfitAndLossData, GetProfitAndLossErrors, GetProfitAndLossResponses, GetStatementImportData, GetStatementImportErrors, GetStatementImportResponses, GetStatementLineData, GetStatementLineErrors, GetStatementLineResponses, GetTaxCodeData, GetTaxCodeErrors, GetTaxCodeResponses, GetTaxPolicyData, GetTaxPolicyErrors, GetTaxPolicyResponses, GetTrialBalanceCsvData, GetTrialBalanceCsvErrors, GetTrialBalanceCsvResponses, GetTrialBalanceData, GetTrialBalanceErrors, GetTrialBalanceResponses, ImportAccountsData, ImportAccountsErrors, ImportAccountsResponses, ImportJournalData, ImportJournalErrors, ImportJournalResponses, ImportStatementData, ImportStatementErrors, ImportStatementResponses, IssueCreditNoteData, IssueCreditNoteErrors, IssueCreditNoteResponses, IssueInvoiceData, IssueInvoiceErrors, IssueInvoiceResponses, ListAccountsData, ListAccountsErrors, ListAccountsResponses, ListAccountTransactionsData, ListAccountTransactionsErrors, ListAccountTransactionsResponses, ListBankAccountsData, ListBankAccountsErrors, ListBankAccountsResponses, ListBusinessesData, ListBusinessesErrors, ListBusinessesResponses, ListChartPacksData, ListChartPacksErrors, ListChartPacksResponses, ListCreditNotesData, ListCreditNotesErrors, ListCreditNotesResponses, ListCustomersData, ListCustomersErrors, ListCustomersResponses, ListInvoicesData, ListInvoicesErrors, ListInvoicesResponses, ListJournalEntriesData, ListJournalEntriesErrors, ListJournalEntriesResponses, ListJournalImportsData, ListJournalImportsErrors, ListJournalImportsResponses, ListJournalTemplatesData, ListJournalTemplatesErrors, ListJournalTemplatesResponses, ListOpenInvoicesData, ListOpenInvoicesErrors, ListOpenInvoicesResponses, ListPaymentsData, ListPaymentsErrors, ListPaymentsResponses, ListPeopleData, ListPeopleErrors, ListPeopleResponses, ListRefundsData, ListRefundsErrors, ListRefundsResponses, ListStatementImportsData, ListStatementImportsErrors, ListStatementImportsResponses, ListStatementLinesData, ListStatementLinesErrors, ListStatementLinesResponses, ListTaxCodesData, ListTaxCodesErrors, ListTaxCodesResponses, ListWriteOffsData, ListWriteOffsErrors, ListWriteOffsResponses, MatchStatementLineData, MatchStatementLineErrors, MatchStatementLineResponses, PostJournalData, PostJournalErrors, PostJournalResponses, PreviewCreditNoteData, PreviewCreditNoteErrors, PreviewCreditNoteResponses, PreviewInvoiceData, PreviewInvoiceErrors, PreviewInvoiceResponses, RecordPaymentData, RecordPaymentErrors, RecordPaymentResponses, RefreshSessionData, RefreshSessionErrors, RefreshSessionResponses, RefundCreditData, RefundCreditErrors, RefundCreditResponses, RegisterData, RegisterErrors, RegisterResponses, RemovePersonData, RemovePersonErrors, RemovePersonResponses, RestoreAccountData, RestoreAccountErrors, RestoreAccountResponses, RestoreCustomerData, RestoreCustomerErrors, RestoreCustomerResponses, RestoreInvoiceData, RestoreInvoiceErrors, RestoreInvoiceResponses, RestoreJournalTemplateData, RestoreJournalTemplateErrors, RestoreJournalTemplateResponses, RestoreStatementLineData, RestoreStatementLineErrors, RestoreStatementLineResponses, ReverseJournalData, ReverseJournalErrors, ReverseJournalResponses, ReversePaymentData, ReversePaymentErrors, ReversePaymentResponses, ReverseRefundData, ReverseRefundErrors, ReverseRefundResponses, ReverseWriteOffData, ReverseWriteOffErrors, ReverseWriteOffResponses, ReviseAccountData, ReviseAccountErrors, ReviseAccountResponses, ReviseBankAccountData, ReviseBankAccountErrors, ReviseBankAccountResponses, ReviseBusinessData, ReviseBusinessErrors, ReviseBusinessResponses, ReviseCustomerData, ReviseCustomerErrors, ReviseCustomerResponses, ReviseInvoiceData, ReviseInvoiceErrors, ReviseInvoiceResponses, ReviseJournalTemplateData, ReviseJournalTemplateErrors, ReviseJournalTemplateResponses, ReviseTaxCodeData, ReviseTaxCodeErrors, ReviseTaxCodeResponses, ReviseTaxPolicyData, ReviseTaxPolicyErrors, ReviseTaxPolicyResponses, SetLockDateData, SetLockDateErrors, SetLockDateResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, SkipJournalOccurrenceData, SkipJournalOccurrenceErrors, SkipJournalOccurrenceResponses, UndoStatementImportData, UndoStatementImportErrors, UndoStatementImportResponses, UnmatchStatementLineData, UnmatchStatementLineErrors, UnmatchStatementLineResponses, VoidCreditNoteData, VoidCreditNoteErrors, VoidCreditNoteResponses, VoidInvoiceData, VoidInvoiceErrors, VoidInvoiceResponses, WriteOffInvoiceData, WriteOffInvoiceErrors, WriteOffInvoiceResponses } from './types.gen.ts';
+import type { AddPersonData, AddPersonErrors, AddPersonResponses, AddTaxRateData, AddTaxRateErrors, AddTaxRateResponses, AllocateCreditNoteData, AllocateCreditNoteErrors, AllocateCreditNoteResponses, AllocatePaymentData, AllocatePaymentErrors, AllocatePaymentResponses, ArchiveAccountData, ArchiveAccountErrors, ArchiveAccountResponses, ArchiveCustomerData, ArchiveCustomerErrors, ArchiveCustomerResponses, ArchiveJournalTemplateData, ArchiveJournalTemplateErrors, ArchiveJournalTemplateResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ChangeRoleData, ChangeRoleErrors, ChangeRoleResponses, CreateAccountData, CreateAccountErrors, CreateAccountResponses, CreateBankAccountData, CreateBankAccountErrors, CreateBankAccountResponses, CreateBusinessData, CreateBusinessErrors, CreateBusinessResponses, CreateCustomerData, CreateCustomerErrors, CreateCustomerResponses, CreateInvoiceData, CreateInvoiceErrors, CreateInvoiceResponses, CreateJournalTemplateData, CreateJournalTemplateErrors, CreateJournalTemplateResponses, CreateTaxCodeData, CreateTaxCodeErrors, CreateTaxCodeResponses, DiscardInvoiceData, DiscardInvoiceErrors, DiscardInvoiceResponses, DuplicateInvoiceData, DuplicateInvoiceErrors, DuplicateInvoiceResponses, EndAllocationData, EndAllocationErrors, EndAllocationResponses, EndCreditNoteAllocationData, EndCreditNoteAllocationErrors, EndCreditNoteAllocationResponses, ExcludeStatementLineData, ExcludeStatementLineErrors, ExcludeStatementLineResponses, ExportJournalData, ExportJournalErrors, ExportJournalResponses, GetAccountData, GetAccountErrors, GetAccountResponses, GetAccountTransactionsCsvData, GetAccountTransactionsCsvErrors, GetAccountTransactionsCsvResponses, GetAccountTransactionsXlsxData, GetAccountTransactionsXlsxErrors, GetAccountTransactionsXlsxResponses, GetAgedReceivablesCsvData, GetAgedReceivablesCsvErrors, GetAgedReceivablesCsvResponses, GetAgedReceivablesData, GetAgedReceivablesErrors, GetAgedReceivablesResponses, GetAgedReceivablesXlsxData, GetAgedReceivablesXlsxErrors, GetAgedReceivablesXlsxResponses, GetBalanceSheetCsvData, GetBalanceSheetCsvErrors, GetBalanceSheetCsvResponses, GetBalanceSheetData, GetBalanceSheetErrors, GetBalanceSheetResponses, GetBalanceSheetXlsxData, GetBalanceSheetXlsxErrors, GetBalanceSheetXlsxResponses, GetBankAccountData, GetBankAccountErrors, GetBankAccountResponses, GetBookData, GetBookErrors, GetBookResponses, GetBusinessData, GetBusinessErrors, GetBusinessResponses, GetCashFlowCsvData, GetCashFlowCsvErrors, GetCashFlowCsvResponses, GetCashFlowData, GetCashFlowErrors, GetCashFlowResponses, GetCashFlowXlsxData, GetCashFlowXlsxErrors, GetCashFlowXlsxResponses, GetCreditableData, GetCreditableErrors, GetCreditableResponses, GetCreditNoteData, GetCreditNoteErrors, GetCreditNotePdfData, GetCreditNotePdfErrors, GetCreditNotePdfResponses, GetCreditNoteResponses, GetCurrencyBalancesData, GetCurrencyBalancesErrors, GetCurrencyBalancesResponses, GetCustomerBalancesCsvData, GetCustomerBalancesCsvErrors, GetCustomerBalancesCsvResponses, GetCustomerBalancesData, GetCustomerBalancesErrors, GetCustomerBalancesResponses, GetCustomerBalancesXlsxData, GetCustomerBalancesXlsxErrors, GetCustomerBalancesXlsxResponses, GetCustomerData, GetCustomerErrors, GetCustomerResponses, GetCustomerStandingData, GetCustomerStandingErrors, GetCustomerStandingResponses, GetGeneralLedgerCsvData, GetGeneralLedgerCsvErrors, GetGeneralLedgerCsvResponses, GetGeneralLedgerData, GetGeneralLedgerErrors, GetGeneralLedgerResponses, GetGeneralLedgerXlsxData, GetGeneralLedgerXlsxErrors, GetGeneralLedgerXlsxResponses, GetHomeData, GetHomeErrors, GetHomeResponses, GetInvoiceData, GetInvoiceErrors, GetInvoicePdfData, GetInvoicePdfErrors, GetInvoicePdfResponses, GetInvoiceResponses, GetInvoiceSummaryData, GetInvoiceSummaryErrors, GetInvoiceSummaryResponses, GetJournalCsvData, GetJournalCsvErrors, GetJournalCsvResponses, GetJournalData, GetJournalEntryData, GetJournalEntryErrors, GetJournalEntryResponses, GetJournalErrors, GetJournalResponses, GetJournalTemplateData, GetJournalTemplateErrors, GetJournalTemplateResponses, GetJournalXlsxData, GetJournalXlsxErrors, GetJournalXlsxResponses, GetMeData, GetMeErrors, GetMeResponses, GetPaymentData, GetPaymentErrors, GetPaymentResponses, GetProfitAndLossCsvData, GetProfitAndLossCsvErrors, GetProfitAndLossCsvResponses, GetProfitAndLossData, GetProfitAndLossErrors, GetProfitAndLossResponses, GetProfitAndLossXlsxData, GetProfitAndLossXlsxErrors, GetProfitAndLossXlsxResponses, GetSalesCsvData, GetSalesCsvErrors, GetSalesCsvResponses, GetSalesData, GetSalesErrors, GetSalesResponses, GetSalesXlsxData, GetSalesXlsxErrors, GetSalesXlsxResponses, GetStatementImportData, GetStatementImportErrors, GetStatementImportResponses, GetStatementLineData, GetStatementLineErrors, GetStatementLineResponses, GetTaxCodeData, GetTaxCodeErrors, GetTaxCodeResponses, GetTaxPolicyData, GetTaxPolicyErrors, GetTaxPolicyResponses, GetTaxSummaryCsvData, GetTaxSummaryCsvErrors, GetTaxSummaryCsvResponses, GetTaxSummaryData, GetTaxSummaryErrors, GetTaxSummaryResponses, GetTaxSummaryXlsxData, GetTaxSummaryXlsxErrors, GetTaxSummaryXlsxResponses, GetTrialBalanceCsvData, GetTrialBalanceCsvErrors, GetTrialBalanceCsvResponses, GetTrialBalanceData, GetTrialBalanceErrors, GetTrialBalanceResponses, GetTrialBalanceXlsxData, GetTrialBalanceXlsxErrors, GetTrialBalanceXlsxResponses, ImportAccountsData, ImportAccountsErrors, ImportAccountsResponses, ImportJournalData, ImportJournalErrors, ImportJournalResponses, ImportStatementData, ImportStatementErrors, ImportStatementResponses, IssueCreditNoteData, IssueCreditNoteErrors, IssueCreditNoteResponses, IssueInvoiceData, IssueInvoiceErrors, IssueInvoiceResponses, ListAccountsData, ListAccountsErrors, ListAccountsResponses, ListAccountTransactionsData, ListAccountTransactionsErrors, ListAccountTransactionsResponses, ListAgedReceivableItemsData, ListAgedReceivableItemsErrors, ListAgedReceivableItemsResponses, ListBankAccountsData, ListBankAccountsErrors, ListBankAccountsResponses, ListBusinessesData, ListBusinessesErrors, ListBusinessesResponses, ListChartPacksData, ListChartPacksErrors, ListChartPacksResponses, ListCreditNotesData, ListCreditNotesErrors, ListCreditNotesResponses, ListCustomersData, ListCustomersErrors, ListCustomersResponses, ListInvoicesData, ListInvoicesErrors, ListInvoicesResponses, ListJournalEntriesData, ListJournalEntriesErrors, ListJournalEntriesResponses, ListJournalImportsData, ListJournalImportsErrors, ListJournalImportsResponses, ListJournalTemplatesData, ListJournalTemplatesErrors, ListJournalTemplatesResponses, ListOpenInvoicesData, ListOpenInvoicesErrors, ListOpenInvoicesResponses, ListPaymentsData, ListPaymentsErrors, ListPaymentsResponses, ListPeopleData, ListPeopleErrors, ListPeopleResponses, ListRefundsData, ListRefundsErrors, ListRefundsResponses, ListStatementImportsData, ListStatementImportsErrors, ListStatementImportsResponses, ListStatementLinesData, ListStatementLinesErrors, ListStatementLinesResponses, ListTaxCodesData, ListTaxCodesErrors, ListTaxCodesResponses, ListWriteOffsData, ListWriteOffsErrors, ListWriteOffsResponses, MatchStatementLineData, MatchStatementLineErrors, MatchStatementLineResponses, PostJournalData, PostJournalErrors, PostJournalResponses, PreviewCreditNoteData, PreviewCreditNoteErrors, PreviewCreditNoteResponses, PreviewInvoiceData, PreviewInvoiceErrors, PreviewInvoiceResponses, RecordPaymentData, RecordPaymentErrors, RecordPaymentResponses, RefreshSessionData, RefreshSessionErrors, RefreshSessionResponses, RefundCreditData, RefundCreditErrors, RefundCreditResponses, RegisterData, RegisterErrors, RegisterResponses, RemovePersonData, RemovePersonErrors, RemovePersonResponses, RestoreAccountData, RestoreAccountErrors, RestoreAccountResponses, RestoreCustomerData, RestoreCustomerErrors, RestoreCustomerResponses, RestoreInvoiceData, RestoreInvoiceErrors, RestoreInvoiceResponses, RestoreJournalTemplateData, RestoreJournalTemplateErrors, RestoreJournalTemplateResponses, RestoreStatementLineData, RestoreStatementLineErrors, RestoreStatementLineResponses, ReverseJournalData, ReverseJournalErrors, ReverseJournalResponses, ReversePaymentData, ReversePaymentErrors, ReversePaymentResponses, ReverseRefundData, ReverseRefundErrors, ReverseRefundResponses, ReverseWriteOffData, ReverseWriteOffErrors, ReverseWriteOffResponses, ReviseAccountData, ReviseAccountErrors, ReviseAccountResponses, ReviseBankAccountData, ReviseBankAccountErrors, ReviseBankAccountResponses, ReviseBusinessData, ReviseBusinessErrors, ReviseBusinessResponses, ReviseCustomerData, ReviseCustomerErrors, ReviseCustomerResponses, ReviseInvoiceData, ReviseInvoiceErrors, ReviseInvoiceResponses, ReviseJournalTemplateData, ReviseJournalTemplateErrors, ReviseJournalTemplateResponses, ReviseTaxCodeData, ReviseTaxCodeErrors, ReviseTaxCodeResponses, ReviseTaxPolicyData, ReviseTaxPolicyErrors, ReviseTaxPolicyResponses, SearchBooksData, SearchBooksErrors, SearchBooksResponses, SetLockDateData, SetLockDateErrors, SetLockDateResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, SkipJournalOccurrenceData, SkipJournalOccurrenceErrors, SkipJournalOccurrenceResponses, UndoStatementImportData, UndoStatementImportErrors, UndoStatementImportResponses, UnmatchStatementLineData, UnmatchStatementLineErrors, UnmatchStatementLineResponses, VoidCreditNoteData, VoidCreditNoteErrors, VoidCreditNoteResponses, VoidInvoiceData, VoidInvoiceErrors, VoidInvoiceResponses, WriteOffInvoiceData, WriteOffInvoiceErrors, WriteOffInvoiceResponses } from './types.gen.ts';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -1023,7 +1023,7 @@ export const listStatementImports = <ThrowOnError extends boolean = false>(optio
 });
 
 /**
- * Take in a bank’s statement (OFX), or with preview=true see what it would bring
+ * Take in a bank’s statement (OFX or CSV), or with preview=true see what it would bring
  */
 export const importStatement = <ThrowOnError extends boolean = false>(options: Options<ImportStatementData, ThrowOnError>): RequestResult<ImportStatementResponses, ImportStatementErrors, ThrowOnError> => (options.client ?? client).post<ImportStatementResponses, ImportStatementErrors, ThrowOnError>({
     bodySerializer: null,
@@ -1147,6 +1147,15 @@ export const getTrialBalanceCsv = <ThrowOnError extends boolean = false>(options
 });
 
 /**
+ * The trial balance as a spreadsheet (XLSX)
+ */
+export const getTrialBalanceXlsx = <ThrowOnError extends boolean = false>(options?: Options<GetTrialBalanceXlsxData, ThrowOnError>): RequestResult<GetTrialBalanceXlsxResponses, GetTrialBalanceXlsxErrors, ThrowOnError> => (options?.client ?? client).get<GetTrialBalanceXlsxResponses, GetTrialBalanceXlsxErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reports/trial-balance.xlsx',
+    ...options
+});
+
+/**
  * Balances per account and currency, as they were posted
  */
 export const getCurrencyBalances = <ThrowOnError extends boolean = false>(options?: Options<GetCurrencyBalancesData, ThrowOnError>): RequestResult<GetCurrencyBalancesResponses, GetCurrencyBalancesErrors, ThrowOnError> => (options?.client ?? client).get<GetCurrencyBalancesResponses, GetCurrencyBalancesErrors, ThrowOnError>({
@@ -1174,6 +1183,15 @@ export const getProfitAndLossCsv = <ThrowOnError extends boolean = false>(option
 });
 
 /**
+ * Profit and loss as a spreadsheet (XLSX)
+ */
+export const getProfitAndLossXlsx = <ThrowOnError extends boolean = false>(options?: Options<GetProfitAndLossXlsxData, ThrowOnError>): RequestResult<GetProfitAndLossXlsxResponses, GetProfitAndLossXlsxErrors, ThrowOnError> => (options?.client ?? client).get<GetProfitAndLossXlsxResponses, GetProfitAndLossXlsxErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reports/profit-and-loss.xlsx',
+    ...options
+});
+
+/**
  * What the business owns and owes at the end of a day
  */
 export const getBalanceSheet = <ThrowOnError extends boolean = false>(options?: Options<GetBalanceSheetData, ThrowOnError>): RequestResult<GetBalanceSheetResponses, GetBalanceSheetErrors, ThrowOnError> => (options?.client ?? client).get<GetBalanceSheetResponses, GetBalanceSheetErrors, ThrowOnError>({
@@ -1188,6 +1206,240 @@ export const getBalanceSheet = <ThrowOnError extends boolean = false>(options?: 
 export const getBalanceSheetCsv = <ThrowOnError extends boolean = false>(options?: Options<GetBalanceSheetCsvData, ThrowOnError>): RequestResult<GetBalanceSheetCsvResponses, GetBalanceSheetCsvErrors, ThrowOnError> => (options?.client ?? client).get<GetBalanceSheetCsvResponses, GetBalanceSheetCsvErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/reports/balance-sheet.csv',
+    ...options
+});
+
+/**
+ * The balance sheet as a spreadsheet (XLSX)
+ */
+export const getBalanceSheetXlsx = <ThrowOnError extends boolean = false>(options?: Options<GetBalanceSheetXlsxData, ThrowOnError>): RequestResult<GetBalanceSheetXlsxResponses, GetBalanceSheetXlsxErrors, ThrowOnError> => (options?.client ?? client).get<GetBalanceSheetXlsxResponses, GetBalanceSheetXlsxErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reports/balance-sheet.xlsx',
+    ...options
+});
+
+/**
+ * What became of the profit of a period on its way to cash (indirect method)
+ */
+export const getCashFlow = <ThrowOnError extends boolean = false>(options?: Options<GetCashFlowData, ThrowOnError>): RequestResult<GetCashFlowResponses, GetCashFlowErrors, ThrowOnError> => (options?.client ?? client).get<GetCashFlowResponses, GetCashFlowErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reports/cash-flow',
+    ...options
+});
+
+/**
+ * The cash-flow statement as CSV
+ */
+export const getCashFlowCsv = <ThrowOnError extends boolean = false>(options?: Options<GetCashFlowCsvData, ThrowOnError>): RequestResult<GetCashFlowCsvResponses, GetCashFlowCsvErrors, ThrowOnError> => (options?.client ?? client).get<GetCashFlowCsvResponses, GetCashFlowCsvErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reports/cash-flow.csv',
+    ...options
+});
+
+/**
+ * The cash-flow statement as a spreadsheet (XLSX)
+ */
+export const getCashFlowXlsx = <ThrowOnError extends boolean = false>(options?: Options<GetCashFlowXlsxData, ThrowOnError>): RequestResult<GetCashFlowXlsxResponses, GetCashFlowXlsxErrors, ThrowOnError> => (options?.client ?? client).get<GetCashFlowXlsxResponses, GetCashFlowXlsxErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reports/cash-flow.xlsx',
+    ...options
+});
+
+/**
+ * What customers owe at the end of a day, by age
+ */
+export const getAgedReceivables = <ThrowOnError extends boolean = false>(options?: Options<GetAgedReceivablesData, ThrowOnError>): RequestResult<GetAgedReceivablesResponses, GetAgedReceivablesErrors, ThrowOnError> => (options?.client ?? client).get<GetAgedReceivablesResponses, GetAgedReceivablesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reports/aged-receivables',
+    ...options
+});
+
+/**
+ * Aged receivables as CSV
+ */
+export const getAgedReceivablesCsv = <ThrowOnError extends boolean = false>(options?: Options<GetAgedReceivablesCsvData, ThrowOnError>): RequestResult<GetAgedReceivablesCsvResponses, GetAgedReceivablesCsvErrors, ThrowOnError> => (options?.client ?? client).get<GetAgedReceivablesCsvResponses, GetAgedReceivablesCsvErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reports/aged-receivables.csv',
+    ...options
+});
+
+/**
+ * Aged receivables as a spreadsheet (XLSX)
+ */
+export const getAgedReceivablesXlsx = <ThrowOnError extends boolean = false>(options?: Options<GetAgedReceivablesXlsxData, ThrowOnError>): RequestResult<GetAgedReceivablesXlsxResponses, GetAgedReceivablesXlsxErrors, ThrowOnError> => (options?.client ?? client).get<GetAgedReceivablesXlsxResponses, GetAgedReceivablesXlsxErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reports/aged-receivables.xlsx',
+    ...options
+});
+
+/**
+ * A customer’s open items at the end of a day, the longest due first
+ */
+export const listAgedReceivableItems = <ThrowOnError extends boolean = false>(options: Options<ListAgedReceivableItemsData, ThrowOnError>): RequestResult<ListAgedReceivableItemsResponses, ListAgedReceivableItemsErrors, ThrowOnError> => (options.client ?? client).get<ListAgedReceivableItemsResponses, ListAgedReceivableItemsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reports/aged-receivables/items',
+    ...options
+});
+
+/**
+ * Opening, movement and closing of every account over a period
+ */
+export const getGeneralLedger = <ThrowOnError extends boolean = false>(options?: Options<GetGeneralLedgerData, ThrowOnError>): RequestResult<GetGeneralLedgerResponses, GetGeneralLedgerErrors, ThrowOnError> => (options?.client ?? client).get<GetGeneralLedgerResponses, GetGeneralLedgerErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reports/general-ledger',
+    ...options
+});
+
+/**
+ * The general ledger, every line with its running balance, as CSV
+ */
+export const getGeneralLedgerCsv = <ThrowOnError extends boolean = false>(options?: Options<GetGeneralLedgerCsvData, ThrowOnError>): RequestResult<GetGeneralLedgerCsvResponses, GetGeneralLedgerCsvErrors, ThrowOnError> => (options?.client ?? client).get<GetGeneralLedgerCsvResponses, GetGeneralLedgerCsvErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reports/general-ledger.csv',
+    ...options
+});
+
+/**
+ * The general ledger, every line with its running balance, as a spreadsheet (XLSX)
+ */
+export const getGeneralLedgerXlsx = <ThrowOnError extends boolean = false>(options?: Options<GetGeneralLedgerXlsxData, ThrowOnError>): RequestResult<GetGeneralLedgerXlsxResponses, GetGeneralLedgerXlsxErrors, ThrowOnError> => (options?.client ?? client).get<GetGeneralLedgerXlsxResponses, GetGeneralLedgerXlsxErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reports/general-ledger.xlsx',
+    ...options
+});
+
+/**
+ * One account’s ledger with its running balance as CSV
+ */
+export const getAccountTransactionsCsv = <ThrowOnError extends boolean = false>(options: Options<GetAccountTransactionsCsvData, ThrowOnError>): RequestResult<GetAccountTransactionsCsvResponses, GetAccountTransactionsCsvErrors, ThrowOnError> => (options.client ?? client).get<GetAccountTransactionsCsvResponses, GetAccountTransactionsCsvErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reports/account-transactions.csv',
+    ...options
+});
+
+/**
+ * One account’s ledger with its running balance as a spreadsheet (XLSX)
+ */
+export const getAccountTransactionsXlsx = <ThrowOnError extends boolean = false>(options: Options<GetAccountTransactionsXlsxData, ThrowOnError>): RequestResult<GetAccountTransactionsXlsxResponses, GetAccountTransactionsXlsxErrors, ThrowOnError> => (options.client ?? client).get<GetAccountTransactionsXlsxResponses, GetAccountTransactionsXlsxErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reports/account-transactions.xlsx',
+    ...options
+});
+
+/**
+ * Journal entries of a period with their lines, oldest first
+ */
+export const getJournal = <ThrowOnError extends boolean = false>(options?: Options<GetJournalData, ThrowOnError>): RequestResult<GetJournalResponses, GetJournalErrors, ThrowOnError> => (options?.client ?? client).get<GetJournalResponses, GetJournalErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reports/journal',
+    ...options
+});
+
+/**
+ * The journal of a period, line by line, as CSV
+ */
+export const getJournalCsv = <ThrowOnError extends boolean = false>(options?: Options<GetJournalCsvData, ThrowOnError>): RequestResult<GetJournalCsvResponses, GetJournalCsvErrors, ThrowOnError> => (options?.client ?? client).get<GetJournalCsvResponses, GetJournalCsvErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reports/journal.csv',
+    ...options
+});
+
+/**
+ * The journal of a period, line by line, as a spreadsheet (XLSX)
+ */
+export const getJournalXlsx = <ThrowOnError extends boolean = false>(options?: Options<GetJournalXlsxData, ThrowOnError>): RequestResult<GetJournalXlsxResponses, GetJournalXlsxErrors, ThrowOnError> => (options?.client ?? client).get<GetJournalXlsxResponses, GetJournalXlsxErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reports/journal.xlsx',
+    ...options
+});
+
+/**
+ * Income of a period by customer or account, beside another period where asked
+ */
+export const getSales = <ThrowOnError extends boolean = false>(options?: Options<GetSalesData, ThrowOnError>): RequestResult<GetSalesResponses, GetSalesErrors, ThrowOnError> => (options?.client ?? client).get<GetSalesResponses, GetSalesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reports/sales',
+    ...options
+});
+
+/**
+ * Sales by customer or account as CSV
+ */
+export const getSalesCsv = <ThrowOnError extends boolean = false>(options?: Options<GetSalesCsvData, ThrowOnError>): RequestResult<GetSalesCsvResponses, GetSalesCsvErrors, ThrowOnError> => (options?.client ?? client).get<GetSalesCsvResponses, GetSalesCsvErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reports/sales.csv',
+    ...options
+});
+
+/**
+ * Sales by customer or account as a spreadsheet (XLSX)
+ */
+export const getSalesXlsx = <ThrowOnError extends boolean = false>(options?: Options<GetSalesXlsxData, ThrowOnError>): RequestResult<GetSalesXlsxResponses, GetSalesXlsxErrors, ThrowOnError> => (options?.client ?? client).get<GetSalesXlsxResponses, GetSalesXlsxErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reports/sales.xlsx',
+    ...options
+});
+
+/**
+ * What each customer owed before a period, what changed it, and what they owe after
+ */
+export const getCustomerBalances = <ThrowOnError extends boolean = false>(options?: Options<GetCustomerBalancesData, ThrowOnError>): RequestResult<GetCustomerBalancesResponses, GetCustomerBalancesErrors, ThrowOnError> => (options?.client ?? client).get<GetCustomerBalancesResponses, GetCustomerBalancesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reports/customer-balances',
+    ...options
+});
+
+/**
+ * Customer balances as CSV
+ */
+export const getCustomerBalancesCsv = <ThrowOnError extends boolean = false>(options?: Options<GetCustomerBalancesCsvData, ThrowOnError>): RequestResult<GetCustomerBalancesCsvResponses, GetCustomerBalancesCsvErrors, ThrowOnError> => (options?.client ?? client).get<GetCustomerBalancesCsvResponses, GetCustomerBalancesCsvErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reports/customer-balances.csv',
+    ...options
+});
+
+/**
+ * Customer balances as a spreadsheet (XLSX)
+ */
+export const getCustomerBalancesXlsx = <ThrowOnError extends boolean = false>(options?: Options<GetCustomerBalancesXlsxData, ThrowOnError>): RequestResult<GetCustomerBalancesXlsxResponses, GetCustomerBalancesXlsxErrors, ThrowOnError> => (options?.client ?? client).get<GetCustomerBalancesXlsxResponses, GetCustomerBalancesXlsxErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reports/customer-balances.xlsx',
+    ...options
+});
+
+/**
+ * Taxable amounts and taxes of a period per tax code, beside the control accounts
+ */
+export const getTaxSummary = <ThrowOnError extends boolean = false>(options?: Options<GetTaxSummaryData, ThrowOnError>): RequestResult<GetTaxSummaryResponses, GetTaxSummaryErrors, ThrowOnError> => (options?.client ?? client).get<GetTaxSummaryResponses, GetTaxSummaryErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reports/tax-summary',
+    ...options
+});
+
+/**
+ * The tax summary as CSV
+ */
+export const getTaxSummaryCsv = <ThrowOnError extends boolean = false>(options?: Options<GetTaxSummaryCsvData, ThrowOnError>): RequestResult<GetTaxSummaryCsvResponses, GetTaxSummaryCsvErrors, ThrowOnError> => (options?.client ?? client).get<GetTaxSummaryCsvResponses, GetTaxSummaryCsvErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reports/tax-summary.csv',
+    ...options
+});
+
+/**
+ * The tax summary as a spreadsheet (XLSX)
+ */
+export const getTaxSummaryXlsx = <ThrowOnError extends boolean = false>(options?: Options<GetTaxSummaryXlsxData, ThrowOnError>): RequestResult<GetTaxSummaryXlsxResponses, GetTaxSummaryXlsxErrors, ThrowOnError> => (options?.client ?? client).get<GetTaxSummaryXlsxResponses, GetTaxSummaryXlsxErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reports/tax-summary.xlsx',
+    ...options
+});
+
+/**
+ * Find documents, customers, entries and accounts by words, number or amount
+ */
+export const searchBooks = <ThrowOnError extends boolean = false>(options: Options<SearchBooksData, ThrowOnError>): RequestResult<SearchBooksResponses, SearchBooksErrors, ThrowOnError> => (options.client ?? client).get<SearchBooksResponses, SearchBooksErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/search',
     ...options
 });
 

@@ -203,6 +203,49 @@ export type TaxPolicyInput = {
     version: number;
 };
 
+export type CsvMappingInput = {
+    roles?: Array<'date' | 'value_date' | 'description' | 'amount' | 'money_in' | 'money_out' | 'direction' | 'balance' | 'reference' | 'currency' | 'status' | 'ignore'>;
+    dateOrder?: 'dmy' | 'mdy' | 'ymd';
+    decimalMark?: 'point' | 'comma';
+    sign?: 'as_written' | 'reversed';
+};
+
+export type CsvQuestionInput = {
+    kind: 'date_column' | 'amount_column' | 'date_order' | 'decimal_mark' | 'sign';
+    words: string;
+    sample: string | null;
+    fileLine: number | null;
+    choices: Array<{
+        words: string;
+        answer: CsvMappingInput;
+    }>;
+};
+
+export type CsvReadingInput = {
+    encoding: string;
+    separator: string;
+    headingLine: number | null;
+    columns: Array<{
+        heading: string;
+        samples: Array<string>;
+        role: 'date' | 'value_date' | 'description' | 'amount' | 'money_in' | 'money_out' | 'direction' | 'balance' | 'reference' | 'currency' | 'status' | 'ignore';
+        reason: string | null;
+    }>;
+    mapping: CsvMappingInput;
+    isRemembered: boolean;
+    questions: Array<CsvQuestionInput>;
+    refusal: {
+        code: string;
+        message: string;
+    } | null;
+    leftOut: Array<{
+        fileLine: number;
+        text: string;
+        reason: string;
+    }>;
+    leftOutCount: number;
+};
+
 export type StatementUploadInput = {
     statements: Array<{
         accountId: string;
@@ -233,6 +276,7 @@ export type StatementUploadInput = {
         refusal: string | null;
     }>;
     import: StatementImportInput | null;
+    csv: CsvReadingInput | null;
 };
 
 export type BankAccountStandingInput = {
@@ -1625,6 +1669,161 @@ export type CurrencyBalancesInput = {
     }>;
 };
 
+export type AgedReceivablesInput = {
+    asOf: string;
+    currency: string;
+    columns: Array<{
+        kind: 'bucket' | 'credit' | 'total';
+        from: number | null;
+        to: number | null;
+    }>;
+    rows: Array<{
+        customerId: string;
+        customerName: string;
+        amounts: Array<string>;
+        foreign: Array<{
+            currency: string;
+            amounts: Array<string>;
+        }>;
+    }>;
+    totals: Array<string>;
+    proof: {
+        receivable: string;
+        customerCredit: string;
+        difference: string;
+    };
+};
+
+export type AgedItemInput = {
+    type: string;
+    id: string;
+    number: string;
+    date: string;
+    dueDate: string | null;
+    age: number | null;
+    bucket: number | null;
+    total: {
+        amount: string;
+        currency: string;
+    };
+    open: {
+        amount: string;
+        currency: string;
+    };
+    base: {
+        amount: string;
+        currency: string;
+    };
+};
+
+export type GeneralLedgerInput = {
+    from: string;
+    to: string;
+    currency: string;
+    accounts: Array<{
+        accountId: string;
+        code: string;
+        name: string;
+        type: 'asset' | 'liability' | 'equity' | 'income' | 'expense';
+        opening: string;
+        debit: string;
+        credit: string;
+        closing: string;
+        drill: ReportDrillInput;
+    }>;
+    totalDebit: string;
+    totalCredit: string;
+};
+
+export type SalesInput = {
+    by: 'customer' | 'account';
+    currency: string;
+    columns: Array<{
+        from: string;
+        to: string;
+    }>;
+    rows: Array<{
+        id: string | null;
+        code: string;
+        name: string;
+        amounts: Array<string>;
+    }>;
+    totals: Array<string>;
+};
+
+export type CustomerBalancesInput = {
+    from: string;
+    to: string;
+    currency: string;
+    rows: Array<{
+        customerId: string;
+        customerName: string;
+        amounts: Array<string>;
+    }>;
+    totals: Array<string>;
+};
+
+export type TaxSummaryInput = {
+    from: string;
+    to: string;
+    currency: string;
+    rows: Array<{
+        sales: string;
+        outputTax: string;
+        purchases: string;
+        inputTax: string;
+        taxCodeId: string | null;
+        code: string;
+        name: string;
+        kind: 'standard' | 'zero_rated' | 'exempt' | 'out_of_scope' | 'reverse_charge' | 'withholding' | null;
+    }>;
+    totals: {
+        sales: string;
+        outputTax: string;
+        purchases: string;
+        inputTax: string;
+    };
+    net: string;
+    proof: {
+        outputTax: string;
+        inputTax: string;
+        difference: string;
+    };
+};
+
+export type CashFlowSectionInput = {
+    rows: Array<{
+        accountId: string;
+        code: string;
+        name: string;
+        amounts: Array<string>;
+    }>;
+    totals: Array<string>;
+};
+
+export type CashFlowInput = {
+    currency: string;
+    columns: Array<{
+        from: string;
+        to: string;
+    }>;
+    profit: Array<string>;
+    operating: CashFlowSectionInput;
+    investing: CashFlowSectionInput;
+    financing: CashFlowSectionInput;
+    unclassified: CashFlowSectionInput;
+    net: Array<string>;
+    opening: Array<string>;
+    closing: Array<string>;
+    difference: Array<string>;
+    cash: Array<{
+        accountId: string;
+        code: string;
+        name: string;
+        amounts: Array<string>;
+    }>;
+};
+
 export type Problem = {
     type: string;
     title: string;
@@ -1823,6 +2022,49 @@ export type TaxPolicy = {
     version: number;
 };
 
+export type CsvMapping = {
+    roles?: Array<'date' | 'value_date' | 'description' | 'amount' | 'money_in' | 'money_out' | 'direction' | 'balance' | 'reference' | 'currency' | 'status' | 'ignore'>;
+    dateOrder?: 'dmy' | 'mdy' | 'ymd';
+    decimalMark?: 'point' | 'comma';
+    sign?: 'as_written' | 'reversed';
+};
+
+export type CsvQuestion = {
+    kind: 'date_column' | 'amount_column' | 'date_order' | 'decimal_mark' | 'sign';
+    words: string;
+    sample: string | null;
+    fileLine: number | null;
+    choices: Array<{
+        words: string;
+        answer: CsvMapping;
+    }>;
+};
+
+export type CsvReading = {
+    encoding: string;
+    separator: string;
+    headingLine: number | null;
+    columns: Array<{
+        heading: string;
+        samples: Array<string>;
+        role: 'date' | 'value_date' | 'description' | 'amount' | 'money_in' | 'money_out' | 'direction' | 'balance' | 'reference' | 'currency' | 'status' | 'ignore';
+        reason: string | null;
+    }>;
+    mapping: CsvMapping;
+    isRemembered: boolean;
+    questions: Array<CsvQuestion>;
+    refusal: {
+        code: string;
+        message: string;
+    } | null;
+    leftOut: Array<{
+        fileLine: number;
+        text: string;
+        reason: string;
+    }>;
+    leftOutCount: number;
+};
+
 export type StatementUpload = {
     statements: Array<{
         accountId: string;
@@ -1853,6 +2095,7 @@ export type StatementUpload = {
         refusal: string | null;
     }>;
     import: StatementImport | null;
+    csv: CsvReading | null;
 };
 
 export type BankAccountStanding = {
@@ -3242,6 +3485,161 @@ export type CurrencyBalances = {
             amount: string;
             currency: string;
         };
+    }>;
+};
+
+export type AgedReceivables = {
+    asOf: string;
+    currency: string;
+    columns: Array<{
+        kind: 'bucket' | 'credit' | 'total';
+        from: number | null;
+        to: number | null;
+    }>;
+    rows: Array<{
+        customerId: string;
+        customerName: string;
+        amounts: Array<string>;
+        foreign: Array<{
+            currency: string;
+            amounts: Array<string>;
+        }>;
+    }>;
+    totals: Array<string>;
+    proof: {
+        receivable: string;
+        customerCredit: string;
+        difference: string;
+    };
+};
+
+export type AgedItem = {
+    type: string;
+    id: string;
+    number: string;
+    date: string;
+    dueDate: string | null;
+    age: number | null;
+    bucket: number | null;
+    total: {
+        amount: string;
+        currency: string;
+    };
+    open: {
+        amount: string;
+        currency: string;
+    };
+    base: {
+        amount: string;
+        currency: string;
+    };
+};
+
+export type GeneralLedger = {
+    from: string;
+    to: string;
+    currency: string;
+    accounts: Array<{
+        accountId: string;
+        code: string;
+        name: string;
+        type: 'asset' | 'liability' | 'equity' | 'income' | 'expense';
+        opening: string;
+        debit: string;
+        credit: string;
+        closing: string;
+        drill: ReportDrill;
+    }>;
+    totalDebit: string;
+    totalCredit: string;
+};
+
+export type Sales = {
+    by: 'customer' | 'account';
+    currency: string;
+    columns: Array<{
+        from: string;
+        to: string;
+    }>;
+    rows: Array<{
+        id: string | null;
+        code: string;
+        name: string;
+        amounts: Array<string>;
+    }>;
+    totals: Array<string>;
+};
+
+export type CustomerBalances = {
+    from: string;
+    to: string;
+    currency: string;
+    rows: Array<{
+        customerId: string;
+        customerName: string;
+        amounts: Array<string>;
+    }>;
+    totals: Array<string>;
+};
+
+export type TaxSummary = {
+    from: string;
+    to: string;
+    currency: string;
+    rows: Array<{
+        sales: string;
+        outputTax: string;
+        purchases: string;
+        inputTax: string;
+        taxCodeId: string | null;
+        code: string;
+        name: string;
+        kind: 'standard' | 'zero_rated' | 'exempt' | 'out_of_scope' | 'reverse_charge' | 'withholding' | null;
+    }>;
+    totals: {
+        sales: string;
+        outputTax: string;
+        purchases: string;
+        inputTax: string;
+    };
+    net: string;
+    proof: {
+        outputTax: string;
+        inputTax: string;
+        difference: string;
+    };
+};
+
+export type CashFlowSection = {
+    rows: Array<{
+        accountId: string;
+        code: string;
+        name: string;
+        amounts: Array<string>;
+    }>;
+    totals: Array<string>;
+};
+
+export type CashFlow = {
+    currency: string;
+    columns: Array<{
+        from: string;
+        to: string;
+    }>;
+    profit: Array<string>;
+    operating: CashFlowSection;
+    investing: CashFlowSection;
+    financing: CashFlowSection;
+    unclassified: CashFlowSection;
+    net: Array<string>;
+    opening: Array<string>;
+    closing: Array<string>;
+    difference: Array<string>;
+    cash: Array<{
+        accountId: string;
+        code: string;
+        name: string;
+        amounts: Array<string>;
     }>;
 };
 
@@ -10944,6 +11342,10 @@ export type ImportStatementData = {
         fileName?: string;
         statement?: number;
         preview?: 'true' | 'false';
+        /**
+         * For CSV: a CsvMapping as JSON, with the answers to questions of the preview. What it leaves out is remembered or proven.
+         */
+        mapping?: string;
     };
     url: '/api/v1/bank-accounts/{id}/imports';
 };
@@ -11784,6 +12186,75 @@ export type GetTrialBalanceCsvResponses = {
 
 export type GetTrialBalanceCsvResponse = GetTrialBalanceCsvResponses[keyof GetTrialBalanceCsvResponses];
 
+export type GetTrialBalanceXlsxData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        asOf?: string;
+    };
+    url: '/api/v1/reports/trial-balance.xlsx';
+};
+
+export type GetTrialBalanceXlsxErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetTrialBalanceXlsxError = GetTrialBalanceXlsxErrors[keyof GetTrialBalanceXlsxErrors];
+
+export type GetTrialBalanceXlsxResponses = {
+    /**
+     * The file.
+     */
+    200: string;
+};
+
+export type GetTrialBalanceXlsxResponse = GetTrialBalanceXlsxResponses[keyof GetTrialBalanceXlsxResponses];
+
 export type GetCurrencyBalancesData = {
     body?: never;
     headers?: {
@@ -11997,6 +12468,78 @@ export type GetProfitAndLossCsvResponses = {
 
 export type GetProfitAndLossCsvResponse = GetProfitAndLossCsvResponses[keyof GetProfitAndLossCsvResponses];
 
+export type GetProfitAndLossXlsxData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        from?: string;
+        to?: string;
+        compare?: 'previous_year' | 'previous_period';
+        by?: 'month';
+    };
+    url: '/api/v1/reports/profit-and-loss.xlsx';
+};
+
+export type GetProfitAndLossXlsxErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetProfitAndLossXlsxError = GetProfitAndLossXlsxErrors[keyof GetProfitAndLossXlsxErrors];
+
+export type GetProfitAndLossXlsxResponses = {
+    /**
+     * The file.
+     */
+    200: string;
+};
+
+export type GetProfitAndLossXlsxResponse = GetProfitAndLossXlsxResponses[keyof GetProfitAndLossXlsxResponses];
+
 export type GetBalanceSheetData = {
     body?: never;
     headers?: {
@@ -12136,6 +12679,1898 @@ export type GetBalanceSheetCsvResponses = {
 };
 
 export type GetBalanceSheetCsvResponse = GetBalanceSheetCsvResponses[keyof GetBalanceSheetCsvResponses];
+
+export type GetBalanceSheetXlsxData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        asOf?: string;
+        compareAsOf?: string;
+    };
+    url: '/api/v1/reports/balance-sheet.xlsx';
+};
+
+export type GetBalanceSheetXlsxErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetBalanceSheetXlsxError = GetBalanceSheetXlsxErrors[keyof GetBalanceSheetXlsxErrors];
+
+export type GetBalanceSheetXlsxResponses = {
+    /**
+     * The file.
+     */
+    200: string;
+};
+
+export type GetBalanceSheetXlsxResponse = GetBalanceSheetXlsxResponses[keyof GetBalanceSheetXlsxResponses];
+
+export type GetCashFlowData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        from?: string;
+        to?: string;
+        compare?: 'previous_year' | 'previous_period';
+    };
+    url: '/api/v1/reports/cash-flow';
+};
+
+export type GetCashFlowErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetCashFlowError = GetCashFlowErrors[keyof GetCashFlowErrors];
+
+export type GetCashFlowResponses = {
+    /**
+     * Default Response
+     */
+    200: CashFlow;
+};
+
+export type GetCashFlowResponse = GetCashFlowResponses[keyof GetCashFlowResponses];
+
+export type GetCashFlowCsvData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        from?: string;
+        to?: string;
+        compare?: 'previous_year' | 'previous_period';
+    };
+    url: '/api/v1/reports/cash-flow.csv';
+};
+
+export type GetCashFlowCsvErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetCashFlowCsvError = GetCashFlowCsvErrors[keyof GetCashFlowCsvErrors];
+
+export type GetCashFlowCsvResponses = {
+    /**
+     * The file.
+     */
+    200: string;
+};
+
+export type GetCashFlowCsvResponse = GetCashFlowCsvResponses[keyof GetCashFlowCsvResponses];
+
+export type GetCashFlowXlsxData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        from?: string;
+        to?: string;
+        compare?: 'previous_year' | 'previous_period';
+    };
+    url: '/api/v1/reports/cash-flow.xlsx';
+};
+
+export type GetCashFlowXlsxErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetCashFlowXlsxError = GetCashFlowXlsxErrors[keyof GetCashFlowXlsxErrors];
+
+export type GetCashFlowXlsxResponses = {
+    /**
+     * The file.
+     */
+    200: string;
+};
+
+export type GetCashFlowXlsxResponse = GetCashFlowXlsxResponses[keyof GetCashFlowXlsxResponses];
+
+export type GetAgedReceivablesData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        asOf?: string;
+        buckets?: string;
+    };
+    url: '/api/v1/reports/aged-receivables';
+};
+
+export type GetAgedReceivablesErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetAgedReceivablesError = GetAgedReceivablesErrors[keyof GetAgedReceivablesErrors];
+
+export type GetAgedReceivablesResponses = {
+    /**
+     * Default Response
+     */
+    200: AgedReceivables;
+};
+
+export type GetAgedReceivablesResponse = GetAgedReceivablesResponses[keyof GetAgedReceivablesResponses];
+
+export type GetAgedReceivablesCsvData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        asOf?: string;
+        buckets?: string;
+    };
+    url: '/api/v1/reports/aged-receivables.csv';
+};
+
+export type GetAgedReceivablesCsvErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetAgedReceivablesCsvError = GetAgedReceivablesCsvErrors[keyof GetAgedReceivablesCsvErrors];
+
+export type GetAgedReceivablesCsvResponses = {
+    /**
+     * The file.
+     */
+    200: string;
+};
+
+export type GetAgedReceivablesCsvResponse = GetAgedReceivablesCsvResponses[keyof GetAgedReceivablesCsvResponses];
+
+export type GetAgedReceivablesXlsxData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        asOf?: string;
+        buckets?: string;
+    };
+    url: '/api/v1/reports/aged-receivables.xlsx';
+};
+
+export type GetAgedReceivablesXlsxErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetAgedReceivablesXlsxError = GetAgedReceivablesXlsxErrors[keyof GetAgedReceivablesXlsxErrors];
+
+export type GetAgedReceivablesXlsxResponses = {
+    /**
+     * The file.
+     */
+    200: string;
+};
+
+export type GetAgedReceivablesXlsxResponse = GetAgedReceivablesXlsxResponses[keyof GetAgedReceivablesXlsxResponses];
+
+export type ListAgedReceivableItemsData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query: {
+        asOf?: string;
+        buckets?: string;
+        customerId: string;
+        cursor?: string;
+        limit?: number;
+    };
+    url: '/api/v1/reports/aged-receivables/items';
+};
+
+export type ListAgedReceivableItemsErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type ListAgedReceivableItemsError = ListAgedReceivableItemsErrors[keyof ListAgedReceivableItemsErrors];
+
+export type ListAgedReceivableItemsResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        items: Array<AgedItem>;
+        nextCursor: string | null;
+    };
+};
+
+export type ListAgedReceivableItemsResponse = ListAgedReceivableItemsResponses[keyof ListAgedReceivableItemsResponses];
+
+export type GetGeneralLedgerData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        from?: string;
+        to?: string;
+    };
+    url: '/api/v1/reports/general-ledger';
+};
+
+export type GetGeneralLedgerErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetGeneralLedgerError = GetGeneralLedgerErrors[keyof GetGeneralLedgerErrors];
+
+export type GetGeneralLedgerResponses = {
+    /**
+     * Default Response
+     */
+    200: GeneralLedger;
+};
+
+export type GetGeneralLedgerResponse = GetGeneralLedgerResponses[keyof GetGeneralLedgerResponses];
+
+export type GetGeneralLedgerCsvData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        from?: string;
+        to?: string;
+    };
+    url: '/api/v1/reports/general-ledger.csv';
+};
+
+export type GetGeneralLedgerCsvErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetGeneralLedgerCsvError = GetGeneralLedgerCsvErrors[keyof GetGeneralLedgerCsvErrors];
+
+export type GetGeneralLedgerCsvResponses = {
+    /**
+     * The file.
+     */
+    200: string;
+};
+
+export type GetGeneralLedgerCsvResponse = GetGeneralLedgerCsvResponses[keyof GetGeneralLedgerCsvResponses];
+
+export type GetGeneralLedgerXlsxData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        from?: string;
+        to?: string;
+    };
+    url: '/api/v1/reports/general-ledger.xlsx';
+};
+
+export type GetGeneralLedgerXlsxErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetGeneralLedgerXlsxError = GetGeneralLedgerXlsxErrors[keyof GetGeneralLedgerXlsxErrors];
+
+export type GetGeneralLedgerXlsxResponses = {
+    /**
+     * The file.
+     */
+    200: string;
+};
+
+export type GetGeneralLedgerXlsxResponse = GetGeneralLedgerXlsxResponses[keyof GetGeneralLedgerXlsxResponses];
+
+export type GetAccountTransactionsCsvData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query: {
+        from?: string;
+        to?: string;
+        accountId: string;
+    };
+    url: '/api/v1/reports/account-transactions.csv';
+};
+
+export type GetAccountTransactionsCsvErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetAccountTransactionsCsvError = GetAccountTransactionsCsvErrors[keyof GetAccountTransactionsCsvErrors];
+
+export type GetAccountTransactionsCsvResponses = {
+    /**
+     * The file.
+     */
+    200: string;
+};
+
+export type GetAccountTransactionsCsvResponse = GetAccountTransactionsCsvResponses[keyof GetAccountTransactionsCsvResponses];
+
+export type GetAccountTransactionsXlsxData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query: {
+        from?: string;
+        to?: string;
+        accountId: string;
+    };
+    url: '/api/v1/reports/account-transactions.xlsx';
+};
+
+export type GetAccountTransactionsXlsxErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetAccountTransactionsXlsxError = GetAccountTransactionsXlsxErrors[keyof GetAccountTransactionsXlsxErrors];
+
+export type GetAccountTransactionsXlsxResponses = {
+    /**
+     * The file.
+     */
+    200: string;
+};
+
+export type GetAccountTransactionsXlsxResponse = GetAccountTransactionsXlsxResponses[keyof GetAccountTransactionsXlsxResponses];
+
+export type GetJournalData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        from?: string;
+        to?: string;
+        cursor?: string;
+        limit?: number;
+    };
+    url: '/api/v1/reports/journal';
+};
+
+export type GetJournalErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetJournalError = GetJournalErrors[keyof GetJournalErrors];
+
+export type GetJournalResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        items: Array<{
+            id: string;
+            postingDate: string;
+            kind: 'post' | 'reverse' | 'void';
+            source: {
+                type: 'manual' | 'invoice' | 'credit_note' | 'payment_received' | 'allocation' | 'refund' | 'write_off' | 'statement_line' | 'journal_import';
+                id: string;
+            };
+            reversesId: string | null;
+            reversedById: string | null;
+            memo: string | null;
+            postedAt: string;
+            postedBy: string | null;
+            total: {
+                amount: string;
+                currency: string;
+            };
+            lines: Array<{
+                accountId: string;
+                accountCode: string;
+                accountName: string;
+                side: 'debit' | 'credit';
+                amount: {
+                    amount: string;
+                    currency: string;
+                };
+                base: {
+                    amount: string;
+                    currency: string;
+                };
+                rate: string;
+                customerId: string | null;
+                taxCodeId: string | null;
+            }>;
+        }>;
+        nextCursor: string | null;
+    };
+};
+
+export type GetJournalResponse = GetJournalResponses[keyof GetJournalResponses];
+
+export type GetJournalCsvData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        from?: string;
+        to?: string;
+    };
+    url: '/api/v1/reports/journal.csv';
+};
+
+export type GetJournalCsvErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetJournalCsvError = GetJournalCsvErrors[keyof GetJournalCsvErrors];
+
+export type GetJournalCsvResponses = {
+    /**
+     * The file.
+     */
+    200: string;
+};
+
+export type GetJournalCsvResponse = GetJournalCsvResponses[keyof GetJournalCsvResponses];
+
+export type GetJournalXlsxData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        from?: string;
+        to?: string;
+    };
+    url: '/api/v1/reports/journal.xlsx';
+};
+
+export type GetJournalXlsxErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetJournalXlsxError = GetJournalXlsxErrors[keyof GetJournalXlsxErrors];
+
+export type GetJournalXlsxResponses = {
+    /**
+     * The file.
+     */
+    200: string;
+};
+
+export type GetJournalXlsxResponse = GetJournalXlsxResponses[keyof GetJournalXlsxResponses];
+
+export type GetSalesData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        from?: string;
+        to?: string;
+        by?: 'customer' | 'account';
+        compare?: 'previous_year' | 'previous_period';
+    };
+    url: '/api/v1/reports/sales';
+};
+
+export type GetSalesErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetSalesError = GetSalesErrors[keyof GetSalesErrors];
+
+export type GetSalesResponses = {
+    /**
+     * Default Response
+     */
+    200: Sales;
+};
+
+export type GetSalesResponse = GetSalesResponses[keyof GetSalesResponses];
+
+export type GetSalesCsvData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        from?: string;
+        to?: string;
+        by?: 'customer' | 'account';
+        compare?: 'previous_year' | 'previous_period';
+    };
+    url: '/api/v1/reports/sales.csv';
+};
+
+export type GetSalesCsvErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetSalesCsvError = GetSalesCsvErrors[keyof GetSalesCsvErrors];
+
+export type GetSalesCsvResponses = {
+    /**
+     * The file.
+     */
+    200: string;
+};
+
+export type GetSalesCsvResponse = GetSalesCsvResponses[keyof GetSalesCsvResponses];
+
+export type GetSalesXlsxData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        from?: string;
+        to?: string;
+        by?: 'customer' | 'account';
+        compare?: 'previous_year' | 'previous_period';
+    };
+    url: '/api/v1/reports/sales.xlsx';
+};
+
+export type GetSalesXlsxErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetSalesXlsxError = GetSalesXlsxErrors[keyof GetSalesXlsxErrors];
+
+export type GetSalesXlsxResponses = {
+    /**
+     * The file.
+     */
+    200: string;
+};
+
+export type GetSalesXlsxResponse = GetSalesXlsxResponses[keyof GetSalesXlsxResponses];
+
+export type GetCustomerBalancesData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        from?: string;
+        to?: string;
+    };
+    url: '/api/v1/reports/customer-balances';
+};
+
+export type GetCustomerBalancesErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetCustomerBalancesError = GetCustomerBalancesErrors[keyof GetCustomerBalancesErrors];
+
+export type GetCustomerBalancesResponses = {
+    /**
+     * Default Response
+     */
+    200: CustomerBalances;
+};
+
+export type GetCustomerBalancesResponse = GetCustomerBalancesResponses[keyof GetCustomerBalancesResponses];
+
+export type GetCustomerBalancesCsvData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        from?: string;
+        to?: string;
+    };
+    url: '/api/v1/reports/customer-balances.csv';
+};
+
+export type GetCustomerBalancesCsvErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetCustomerBalancesCsvError = GetCustomerBalancesCsvErrors[keyof GetCustomerBalancesCsvErrors];
+
+export type GetCustomerBalancesCsvResponses = {
+    /**
+     * The file.
+     */
+    200: string;
+};
+
+export type GetCustomerBalancesCsvResponse = GetCustomerBalancesCsvResponses[keyof GetCustomerBalancesCsvResponses];
+
+export type GetCustomerBalancesXlsxData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        from?: string;
+        to?: string;
+    };
+    url: '/api/v1/reports/customer-balances.xlsx';
+};
+
+export type GetCustomerBalancesXlsxErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetCustomerBalancesXlsxError = GetCustomerBalancesXlsxErrors[keyof GetCustomerBalancesXlsxErrors];
+
+export type GetCustomerBalancesXlsxResponses = {
+    /**
+     * The file.
+     */
+    200: string;
+};
+
+export type GetCustomerBalancesXlsxResponse = GetCustomerBalancesXlsxResponses[keyof GetCustomerBalancesXlsxResponses];
+
+export type GetTaxSummaryData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        from?: string;
+        to?: string;
+    };
+    url: '/api/v1/reports/tax-summary';
+};
+
+export type GetTaxSummaryErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetTaxSummaryError = GetTaxSummaryErrors[keyof GetTaxSummaryErrors];
+
+export type GetTaxSummaryResponses = {
+    /**
+     * Default Response
+     */
+    200: TaxSummary;
+};
+
+export type GetTaxSummaryResponse = GetTaxSummaryResponses[keyof GetTaxSummaryResponses];
+
+export type GetTaxSummaryCsvData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        from?: string;
+        to?: string;
+    };
+    url: '/api/v1/reports/tax-summary.csv';
+};
+
+export type GetTaxSummaryCsvErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetTaxSummaryCsvError = GetTaxSummaryCsvErrors[keyof GetTaxSummaryCsvErrors];
+
+export type GetTaxSummaryCsvResponses = {
+    /**
+     * The file.
+     */
+    200: string;
+};
+
+export type GetTaxSummaryCsvResponse = GetTaxSummaryCsvResponses[keyof GetTaxSummaryCsvResponses];
+
+export type GetTaxSummaryXlsxData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        from?: string;
+        to?: string;
+    };
+    url: '/api/v1/reports/tax-summary.xlsx';
+};
+
+export type GetTaxSummaryXlsxErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetTaxSummaryXlsxError = GetTaxSummaryXlsxErrors[keyof GetTaxSummaryXlsxErrors];
+
+export type GetTaxSummaryXlsxResponses = {
+    /**
+     * The file.
+     */
+    200: string;
+};
+
+export type GetTaxSummaryXlsxResponse = GetTaxSummaryXlsxResponses[keyof GetTaxSummaryXlsxResponses];
+
+export type SearchBooksData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query: {
+        q: string;
+        kinds?: string;
+    };
+    url: '/api/v1/search';
+};
+
+export type SearchBooksErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type SearchBooksError = SearchBooksErrors[keyof SearchBooksErrors];
+
+export type SearchBooksResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        sections: Array<{
+            title: 'documents' | 'customers' | 'entries' | 'accounts';
+            hits: Array<{
+                kind: 'invoice' | 'payment' | 'customer' | 'entry' | 'account';
+                id: string;
+                label: string | null;
+                detail: string;
+                amount: {
+                    amount: string;
+                    currency: string;
+                } | null;
+                date: string | null;
+                status: string;
+            }>;
+        }>;
+    };
+};
+
+export type SearchBooksResponse = SearchBooksResponses[keyof SearchBooksResponses];
 
 export type ListChartPacksData = {
     body?: never;

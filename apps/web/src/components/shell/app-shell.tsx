@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Account, Business } from '#lib/account.ts'
 import { CopyAmounts } from '../copy-amounts.tsx'
+import { PaletteDoor } from '../palette/palette-door.tsx'
 import { Toasts } from '../toasts.tsx'
 import { markOf } from './business-mark.ts'
 import { MobileNav } from './mobile-nav.tsx'
@@ -36,6 +37,7 @@ export function AppShell({
       </div>
       <MobileNav business={mark} businesses={marks} />
       <ShellKeys slug={business.slug} />
+      <PaletteDoor slug={business.slug} />
       <Toasts />
       <CopyAmounts />
     </div>

@@ -3,12 +3,13 @@ import { Menu as MenuIcon } from 'lucide-react'
 import type { Person } from '#lib/account.ts'
 import { useShellStore } from '#lib/shell-store.ts'
 import { IconButton } from '../button.tsx'
+import { SearchBox, SearchButton } from '../palette/search-box.tsx'
 import { ThemeToggle } from '../theme-toggle.tsx'
 import type { BusinessMark } from './business-mark.ts'
 import { NewMenu } from './new-menu.tsx'
 import { UserMenu } from './user-menu.tsx'
 
-/** Above every page: what can be made, the theme, the person; on a phone also the way to the navigation. */
+/** Above every page: the search, what can be made, the theme, the person; on a phone also the way to the navigation. */
 export function TopBar({
   business,
   person,
@@ -27,7 +28,9 @@ export function TopBar({
         onClick={() => set({ isDrawerOpen: true })}
       />
       <span className="min-w-0 flex-1 truncate font-semibold md:hidden">{business.name}</span>
+      <SearchBox />
       <span className="flex-1 max-md:hidden" />
+      <SearchButton />
       <NewMenu slug={business.slug} />
       <ThemeToggle className="max-md:hidden" />
       <UserMenu person={person} />

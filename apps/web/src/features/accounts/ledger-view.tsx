@@ -4,6 +4,7 @@ import { isProfitAndLoss } from '@smb/core/ledger'
 import { LocalDate } from '@smb/core/time'
 import { Lock, Pencil, Plus } from 'lucide-react'
 import { useRouter } from 'next/navigation'
+import type { ReactNode } from 'react'
 import { useState } from 'react'
 import { Button, ButtonLink } from '#components/button.tsx'
 import { useBusiness, usePermission } from '#components/business-context.tsx'
@@ -19,6 +20,7 @@ import { formatDate, formatPeriod } from '#lib/format/date.ts'
 import { useKeys } from '#lib/keys/use-keys.ts'
 import { businessHref } from '#lib/navigation.ts'
 import { AccountDialog } from './account-dialog.tsx'
+import { LedgerFiles } from './ledger-files.tsx'
 import { roleWords, typeWords } from './account-words.ts'
 import type { LedgerPage } from './ledger-rows.ts'
 import { LedgerTable } from './ledger-table.tsx'
@@ -79,6 +81,7 @@ export function LedgerView(props: LedgerViewProps) {
         sub={subOf(account, business.baseCurrency, period)}
         actions={
           <LedgerActions
+            files={<LedgerFiles accountId={account.id} period={period} />}
             account={account}
             acts={acts}
             onEdit={() => {
@@ -142,10 +145,12 @@ function subOf(account: AccountView, baseCurrency: string, { from, to }: ChosenP
 }
 
 function LedgerActions({
+  files,
   account,
   acts,
   onEdit,
 }: {
+  readonly files: ReactNode
   readonly account: AccountView
   readonly acts: ReturnType<typeof useAccountActs>
   readonly onEdit: () => void
@@ -155,6 +160,7 @@ function LedgerActions({
   const mayPost = usePermission('journal:post')
   return (
     <>
+      {files}
       {mayWrite && (
         <Button size="sm" icon={<Pencil size={16} aria-hidden />} onClick={onEdit}>
           Edit

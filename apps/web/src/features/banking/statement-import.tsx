@@ -1,80 +1,44 @@
 'use client'
 import { Upload } from 'lucide-react'
-import { useRouter } from 'next/navigation'
-import { useState } from 'react'
-import { importStatement } from '@smb/api-client'
 import type { StatementUpload } from '@smb/api-client'
+import { Banner } from '#components/banner.tsx'
 import { Button } from '#components/button.tsx'
-import { useBusiness, useClient } from '#components/business-context.tsx'
 import { ProblemNotice } from '#components/problem-notice.tsx'
 import { counted } from '#lib/format/money.ts'
-import type { Problem } from '#lib/problem.ts'
-import { problemFrom, webProblem } from '#lib/problem.ts'
-import { toast } from '#lib/toast-store.ts'
+import { useKeys } from '#lib/keys/use-keys.ts'
+import { CsvColumns } from './csv-columns.tsx'
+import { CsvQuestions } from './csv-questions.tsx'
 import { StatementPreview } from './statement-preview.tsx'
+import { useStatementUpload } from './use-statement-upload.ts'
 
-const fileBytesMax = 20 * 1024 * 1024
+type Statement = StatementUpload['statements'][number]
+
+const reasonAgainst = (statement: Statement): string | undefined =>
+  statement.refusal ??
+  (statement.newCount === 0 ? 'Every line of this file is here already' : undefined)
 
 /** Choose a file, see what it says and whether it adds up, then take it in. Nothing is written before that. */
 export function StatementImport({ bankAccountId }: { readonly bankAccountId: string }) {
-  const { business } = useBusiness()
-  const client = useClient()
-  const router = useRouter()
-  const [file, setFile] = useState<File>()
-  const [preview, setPreview] = useState<StatementUpload>()
-  const [problem, setProblem] = useState<Problem>()
-  const [busy, setBusy] = useState(false)
-
-  const send = async (
-    chosen: File,
-    query: { preview?: 'true'; statement?: number },
-  ): Promise<StatementUpload> => {
-    const { data } = await importStatement({
-      client,
-      path: { id: bankAccountId },
-      query: { fileName: chosen.name, ...query },
-      headers: { 'content-type': 'application/x-ofx' },
-      // The file goes as it is, not as JSON.
-      body: chosen,
-      bodySerializer: null,
-      throwOnError: true,
-    })
-    return data
-  }
-  const attempt = async (work: () => Promise<void>) => {
-    setBusy(true)
-    setProblem(undefined)
-    try {
-      await work()
-    } catch (error) {
-      setProblem(problemFrom(error))
-    } finally {
-      setBusy(false)
-    }
-  }
-  const choose = (chosen: File | undefined) => {
-    if (!chosen) return
-    setFile(chosen)
-    setPreview(undefined)
-    if (chosen.size > fileBytesMax) {
-      const detail = `${chosen.name} is larger than 20 MB. Download a shorter period from your bank.`
-      return setProblem(webProblem(413, 'web.file_too_large', detail))
-    }
-    void attempt(async () => setPreview(await send(chosen, { preview: 'true' })))
-  }
-  const take = (statement: StatementUpload['statements'][number]) =>
-    attempt(async () => {
-      if (!file) return
-      await send(file, { statement: statement.position })
-      toast(`${counted(statement.newCount, 'line')} imported`)
-      router.push(`/o/${business.slug}/money/${bankAccountId}`)
-      router.refresh()
-    })
-
+  const { file, preview, problem, busy, choose, remap, take } = useStatementUpload(bankAccountId)
+  const [only, second] = preview?.statements ?? []
+  const isReady = only !== undefined && !second && !busy && reasonAgainst(only) === undefined
+  useKeys(
+    'Import statement',
+    [{ keys: 'mod+enter', label: 'Import the lines', run: () => only && take(only.position) }],
+    isReady,
+  )
+  const csv = preview?.csv
   return (
     <div className="grid gap-5">
       <FileDrop busy={busy} name={file?.name} onChoose={choose} />
       {problem && <ProblemNotice problem={problem} title="Nothing was imported" />}
+      {csv && <CsvQuestions questions={csv.questions} busy={busy} onAnswer={remap} />}
+      {csv?.refusal && (
+        <Banner tone="danger" title="The file cannot be read like this">
+          {csv.refusal.message}
+        </Banner>
+      )}
+      {csv && <CsvColumns csv={csv} onChange={remap} />}
       {preview?.statements.map((statement) => (
         <StatementPreview
           key={statement.position}
@@ -83,11 +47,8 @@ export function StatementImport({ bankAccountId }: { readonly bankAccountId: str
             <Button
               kind="primary"
               pending={busy}
-              onClick={() => void take(statement)}
-              disabledReason={
-                statement.refusal ??
-                (statement.newCount === 0 ? 'Every line of this file is here already' : undefined)
-              }
+              onClick={() => take(statement.position)}
+              disabledReason={reasonAgainst(statement)}
             >
               Import {counted(statement.newCount, 'line')}
             </Button>
@@ -123,11 +84,11 @@ function FileDrop({
       <span className="text-sm text-text-3" role="status">
         {busy
           ? 'Reading …'
-          : 'OFX or QFX, up to 20 MB. You see what is in it before anything is imported.'}
+          : 'CSV, OFX or QFX, up to 20 MB. You see what is in it before anything is imported.'}
       </span>
       <input
         type="file"
-        accept=".ofx,.qfx,application/x-ofx"
+        accept=".csv,.tsv,.txt,.ofx,.qfx,text/csv,application/x-ofx"
         className="sr-only"
         aria-label="Bank file"
         onChange={(event) => {

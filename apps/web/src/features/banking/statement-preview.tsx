@@ -58,12 +58,17 @@ export function StatementPreview({
   return (
     <Card>
       <CardHead
-        title={`Account ${statement.accountId}${from && to ? `, ${formatPeriod(from, to)}` : ''}`}
+        title={[
+          statement.accountId && `Account ${statement.accountId}`,
+          from && to && formatPeriod(from, to),
+        ]
+          .filter(Boolean)
+          .join(', ')}
         aside={`${counted(newCount, 'new line')}, ${duplicateCount} already here`}
       />
       <CardBody className="grid gap-4">
         {statement.refusal && (
-          <Banner tone="warn" title="This statement does not belong here">
+          <Banner tone="warn" title="This statement cannot be imported">
             {statement.refusal}
           </Banner>
         )}

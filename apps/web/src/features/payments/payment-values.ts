@@ -1,5 +1,5 @@
 import type { RecordPaymentData } from '@smb/api-client'
-import { plainAmount } from '#lib/input/amount-text.ts'
+import { plainAmount } from '@smb/core/money'
 import type { Allocations } from './allocation-plan.ts'
 import { wantedAllocations } from './allocation-plan.ts'
 

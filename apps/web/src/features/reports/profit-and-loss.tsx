@@ -1,19 +1,17 @@
 'use client'
 import type { ProfitAndLossQuery, ProfitAndLossView } from '@smb/core/reports'
-import { useRouter } from 'next/navigation'
 import { useBusiness } from '#components/business-context.tsx'
 import { ChoiceChip } from '#components/choice-chip.tsx'
 import { PeriodChip } from '#components/period-chip.tsx'
 import type { ChosenPeriod } from '#lib/books/chosen-period.ts'
 import type { Period } from '#lib/books/fiscal-periods.ts'
-import { neighbourPeriod } from '#lib/books/fiscal-periods.ts'
 import { formatPeriod } from '#lib/format/date.ts'
-import { useKeys } from '#lib/keys/use-keys.ts'
 import { businessHref } from '#lib/navigation.ts'
 import type { Problem } from '#lib/problem.ts'
 import type { ReportPlace } from './drill.ts'
 import type { Narrowed } from './narrowed.tsx'
 import { NarrowedChip, narrowingQuery } from './narrowed.tsx'
+import { usePeriodKeys } from './period-report.tsx'
 import {
   profitAndLossColumns,
   profitAndLossParts,
@@ -106,18 +104,4 @@ export function ProfitAndLoss(props: ProfitAndLossProps) {
       aside={compare && !byMonth ? 'F favourable, A adverse' : undefined}
     />
   )
-}
-
-/** ← and → walk to the period before and after. */
-function usePeriodKeys(
-  period: Period,
-  hrefFor: (query: Readonly<Record<string, string>>) => string,
-): void {
-  const router = useRouter()
-  const walk = (step: 1 | -1) =>
-    router.push(hrefFor(neighbourPeriod(period, step)), { scroll: false })
-  useKeys('In this report', [
-    { keys: 'arrowleft', label: 'Period before', run: () => walk(-1) },
-    { keys: 'arrowright', label: 'Period after', run: () => walk(1) },
-  ])
 }

@@ -23,8 +23,8 @@ type ReportFrameProps = {
   readonly badge?: ReactNode
   /** The chips that choose the days. */
   readonly chips: ReactNode
-  /** The report as a file, below `/api/v1`, with the query that makes the same one. */
-  readonly csv: {
+  /** The report as a file, below `/api/v1`, with the query that makes the same one. It is a spreadsheet, too. */
+  readonly csv?: {
     readonly path: string
     readonly query: Readonly<Record<string, string | undefined>>
   }
@@ -37,11 +37,23 @@ type ReportFrameProps = {
   readonly narrowed: Narrowed
   readonly hints?: readonly { readonly keys: readonly string[]; readonly text: ReactNode }[]
   readonly aside?: ReactNode
+  /** What proves the report, between its choices and its figures. */
+  readonly proof?: ReactNode
+  /** What stands below the figures: an empty report in words, the way to its next rows. */
+  readonly foot?: ReactNode
+  /** Heading of the first column, for screen readers. */
+  readonly rowHeader?: string
 }
+
+const fileKinds = [
+  { ending: 'csv', label: 'Download CSV' },
+  { ending: 'xlsx', label: 'Download XLSX' },
+] as const
 
 /** A report on one sheet. The last line names what Enter opens behind the figure that has focus. */
 export function ReportFrame(props: ReportFrameProps) {
   const { title, sub, badge, chips, csv, table, problem, narrowed, hints = [], aside } = props
+  const { proof, foot, rowHeader } = props
   const { business } = useBusiness()
   const from = reportReturn(business.slug, narrowed.back)
   const [figure, setFigure] = useState<string>()
@@ -58,16 +70,19 @@ export function ReportFrame(props: ReportFrameProps) {
         ]}
         actions={
           // The file is the whole report; a part of it is not offered as if it were.
-          !narrowed.only && (
+          !narrowed.only &&
+          csv &&
+          fileKinds.map(({ ending, label }) => (
             <a
+              key={ending}
               className="btn btn-sm max-md:flex-1"
-              href={fileHref(business.slug, csv.path, csv.query)}
+              href={fileHref(business.slug, csv.path.replace(/csv$/, ending), csv.query)}
               download
             >
               <Download size={16} aria-hidden />
-              Download CSV
+              {label}
             </a>
-          )
+          ))
         }
       />
       <div className="px-4 pb-3 md:px-8">
@@ -81,14 +96,17 @@ export function ReportFrame(props: ReportFrameProps) {
           reassurance="Nothing in your books was changed."
         />
       )}
-      {table && (
+      {proof}
+      {table && table.rows.length > 0 && (
         <ReportTable
           caption={`${title}, ${sub}`}
           currency={business.baseCurrency}
           {...table}
+          {...(rowHeader ? { rowHeader } : {})}
           onFigureFocus={(focus) => setFigure(focus && figureWords(focus, business.baseCurrency))}
         />
       )}
+      {foot}
       <KeyRow
         hints={[
           ...hints,

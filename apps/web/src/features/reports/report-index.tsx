@@ -34,14 +34,64 @@ const statements: readonly Entry[] = [
     shortcuts: [],
   },
   {
+    title: 'Cash flow',
+    path: '/reports/cash-flow',
+    says: 'What became of the profit on its way to cash.',
+    shortcuts: [
+      {
+        label: 'Last month beside the one before',
+        path: '/reports/cash-flow?period=last-month&compare=previous_period',
+      },
+    ],
+  },
+]
+
+const sales: readonly Entry[] = [
+  {
+    title: 'Aged receivables',
+    path: '/reports/aged-receivables',
+    says: 'What customers owe, by how long it is due, on any day.',
+    shortcuts: [],
+  },
+  {
+    title: 'Customer balances',
+    path: '/reports/customer-balances',
+    says: 'What each customer owed, what changed it, and what they owe.',
+    shortcuts: [],
+  },
+  {
+    title: 'Sales',
+    path: '/reports/sales',
+    says: 'Income by customer or by account, without taxes.',
+    shortcuts: [
+      { label: 'By customer this month', path: '/reports/sales?period=this-month' },
+      {
+        label: 'By account beside the year before',
+        path: '/reports/sales?by=account&compare=previous_year',
+      },
+    ],
+  },
+  {
+    title: 'Tax summary',
+    path: '/reports/tax-summary',
+    says: 'Taxable amounts and taxes by code, beside the control accounts.',
+    shortcuts: [{ label: 'Last quarter', path: '/reports/tax-summary?period=last-quarter' }],
+  },
+]
+
+const books: readonly Entry[] = [
+  {
     title: 'Trial balance',
     path: '/reports/trial-balance',
     says: 'Every account on its side. Both sums are equal.',
     shortcuts: [],
   },
-]
-
-const books: readonly Entry[] = [
+  {
+    title: 'General ledger',
+    path: '/reports/general-ledger',
+    says: 'Every account with what it opened with, moved and closes with; the file has every line.',
+    shortcuts: [],
+  },
   {
     title: 'Account ledgers',
     path: '/accounts',
@@ -50,9 +100,9 @@ const books: readonly Entry[] = [
   },
   {
     title: 'Journal',
-    path: '/journals',
-    says: 'Every entry, newest first, with what caused it.',
-    shortcuts: [],
+    path: '/reports/journal',
+    says: 'Every entry of a period with its lines, oldest first.',
+    shortcuts: [{ label: 'Entries, newest first', path: '/journals' }],
   },
 ]
 
@@ -63,6 +113,7 @@ export function ReportIndex({ slug }: { readonly slug: string }) {
       <PageHeader title="Reports" sub="Every figure opens the lines that made it." />
       <div className="grid max-w-[880px] gap-6">
         <ReportGroup title="Statements" entries={statements} slug={slug} />
+        <ReportGroup title="Sales, customers and tax" entries={sales} slug={slug} />
         <ReportGroup title="Books" entries={books} slug={slug} />
       </div>
     </>

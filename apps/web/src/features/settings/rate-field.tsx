@@ -1,7 +1,7 @@
 'use client'
 import type { ComponentProps } from 'react'
 import { TextField } from '#components/text-field.tsx'
-import { plainAmount } from '#lib/input/amount-text.ts'
+import { plainAmount } from '@smb/core/money'
 
 /** A rate in percent, as it is typed: `20`, `7,5`. */
 export function RateField(props: ComponentProps<typeof TextField>) {

@@ -1,4 +1,4 @@
-import { plainAmount } from '#lib/input/amount-text.ts'
+import { plainAmount } from '@smb/core/money'
 import type { ChartChoice } from './chart-choices.ts'
 import { chartsOf } from './chart-choices.ts'
 import type { CountryDefaults } from './country-defaults.ts'

@@ -4,6 +4,12 @@ const titles = new Map([
   ['/reports/profit-and-loss', 'Profit and loss'],
   ['/reports/balance-sheet', 'Balance sheet'],
   ['/reports/trial-balance', 'Trial balance'],
+  ['/reports/aged-receivables', 'Aged receivables'],
+  ['/reports/cash-flow', 'Cash flow'],
+  ['/reports/sales', 'Sales'],
+  ['/reports/tax-summary', 'Tax summary'],
+  ['/reports/customer-balances', 'Customer balances'],
+  ['/reports/general-ledger', 'General ledger'],
 ])
 
 /** A way back to the figure that led here, as a crumb. */

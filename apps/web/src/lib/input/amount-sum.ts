@@ -1,5 +1,4 @@
-import { divideRounded, powerOfTen } from '@smb/core/money'
-import { plainAmount } from './amount-text.ts'
+import { divideRounded, plainAmount, powerOfTen } from '@smb/core/money'
 
 /** An exact fraction, so that `=100/3*3` is 100. */
 type Ratio = { readonly over: bigint; readonly under: bigint; readonly percent?: boolean }

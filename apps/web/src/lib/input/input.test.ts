@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { sumOf } from './amount-sum.ts'
-import { plainAmount } from './amount-text.ts'
+import { plainAmount } from '@smb/core/money'
 import { readAmount } from './read-amount.ts'
 import { readDate } from './read-date.ts'
 

@@ -1,6 +1,5 @@
-import { currencyExponent, isCurrency } from '@smb/core/money'
+import { currencyExponent, isCurrency, plainAmount } from '@smb/core/money'
 import { sumOf } from './amount-sum.ts'
-import { plainAmount } from './amount-text.ts'
 
 /** What a money field makes of its text. Empty is its own answer: it is not zero. */
 export type AmountReading =

@@ -1,0 +1,33 @@
+import { getCashFlow } from '@smb/api-client'
+import type { Metadata } from 'next'
+import { Page } from '#components/page-header.tsx'
+import { CashFlow } from '#features/reports/cash-flow.tsx'
+import { comparisonOf } from '#features/reports/report-query.ts'
+import { dataOf } from '#lib/api-client.ts'
+import { clientForRequest, settled } from '#lib/api-server.ts'
+import type { SearchParams } from '#lib/books/chosen-period.ts'
+import { one } from '#lib/books/chosen-period.ts'
+import { reportPeriod } from '#lib/books/page-period.ts'
+
+export const metadata: Metadata = { title: 'Cash flow' }
+
+type Props = {
+  readonly params: Promise<{ slug: string }>
+  readonly searchParams: Promise<SearchParams>
+}
+
+export default async function CashFlowPage({ params, searchParams }: Props) {
+  const [{ slug }, search] = await Promise.all([params, searchParams])
+  const period = await reportPeriod(slug, search, 'year-to-date')
+  const compare = comparisonOf(one(search, 'compare'))
+
+  const query = { from: period.from, to: period.to, ...(compare ? { compare } : {}) }
+  const client = await clientForRequest(slug)
+  const answer = dataOf(getCashFlow({ client, throwOnError: true, query }))
+  const { data, problem } = await settled(answer)
+  return (
+    <Page dense>
+      <CashFlow {...{ period, compare }} {...(problem ? { problem } : { report: data })} />
+    </Page>
+  )
+}

@@ -1,0 +1,32 @@
+import { getCustomerBalances } from '@smb/api-client'
+import type { Metadata } from 'next'
+import { Page } from '#components/page-header.tsx'
+import { CustomerBalances } from '#features/reports/customer-balances.tsx'
+
+import { dataOf } from '#lib/api-client.ts'
+import { clientForRequest, settled } from '#lib/api-server.ts'
+import type { SearchParams } from '#lib/books/chosen-period.ts'
+
+import { reportPeriod } from '#lib/books/page-period.ts'
+
+export const metadata: Metadata = { title: 'Customer balances' }
+
+type Props = {
+  readonly params: Promise<{ slug: string }>
+  readonly searchParams: Promise<SearchParams>
+}
+
+export default async function CustomerBalancesPage({ params, searchParams }: Props) {
+  const [{ slug }, search] = await Promise.all([params, searchParams])
+  const period = await reportPeriod(slug, search, 'year-to-date')
+
+  const query = { from: period.from, to: period.to }
+  const client = await clientForRequest(slug)
+  const answer = dataOf(getCustomerBalances({ client, throwOnError: true, query }))
+  const { data, problem } = await settled(answer)
+  return (
+    <Page dense>
+      <CustomerBalances {...{ period }} {...(problem ? { problem } : { report: data })} />
+    </Page>
+  )
+}

@@ -1,0 +1,128 @@
+import type { SearchBooksResponse } from '@smb/api-client'
+import type { Command } from './commands.ts'
+import { commands, deniedReason } from './commands.ts'
+import { holdsWords } from './palette-text.ts'
+import type { RecentRecord } from './recent-records.ts'
+
+export type Hit = SearchBooksResponse['sections'][number]['hits'][number]
+
+export type PaletteRow = {
+  /** Stays the same while hits come and go, so that the highlighted row stays highlighted. */
+  readonly id: string
+  readonly href?: string
+  readonly disabledReason?: string | undefined
+} & (
+  | { readonly kind: 'command'; readonly command: Command }
+  | { readonly kind: 'recent'; readonly record: RecentRecord }
+  | { readonly kind: 'hit'; readonly hit: Hit }
+)
+
+export type PaletteSection = {
+  readonly title: string
+  readonly rows: readonly PaletteRow[]
+}
+
+const rowsMax = 6
+const sectionTitles = {
+  documents: 'Documents',
+  customers: 'Customers',
+  entries: 'Journal entries',
+  accounts: 'Accounts',
+} as const
+
+const hrefOfHit: Readonly<Record<Hit['kind'], (id: string) => string>> = {
+  invoice: (id) => `/invoices/${id}`,
+  payment: (id) => `/payments-received/${id}`,
+  customer: (id) => `/customers/${id}`,
+  entry: (id) => `/journals/${id}`,
+  account: (id) => `/accounts/${id}`,
+}
+
+/** What is asked of the server: nothing for commands and for an empty box or a bare sign. */
+export function serverQuery(typed: string): string | undefined {
+  const text = typed.trim()
+  return text.startsWith('>') || /^[@#:=]?$/.test(text) ? undefined : text
+}
+
+type Told = {
+  readonly typed: string
+  readonly slug: string
+  readonly permissions: readonly string[]
+  readonly recent: readonly RecentRecord[]
+  readonly found: SearchBooksResponse['sections']
+}
+
+/** The rows of the palette: what this device knows first, what the server finds below it. */
+export function paletteSections({
+  typed,
+  slug,
+  permissions,
+  recent,
+  found,
+}: Told): PaletteSection[] {
+  const text = typed.trim()
+  const isCommand = text.startsWith('>')
+  const words = isCommand ? text.slice(1) : text
+  const isScoped = /^[@#:=]/.test(text)
+  const base = `/o/${slug}`
+  const rowOf = (command: Command): PaletteRow => ({
+    kind: 'command',
+    id: command.id,
+    command,
+    disabledReason: deniedReason(command, permissions),
+    ...(command.path ? { href: base + command.path } : {}),
+  })
+  const matching = isScoped
+    ? []
+    : commands.filter((one) => holdsWords(`${one.label} ${one.words ?? ''}`, words))
+  const shown = text === '' ? matching.filter(({ id }) => id.startsWith('new-')) : matching
+  const group = (name: Command['group']) => shown.filter((one) => one.group === name).map(rowOf)
+  const all: PaletteSection[] = [
+    { title: 'Recent', rows: text === '' ? recent.map((record) => recentRow(record, base)) : [] },
+    { title: 'Go to', rows: isCommand ? group('go') : group('go').slice(0, rowsMax) },
+    { title: 'Do', rows: isCommand ? group('do') : group('do').slice(0, rowsMax) },
+    ...found.map(({ title, hits }) => ({
+      title: sectionTitles[title],
+      rows: hits.map((hit) => hitRow(hit, base)),
+    })),
+  ]
+  return all.filter(({ rows }) => rows.length > 0)
+}
+
+const recentRow = (record: RecentRecord, base: string): PaletteRow => ({
+  kind: 'recent',
+  id: `recent-${record.path.replaceAll('/', '-')}`,
+  href: base + record.path,
+  record,
+})
+
+const hitRow = (hit: Hit, base: string): PaletteRow => ({
+  kind: 'hit',
+  id: hit.id,
+  href: base + hrefOfHit[hit.kind](hit.id),
+  hit,
+})
+
+/** What a screen reader hears once the rows stand: `3 commands, 6 documents`. */
+export function spokenCount(sections: readonly PaletteSection[]): string {
+  if (sections.length === 0) return 'Nothing found'
+  return sections.map(({ title, rows }) => `${title}: ${rows.length}`).join(', ')
+}
+
+/** The row to highlight: the one that was, as long as it is there, else the first that can be chosen. */
+export function activeRow(
+  rows: readonly PaletteRow[],
+  wanted: string | undefined,
+): PaletteRow | undefined {
+  return rows.find(({ id }) => id === wanted) ?? rows.find((row) => !row.disabledReason) ?? rows[0]
+}
+
+/** The row `step` further, around the ends. */
+export function rowBeside(
+  rows: readonly PaletteRow[],
+  active: PaletteRow | undefined,
+  step: number,
+): PaletteRow | undefined {
+  const at = rows.findIndex(({ id }) => id === active?.id)
+  return rows[(at + step + rows.length) % rows.length]
+}

@@ -1,0 +1,66 @@
+import type { CustomerId, LedgerAccountId } from '../ids/index.ts'
+import type { CurrencyCode } from '../money/index.ts'
+import { Money } from '../money/index.ts'
+import { addColumns } from './account-tree.ts'
+import type { Period } from './report-rows.ts'
+
+export const salesGroups = ['customer', 'account'] as const
+export type SalesGroup = (typeof salesGroups)[number]
+
+/** Income of one customer or account in one period, credit positive; null is income of no customer's document. */
+export type SoldRow = {
+  readonly id: CustomerId | LedgerAccountId | null
+  readonly code: string
+  readonly name: string
+  readonly minor: bigint
+}
+
+export type SalesRow = Omit<SoldRow, 'minor'> & {
+  /** One per column: the period and, where asked, what it is compared with. */
+  readonly amounts: readonly Money[]
+}
+
+export type Sales = {
+  readonly kind: 'sales'
+  readonly by: SalesGroup
+  readonly currency: CurrencyCode
+  readonly columns: readonly Period[]
+  readonly rows: readonly SalesRow[]
+  readonly totals: readonly Money[]
+}
+
+/**
+ * Income without taxes by who or what brought it, the largest of the first column first and what has no customer last.
+ * Its totals are the income of the profit and loss: what came otherwise than by a document is a row, never left out.
+ */
+export function sales(
+  by: SalesGroup,
+  columns: readonly { readonly period: Period; readonly rows: readonly SoldRow[] }[],
+  currency: CurrencyCode,
+): Sales {
+  const named = new Map<SoldRow['id'], SoldRow>()
+  for (const row of columns.flatMap(({ rows }) => rows)) named.set(row.id, row)
+  const byId = columns.map((column) => new Map(column.rows.map((row) => [row.id, row.minor])))
+  const rows = [...named.values()]
+    .map(({ id, code, name }): SalesRow => {
+      const amounts = byId.map((column) => Money.of(column.get(id) ?? 0n, currency))
+      return { id, code, name, amounts }
+    })
+    .filter(({ amounts }) => amounts.some((amount) => !Money.isZero(amount)))
+    .toSorted(bySize)
+  const zeros = columns.map(() => Money.zero(currency))
+  return {
+    kind: 'sales',
+    by,
+    currency,
+    columns: columns.map(({ period }) => period),
+    rows,
+    totals: rows.reduce((totals, row) => addColumns(totals, row.amounts), zeros),
+  }
+}
+
+function bySize(a: SalesRow, b: SalesRow): number {
+  if ((a.id === null) !== (b.id === null)) return a.id === null ? 1 : -1
+  const size = Money.compare(b.amounts[0] as Money, a.amounts[0] as Money)
+  return size === 0 ? a.name.localeCompare(b.name, 'en') : size
+}

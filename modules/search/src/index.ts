@@ -1,0 +1,5 @@
+import type { ServerModule } from '@smb/platform/http'
+import { indexWaiting } from './index-waiting.ts'
+import { searchRoutes } from './search-routes.ts'
+
+export const search: ServerModule = { name: 'search', routes: [searchRoutes], jobs: [indexWaiting] }

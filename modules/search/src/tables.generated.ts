@@ -1,0 +1,20 @@
+// Made by `npm run gen` from the database's catalogue.
+import type { Generated } from 'kysely'
+
+export interface SearchTables {
+  'search.entry': {
+    tenant_id: Generated<string>
+    kind: string
+    record_id: string
+    customer_id: string | null
+    sort_date: string
+    key: string
+    words: string
+  }
+  'search.waiting': {
+    tenant_id: Generated<string>
+    id: Generated<bigint>
+    next_entry_id: string
+    last_entry_id: string
+  }
+}
