@@ -567,6 +567,106 @@ grant execute on function identity.tenant_ids to smb_app;
 create schema invoicing;
 grant usage on schema invoicing to smb_app;
 
+create table invoicing.credit_note (
+  tenant_id uuid default platform.tenant_id() not null,
+  id uuid not null,
+  number text not null,
+  invoice_id uuid not null,
+  customer_id uuid not null,
+  currency character(3) not null,
+  base_currency character(3) not null,
+  exchange_rate numeric not null,
+  prices_include_tax boolean not null,
+  issue_date date not null,
+  reason text not null,
+  total bigint not null,
+  total_base bigint not null,
+  allocated bigint default 0 not null,
+  allocated_base bigint default 0 not null,
+  refunded bigint default 0 not null,
+  refunded_base bigint default 0 not null,
+  journal_entry_id uuid not null,
+  bill_to_id uuid not null,
+  letterhead_id uuid not null,
+  issued_at timestamp with time zone default now() not null,
+  issued_by uuid default platform.actor_id(),
+  voided_on date,
+  void_reason text,
+  void_entry_id uuid,
+  voided_at timestamp with time zone,
+  voided_by uuid,
+  custom jsonb default '{}'::jsonb not null,
+  version integer default 1 not null,
+  change_xid xid8 default pg_current_xact_id() not null,
+  change_seq bigint default nextval('platform.change_seq'::regclass) not null,
+  remainder bigint generated always as (
+CASE
+    WHEN (void_entry_id IS NULL) THEN ((total - allocated) - refunded)
+    ELSE (0)::bigint
+END) stored not null,
+  remainder_base bigint generated always as (
+CASE
+    WHEN (void_entry_id IS NULL) THEN ((total_base - allocated_base) - refunded_base)
+    ELSE (0)::bigint
+END) stored not null,
+  constraint credit_note_pkey PRIMARY KEY (tenant_id, id),
+  constraint credit_note_tenant_id_bill_to_id_fkey FOREIGN KEY (tenant_id, bill_to_id) REFERENCES parties.bill_to(tenant_id, id),
+  constraint credit_note_tenant_id_customer_id_fkey FOREIGN KEY (tenant_id, customer_id) REFERENCES parties.customer(tenant_id, id),
+  constraint credit_note_tenant_id_invoice_id_fkey FOREIGN KEY (tenant_id, invoice_id) REFERENCES invoicing.invoice(tenant_id, id),
+  constraint credit_note_tenant_id_letterhead_id_fkey FOREIGN KEY (tenant_id, letterhead_id) REFERENCES invoicing.letterhead(tenant_id, id),
+  constraint credit_note_exchange_rate_check CHECK (exchange_rate > 0::numeric),
+  constraint credit_note_not_over_used CHECK (allocated >= 0 AND refunded >= 0 AND (allocated + refunded) <= total AND allocated_base >= 0 AND refunded_base >= 0 AND (allocated_base + refunded_base) <= total_base),
+  constraint credit_note_number_check CHECK (length(number) >= 1 AND length(number) <= 60),
+  constraint credit_note_reason_check CHECK (length(reason) <= 500),
+  constraint credit_note_total_base_check CHECK (total_base >= 0 AND total_base <= '1000000000000000'::bigint),
+  constraint credit_note_total_check CHECK (total >= 1 AND total <= '1000000000000000'::bigint),
+  constraint credit_note_void_reason_check CHECK (length(void_reason) >= 1 AND length(void_reason) <= 500),
+  constraint credit_note_void_whole CHECK ((num_nulls(voided_on, void_reason, void_entry_id, voided_at) = ANY (ARRAY[0, 4])) AND (void_entry_id IS NULL OR allocated = 0 AND allocated_base = 0 AND refunded = 0 AND refunded_base = 0))
+);
+CREATE INDEX credit_note_by_void ON invoicing.credit_note USING btree (tenant_id, voided_on) WHERE (voided_on IS NOT NULL);
+CREATE INDEX credit_note_credit_of_customer ON invoicing.credit_note USING btree (tenant_id, customer_id, issue_date DESC, id DESC) INCLUDE (currency, remainder, remainder_base) WHERE (remainder > 0);
+CREATE INDEX credit_note_newest ON invoicing.credit_note USING btree (tenant_id, issue_date DESC, id DESC);
+CREATE UNIQUE INDEX credit_note_number_unique ON invoicing.credit_note USING btree (tenant_id, number);
+CREATE INDEX credit_note_of_customer ON invoicing.credit_note USING btree (tenant_id, customer_id, issue_date DESC, id DESC);
+CREATE INDEX credit_note_of_invoice ON invoicing.credit_note USING btree (tenant_id, invoice_id, id);
+CREATE INDEX credit_note_tenant_id_change_xid_change_seq_idx ON invoicing.credit_note USING btree (tenant_id, change_xid, change_seq);
+CREATE INDEX credit_note_void ON invoicing.credit_note USING btree (tenant_id, issue_date DESC, id DESC) WHERE (void_entry_id IS NOT NULL);
+CREATE INDEX credit_note_with_remainder ON invoicing.credit_note USING btree (tenant_id, issue_date DESC, id DESC) WHERE (remainder > 0);
+alter table invoicing.credit_note enable row level security;
+alter table invoicing.credit_note force row level security;
+create policy tenant_rows on invoicing.credit_note for all to public
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE TRIGGER stamp_change BEFORE UPDATE ON invoicing.credit_note FOR EACH ROW EXECUTE FUNCTION platform.stamp_change();
+CREATE TRIGGER stays_void BEFORE UPDATE OF allocated, allocated_base, refunded, refunded_base, voided_on, void_reason, void_entry_id, voided_at ON invoicing.credit_note FOR EACH ROW WHEN (old.void_entry_id IS NOT NULL) EXECUTE FUNCTION invoicing.keep_voided();
+grant insert, select on invoicing.credit_note to smb_app;
+grant update (allocated, allocated_base, custom, refunded, refunded_base, version, void_entry_id, void_reason, voided_at, voided_by, voided_on) on invoicing.credit_note to smb_app;
+
+create table invoicing.credit_note_line (
+  tenant_id uuid default platform.tenant_id() not null,
+  credit_note_id uuid not null,
+  line_no smallint not null,
+  invoice_line_id uuid not null,
+  description text not null,
+  quantity numeric,
+  unit_price numeric,
+  amount bigint not null,
+  document_discount bigint not null,
+  net bigint not null,
+  discount_after_tax bigint not null,
+  taxes jsonb not null,
+  constraint credit_note_line_pkey PRIMARY KEY (tenant_id, credit_note_id, line_no),
+  constraint credit_note_line_tenant_id_credit_note_id_fkey FOREIGN KEY (tenant_id, credit_note_id) REFERENCES invoicing.credit_note(tenant_id, id),
+  constraint credit_note_line_description_check CHECK (length(description) <= 1000),
+  constraint credit_note_line_line_no_check CHECK (line_no > 0)
+);
+alter table invoicing.credit_note_line enable row level security;
+alter table invoicing.credit_note_line force row level security;
+create policy tenant_rows on invoicing.credit_note_line for all to public
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select on invoicing.credit_note_line to smb_app;
+
 create table invoicing.invoice (
   tenant_id uuid default platform.tenant_id() not null,
   id uuid not null,
@@ -733,7 +833,7 @@ create table invoicing.number_series (
   constraint number_series_digits_check CHECK (digits >= 1 AND digits <= 12),
   constraint number_series_last_number_check CHECK (last_number > 0),
   constraint number_series_pattern_check CHECK (length(pattern) <= 40),
-  constraint number_series_series_check CHECK (series = 'invoice'::text),
+  constraint number_series_series_check CHECK (series = ANY (ARRAY['invoice'::text, 'credit_note'::text])),
   constraint number_series_year_label_check CHECK (length(year_label) >= 1 AND length(year_label) <= 20)
 );
 alter table invoicing.number_series enable row level security;
@@ -756,6 +856,19 @@ create view invoicing.invoice_event with (security_invoker=true) as
      LEFT JOIN identity."user" u ON u.id = e.actor_id
   WHERE e.subject_type = 'invoice'::text;
 grant select on invoicing.invoice_event to smb_app;
+
+create view invoicing.open_credit with (security_invoker=true) as
+ SELECT tenant_id,
+    id AS credit_note_id,
+    number,
+    customer_id,
+    currency,
+    issue_date,
+    remainder,
+    remainder_base
+   FROM invoicing.credit_note
+  WHERE remainder > 0;
+grant select on invoicing.open_credit to smb_app;
 
 create view invoicing.open_item with (security_invoker=true) as
  SELECT tenant_id,
@@ -826,6 +939,15 @@ begin
 end $function$;
 grant execute on function invoicing.keep_letterhead to public;
 grant execute on function invoicing.keep_letterhead to smb_app;
+
+CREATE OR REPLACE FUNCTION invoicing.keep_voided()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'credit note % is void and stays as it is', old.number using errcode = 'SM020';
+end $function$;
+grant execute on function invoicing.keep_voided to public;
 
 -- ── ledger
 create schema ledger;
@@ -1562,7 +1684,7 @@ grant usage on schema payments to smb_app;
 create table payments.allocation (
   tenant_id uuid default platform.tenant_id() not null,
   id uuid not null,
-  payment_id uuid not null,
+  payment_id uuid,
   invoice_id uuid not null,
   amount bigint not null,
   relief_base bigint not null,
@@ -1577,18 +1699,25 @@ create table payments.allocation (
   ended_by uuid,
   change_xid xid8 default pg_current_xact_id() not null,
   change_seq bigint default nextval('platform.change_seq'::regclass) not null,
+  credit_note_id uuid,
+  write_off_id uuid,
   constraint allocation_pkey PRIMARY KEY (tenant_id, id),
+  constraint allocation_tenant_id_credit_note_id_fkey FOREIGN KEY (tenant_id, credit_note_id) REFERENCES invoicing.credit_note(tenant_id, id),
   constraint allocation_tenant_id_invoice_id_fkey FOREIGN KEY (tenant_id, invoice_id) REFERENCES invoicing.invoice(tenant_id, id),
   constraint allocation_tenant_id_payment_id_fkey FOREIGN KEY (tenant_id, payment_id) REFERENCES payments.payment_received(tenant_id, id),
+  constraint allocation_tenant_id_write_off_id_fkey FOREIGN KEY (tenant_id, write_off_id) REFERENCES payments.write_off(tenant_id, id),
   constraint allocation_amount_check CHECK (amount > 0),
   constraint allocation_ends_whole CHECK ((num_nulls(ended_on, ended_at) = ANY (ARRAY[0, 2])) AND (end_entry_id IS NULL OR ended_on IS NOT NULL) AND ended_on >= allocated_on),
+  constraint allocation_of_one CHECK (num_nonnulls(payment_id, credit_note_id, write_off_id) = 1),
   constraint allocation_relief_base_check CHECK (relief_base >= 0),
   constraint allocation_used_base_check CHECK (used_base >= 0)
 );
+CREATE INDEX allocation_by_credit_note ON payments.allocation USING btree (tenant_id, credit_note_id) WHERE (credit_note_id IS NOT NULL);
 CREATE INDEX allocation_by_date ON payments.allocation USING btree (tenant_id, allocated_on);
 CREATE INDEX allocation_by_end ON payments.allocation USING btree (tenant_id, ended_on) WHERE (ended_on IS NOT NULL);
 CREATE INDEX allocation_by_invoice ON payments.allocation USING btree (tenant_id, invoice_id) WHERE (ended_on IS NULL);
 CREATE INDEX allocation_by_payment ON payments.allocation USING btree (tenant_id, payment_id);
+CREATE INDEX allocation_by_write_off ON payments.allocation USING btree (tenant_id, write_off_id) WHERE (write_off_id IS NOT NULL);
 CREATE INDEX allocation_tenant_id_change_xid_change_seq_idx ON payments.allocation USING btree (tenant_id, change_xid, change_seq);
 alter table payments.allocation enable row level security;
 alter table payments.allocation force row level security;
@@ -1630,10 +1759,12 @@ create table payments.payment_received (
   version integer default 1 not null,
   change_xid xid8 default pg_current_xact_id() not null,
   change_seq bigint default nextval('platform.change_seq'::regclass) not null,
+  refunded bigint default 0 not null,
+  refunded_base bigint default 0 not null,
   constraint payment_received_pkey PRIMARY KEY (tenant_id, id),
   constraint payment_customer_known FOREIGN KEY (tenant_id, customer_id) REFERENCES parties.customer(tenant_id, id),
   constraint payment_received_tenant_id_bank_ledger_account_id_fkey FOREIGN KEY (tenant_id, bank_ledger_account_id) REFERENCES ledger.account(tenant_id, id),
-  constraint payment_not_over_allocated CHECK (allocated >= 0 AND allocated <= (amount + withheld) AND allocated_base >= 0 AND allocated_base <= (base_amount + base_withheld)),
+  constraint payment_not_over_used CHECK (allocated >= 0 AND refunded >= 0 AND (allocated + refunded) <= (amount + withheld) AND allocated_base >= 0 AND refunded_base >= 0 AND (allocated_base + refunded_base) <= (base_amount + base_withheld)),
   constraint payment_received_amount_check CHECK (amount > 0),
   constraint payment_received_base_amount_check CHECK (base_amount >= 0),
   constraint payment_received_base_withheld_check CHECK (base_withheld >= 0),
@@ -1642,17 +1773,18 @@ create table payments.payment_received (
   constraint payment_received_reference_check CHECK (length(reference) <= 200),
   constraint payment_received_reversal_reason_check CHECK (length(reversal_reason) >= 1 AND length(reversal_reason) <= 500),
   constraint payment_received_withheld_check CHECK (withheld >= 0),
+  constraint payment_reversed_not_refunded CHECK (reversed_on IS NULL OR refunded = 0 AND refunded_base = 0),
   constraint payment_reversed_whole CHECK ((num_nulls(reversed_on, reversal_reason, reversal_entry_id, reversed_at) = ANY (ARRAY[0, 4])) AND (reversed_on IS NULL OR allocated = 0 AND allocated_base = 0 AND statement_line_id IS NULL))
 );
 CREATE INDEX payment_by_amount ON payments.payment_received USING btree (tenant_id, amount, payment_date);
 CREATE INDEX payment_by_customer ON payments.payment_received USING btree (tenant_id, customer_id, payment_date DESC, id DESC);
 CREATE INDEX payment_by_date ON payments.payment_received USING btree (tenant_id, payment_date DESC, id DESC);
 CREATE INDEX payment_by_reversal ON payments.payment_received USING btree (tenant_id, reversed_on) WHERE (reversed_on IS NOT NULL);
-CREATE INDEX payment_credit_of_customer ON payments.payment_received USING btree (tenant_id, customer_id, payment_date DESC, id DESC) INCLUDE (currency, amount, withheld, allocated, base_amount, base_withheld, allocated_base) WHERE ((reversed_on IS NULL) AND (allocated < (amount + withheld)));
+CREATE INDEX payment_credit_of_customer ON payments.payment_received USING btree (tenant_id, customer_id, payment_date DESC, id DESC) INCLUDE (currency, amount, withheld, allocated, refunded, base_amount, base_withheld, allocated_base, refunded_base) WHERE ((reversed_on IS NULL) AND ((allocated + refunded) < (amount + withheld)));
 CREATE INDEX payment_received_tenant_id_change_xid_change_seq_idx ON payments.payment_received USING btree (tenant_id, change_xid, change_seq);
 CREATE INDEX payment_reversed ON payments.payment_received USING btree (tenant_id, payment_date DESC, id DESC) WHERE (reversed_on IS NOT NULL);
 CREATE INDEX payment_unmatched ON payments.payment_received USING btree (tenant_id, bank_ledger_account_id, amount, payment_date) WHERE ((reversed_on IS NULL) AND (statement_line_id IS NULL));
-CREATE INDEX payment_with_remainder ON payments.payment_received USING btree (tenant_id, payment_date DESC, id DESC) WHERE ((reversed_on IS NULL) AND (allocated < (amount + withheld)));
+CREATE INDEX payment_with_remainder ON payments.payment_received USING btree (tenant_id, payment_date DESC, id DESC) WHERE ((reversed_on IS NULL) AND ((allocated + refunded) < (amount + withheld)));
 alter table payments.payment_received enable row level security;
 alter table payments.payment_received force row level security;
 create policy tenant_rows on payments.payment_received for all to public
@@ -1660,9 +1792,113 @@ create policy tenant_rows on payments.payment_received for all to public
   with check ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
 CREATE TRIGGER note_for_search AFTER INSERT OR DELETE OR UPDATE OF reference ON payments.payment_received FOR EACH ROW EXECUTE FUNCTION search.note_payment();
 CREATE TRIGGER stamp_change BEFORE UPDATE ON payments.payment_received FOR EACH ROW EXECUTE FUNCTION platform.stamp_change();
-CREATE TRIGGER stays_reversed BEFORE UPDATE OF allocated, allocated_base, statement_line_id, reversed_on, reversed_at, reversal_entry_id ON payments.payment_received FOR EACH ROW WHEN (old.reversed_on IS NOT NULL) EXECUTE FUNCTION payments.refuse_revival();
+CREATE TRIGGER stays_reversed BEFORE UPDATE OF allocated, allocated_base, refunded, refunded_base, statement_line_id, reversed_on, reversed_at, reversal_entry_id ON payments.payment_received FOR EACH ROW WHEN (old.reversed_on IS NOT NULL) EXECUTE FUNCTION payments.refuse_revival();
 grant insert, select on payments.payment_received to smb_app;
-grant update (allocated, allocated_base, custom, reversal_entry_id, reversal_reason, reversed_at, reversed_by, reversed_on, statement_line_id, version) on payments.payment_received to smb_app;
+grant update (allocated, allocated_base, custom, refunded, refunded_base, reversal_entry_id, reversal_reason, reversed_at, reversed_by, reversed_on, statement_line_id, version) on payments.payment_received to smb_app;
+
+create table payments.refund (
+  tenant_id uuid default platform.tenant_id() not null,
+  id uuid not null,
+  payment_id uuid,
+  credit_note_id uuid,
+  customer_id uuid not null,
+  refund_date date not null,
+  currency character(3) not null,
+  amount bigint not null,
+  base_currency character(3) not null,
+  exchange_rate numeric not null,
+  used_base bigint not null,
+  paid_base bigint not null,
+  bank_ledger_account_id uuid not null,
+  reference text not null,
+  journal_entry_id uuid not null,
+  recorded_at timestamp with time zone default now() not null,
+  recorded_by uuid default platform.actor_id(),
+  reversed_on date,
+  reversal_reason text,
+  reversal_entry_id uuid,
+  reversed_at timestamp with time zone,
+  reversed_by uuid,
+  change_xid xid8 default pg_current_xact_id() not null,
+  change_seq bigint default nextval('platform.change_seq'::regclass) not null,
+  constraint refund_pkey PRIMARY KEY (tenant_id, id),
+  constraint refund_tenant_id_bank_ledger_account_id_fkey FOREIGN KEY (tenant_id, bank_ledger_account_id) REFERENCES ledger.account(tenant_id, id),
+  constraint refund_tenant_id_credit_note_id_fkey FOREIGN KEY (tenant_id, credit_note_id) REFERENCES invoicing.credit_note(tenant_id, id),
+  constraint refund_tenant_id_customer_id_fkey FOREIGN KEY (tenant_id, customer_id) REFERENCES parties.customer(tenant_id, id),
+  constraint refund_tenant_id_payment_id_fkey FOREIGN KEY (tenant_id, payment_id) REFERENCES payments.payment_received(tenant_id, id),
+  constraint refund_amount_check CHECK (amount > 0),
+  constraint refund_exchange_rate_check CHECK (exchange_rate > 0::numeric),
+  constraint refund_of_one CHECK (num_nonnulls(payment_id, credit_note_id) = 1),
+  constraint refund_paid_base_check CHECK (paid_base >= 0),
+  constraint refund_reference_check CHECK (length(reference) <= 200),
+  constraint refund_reversal_reason_check CHECK (length(reversal_reason) >= 1 AND length(reversal_reason) <= 500),
+  constraint refund_reversed_whole CHECK ((num_nulls(reversed_on, reversal_reason, reversal_entry_id, reversed_at) = ANY (ARRAY[0, 4])) AND (reversed_on IS NULL OR reversed_on >= refund_date)),
+  constraint refund_used_base_check CHECK (used_base >= 0)
+);
+CREATE INDEX refund_by_customer ON payments.refund USING btree (tenant_id, customer_id, refund_date DESC, id DESC);
+CREATE INDEX refund_by_date ON payments.refund USING btree (tenant_id, refund_date DESC, id DESC);
+CREATE INDEX refund_by_reversal ON payments.refund USING btree (tenant_id, reversed_on) WHERE (reversed_on IS NOT NULL);
+CREATE INDEX refund_of_credit_note ON payments.refund USING btree (tenant_id, credit_note_id) WHERE (credit_note_id IS NOT NULL);
+CREATE INDEX refund_of_payment ON payments.refund USING btree (tenant_id, payment_id) WHERE (payment_id IS NOT NULL);
+CREATE INDEX refund_tenant_id_change_xid_change_seq_idx ON payments.refund USING btree (tenant_id, change_xid, change_seq);
+alter table payments.refund enable row level security;
+alter table payments.refund force row level security;
+create policy tenant_rows on payments.refund for all to public
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE TRIGGER stamp_change BEFORE UPDATE ON payments.refund FOR EACH ROW EXECUTE FUNCTION platform.stamp_change();
+CREATE TRIGGER stays_reversed BEFORE UPDATE ON payments.refund FOR EACH ROW WHEN (old.reversed_on IS NOT NULL) EXECUTE FUNCTION payments.refuse_revival();
+grant insert, select on payments.refund to smb_app;
+grant update (reversal_entry_id, reversal_reason, reversed_at, reversed_by, reversed_on) on payments.refund to smb_app;
+
+create table payments.write_off (
+  tenant_id uuid default platform.tenant_id() not null,
+  id uuid not null,
+  invoice_id uuid not null,
+  customer_id uuid not null,
+  written_off_on date not null,
+  currency character(3) not null,
+  amount bigint not null,
+  base_currency character(3) not null,
+  exchange_rate numeric not null,
+  relief_base bigint not null,
+  reverses_tax boolean not null,
+  taxes jsonb not null,
+  expense_account_id uuid not null,
+  reason text not null,
+  journal_entry_id uuid not null,
+  recorded_at timestamp with time zone default now() not null,
+  recorded_by uuid default platform.actor_id(),
+  reversed_on date,
+  reversal_reason text,
+  reversal_entry_id uuid,
+  reversed_at timestamp with time zone,
+  reversed_by uuid,
+  change_xid xid8 default pg_current_xact_id() not null,
+  change_seq bigint default nextval('platform.change_seq'::regclass) not null,
+  constraint write_off_pkey PRIMARY KEY (tenant_id, id),
+  constraint write_off_tenant_id_customer_id_fkey FOREIGN KEY (tenant_id, customer_id) REFERENCES parties.customer(tenant_id, id),
+  constraint write_off_tenant_id_expense_account_id_fkey FOREIGN KEY (tenant_id, expense_account_id) REFERENCES ledger.account(tenant_id, id),
+  constraint write_off_tenant_id_invoice_id_fkey FOREIGN KEY (tenant_id, invoice_id) REFERENCES invoicing.invoice(tenant_id, id),
+  constraint write_off_amount_check CHECK (amount > 0),
+  constraint write_off_exchange_rate_check CHECK (exchange_rate > 0::numeric),
+  constraint write_off_reason_check CHECK (length(reason) <= 500),
+  constraint write_off_relief_base_check CHECK (relief_base >= 0),
+  constraint write_off_reversal_reason_check CHECK (length(reversal_reason) >= 1 AND length(reversal_reason) <= 500),
+  constraint write_off_reversed_whole CHECK ((num_nulls(reversed_on, reversal_reason, reversal_entry_id, reversed_at) = ANY (ARRAY[0, 4])) AND (reversed_on IS NULL OR reversed_on >= written_off_on))
+);
+CREATE INDEX write_off_newest ON payments.write_off USING btree (tenant_id, recorded_at DESC, id DESC);
+CREATE INDEX write_off_of_invoice ON payments.write_off USING btree (tenant_id, invoice_id, id);
+CREATE INDEX write_off_tenant_id_change_xid_change_seq_idx ON payments.write_off USING btree (tenant_id, change_xid, change_seq);
+alter table payments.write_off enable row level security;
+alter table payments.write_off force row level security;
+create policy tenant_rows on payments.write_off for all to public
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE TRIGGER stamp_change BEFORE UPDATE ON payments.write_off FOR EACH ROW EXECUTE FUNCTION platform.stamp_change();
+CREATE TRIGGER stays_reversed BEFORE UPDATE ON payments.write_off FOR EACH ROW WHEN (old.reversed_on IS NOT NULL) EXECUTE FUNCTION payments.refuse_revival();
+grant insert, select on payments.write_off to smb_app;
+grant update (reversal_entry_id, reversal_reason, reversed_at, reversed_by, reversed_on) on payments.write_off to smb_app;
 
 create view payments.actor with (security_invoker=true) as
  SELECT id,
@@ -1694,7 +1930,19 @@ UNION ALL
     payment_received.currency,
     (- payment_received.amount) - payment_received.withheld AS amount,
     (- payment_received.base_amount) - payment_received.base_withheld AS base_amount
-   FROM payments.payment_received;
+   FROM payments.payment_received
+UNION ALL
+ SELECT credit_note.tenant_id,
+    'credit_note'::text AS item_type,
+    credit_note.id AS item_id,
+    credit_note.customer_id,
+    credit_note.number,
+    credit_note.issue_date AS item_date,
+    NULL::date AS due_date,
+    credit_note.currency,
+    - credit_note.total AS amount,
+    - credit_note.total_base AS base_amount
+   FROM invoicing.credit_note;
 grant select on payments.customer_item to smb_app;
 
 create view payments.customer_item_change with (security_invoker=true) as
@@ -1725,7 +1973,10 @@ UNION ALL
   WHERE invoice.void_entry_id IS NOT NULL
 UNION ALL
  SELECT a.tenant_id,
-    'allocation'::text AS cause,
+        CASE
+            WHEN a.write_off_id IS NULL THEN 'allocation'::text
+            ELSE 'write_off'::text
+        END AS cause,
     'invoice'::text AS item_type,
     i.id AS item_id,
     i.customer_id,
@@ -1738,7 +1989,10 @@ UNION ALL
      JOIN invoicing.invoice i ON i.tenant_id = a.tenant_id AND i.id = a.invoice_id
 UNION ALL
  SELECT a.tenant_id,
-    'allocation'::text AS cause,
+        CASE
+            WHEN a.write_off_id IS NULL THEN 'allocation'::text
+            ELSE 'write_off'::text
+        END AS cause,
     'invoice'::text AS item_type,
     i.id AS item_id,
     i.customer_id,
@@ -1801,7 +2055,90 @@ UNION ALL
     - a.used_base AS base_amount
    FROM payments.allocation a
      JOIN payments.payment_received p ON p.tenant_id = a.tenant_id AND p.id = a.payment_id
-  WHERE a.ended_on IS NOT NULL;
+  WHERE a.ended_on IS NOT NULL
+UNION ALL
+ SELECT credit_note.tenant_id,
+    'credit'::text AS cause,
+    'credit_note'::text AS item_type,
+    credit_note.id AS item_id,
+    credit_note.customer_id,
+    credit_note.currency,
+    NULL::date AS due_date,
+    credit_note.issue_date AS day,
+    - credit_note.total AS amount,
+    - credit_note.total_base AS base_amount
+   FROM invoicing.credit_note
+UNION ALL
+ SELECT credit_note.tenant_id,
+    'credit'::text AS cause,
+    'credit_note'::text AS item_type,
+    credit_note.id AS item_id,
+    credit_note.customer_id,
+    credit_note.currency,
+    NULL::date AS due_date,
+    credit_note.voided_on AS day,
+    credit_note.total AS amount,
+    credit_note.total_base AS base_amount
+   FROM invoicing.credit_note
+  WHERE credit_note.void_entry_id IS NOT NULL
+UNION ALL
+ SELECT a.tenant_id,
+    'allocation'::text AS cause,
+    'credit_note'::text AS item_type,
+    c.id AS item_id,
+    c.customer_id,
+    c.currency,
+    NULL::date AS due_date,
+    a.allocated_on AS day,
+    a.amount,
+    a.used_base AS base_amount
+   FROM payments.allocation a
+     JOIN invoicing.credit_note c ON c.tenant_id = a.tenant_id AND c.id = a.credit_note_id
+UNION ALL
+ SELECT a.tenant_id,
+    'allocation'::text AS cause,
+    'credit_note'::text AS item_type,
+    c.id AS item_id,
+    c.customer_id,
+    c.currency,
+    NULL::date AS due_date,
+    a.ended_on AS day,
+    - a.amount AS amount,
+    - a.used_base AS base_amount
+   FROM payments.allocation a
+     JOIN invoicing.credit_note c ON c.tenant_id = a.tenant_id AND c.id = a.credit_note_id
+  WHERE a.ended_on IS NOT NULL
+UNION ALL
+ SELECT refund.tenant_id,
+    'refund'::text AS cause,
+        CASE
+            WHEN refund.payment_id IS NULL THEN 'credit_note'::text
+            ELSE 'payment_received'::text
+        END AS item_type,
+    COALESCE(refund.payment_id, refund.credit_note_id) AS item_id,
+    refund.customer_id,
+    refund.currency,
+    NULL::date AS due_date,
+    refund.refund_date AS day,
+    refund.amount,
+    refund.used_base AS base_amount
+   FROM payments.refund
+UNION ALL
+ SELECT refund.tenant_id,
+    'refund'::text AS cause,
+        CASE
+            WHEN refund.payment_id IS NULL THEN 'credit_note'::text
+            ELSE 'payment_received'::text
+        END AS item_type,
+    COALESCE(refund.payment_id, refund.credit_note_id) AS item_id,
+    refund.customer_id,
+    refund.currency,
+    NULL::date AS due_date,
+    refund.reversed_on AS day,
+    - refund.amount AS amount,
+    - refund.used_base AS base_amount
+   FROM payments.refund
+  WHERE refund.reversed_on IS NOT NULL;
 grant select on payments.customer_item_change to smb_app;
 
 create view payments.open_customer_item with (security_invoker=true) as
@@ -1821,10 +2158,20 @@ UNION ALL
     payment_received.customer_id,
     payment_received.currency,
     NULL::date AS due_date,
-    payment_received.allocated - payment_received.amount - payment_received.withheld AS amount,
-    payment_received.allocated_base - payment_received.base_amount - payment_received.base_withheld AS base_amount
+    payment_received.allocated + payment_received.refunded - payment_received.amount - payment_received.withheld AS amount,
+    payment_received.allocated_base + payment_received.refunded_base - payment_received.base_amount - payment_received.base_withheld AS base_amount
    FROM payments.payment_received
-  WHERE payment_received.reversed_on IS NULL AND payment_received.allocated < (payment_received.amount + payment_received.withheld);
+  WHERE payment_received.reversed_on IS NULL AND (payment_received.allocated + payment_received.refunded) < (payment_received.amount + payment_received.withheld)
+UNION ALL
+ SELECT open_credit.tenant_id,
+    'credit_note'::text AS item_type,
+    open_credit.credit_note_id AS item_id,
+    open_credit.customer_id,
+    open_credit.currency,
+    NULL::date AS due_date,
+    - open_credit.remainder AS amount,
+    - open_credit.remainder_base AS base_amount
+   FROM invoicing.open_credit;
 grant select on payments.open_customer_item to smb_app;
 
 CREATE OR REPLACE FUNCTION payments.refuse_revival()

@@ -8,6 +8,7 @@ const pages = [
   'invoices',
   'invoices/new',
   'customers',
+  'credit-notes',
   'payments-received',
   'payments-received/new',
   'money',
@@ -45,7 +46,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const door = await Door.signIn(who)
     const invoice = await door.invoice('Quay Dental', '99.00')
     const faults: string[] = []
-    for (const path of [...pages, `invoices/${invoice.id}`]) {
+    for (const path of [
+      ...pages,
+      `invoices/${invoice.id}`,
+      `credit-notes/new?invoice=${invoice.id}`,
+    ]) {
       await owner.open(`/o/${door.slug}/${path}`)
       await page.waitForLoadState('networkidle')
       const { violations } = await new AxeBuilder({ page }).analyze()

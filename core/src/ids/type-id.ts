@@ -13,8 +13,11 @@ export const idPrefixes = {
   cus: 'customer',
   inv: 'invoice',
   inl: 'invoice line',
+  crn: 'credit note',
   pay: 'payment received',
   alo: 'allocation',
+  rfd: 'refund',
+  wof: 'write-off',
   ban: 'bank account',
   imp: 'statement import',
   stl: 'statement line',
@@ -37,8 +40,11 @@ export type TaxCodeId = Id<'tax'>
 export type CustomerId = Id<'cus'>
 export type InvoiceId = Id<'inv'>
 export type InvoiceLineId = Id<'inl'>
+export type CreditNoteId = Id<'crn'>
 export type PaymentReceivedId = Id<'pay'>
 export type AllocationId = Id<'alo'>
+export type RefundId = Id<'rfd'>
+export type WriteOffId = Id<'wof'>
 export type BankAccountId = Id<'ban'>
 export type StatementImportId = Id<'imp'>
 export type StatementLineId = Id<'stl'>

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { JournalEntryView } from '../ledger/index.ts'
 import { MoneyView } from '../money/index.ts'
 import { InstantView, LocalDateView } from '../time/index.ts'
+import { creditNoteStatuses } from './credit-note.ts'
 import { InvoiceView, invoiceActions } from './invoice-view-schema.ts'
 
 /** What may be done next, and in words why not where someone might expect it. */
@@ -20,6 +21,8 @@ export const invoiceEventKinds = [
   'issued',
   'settled',
   'unsettled',
+  'credited',
+  'credit_voided',
   'voided',
 ] as const
 export type InvoiceEventKind = (typeof invoiceEventKinds)[number]
@@ -36,10 +39,22 @@ export const InvoiceEventView = z.object({
   amount: MoneyView.nullable(),
   entryId: z.string().nullable(),
   paymentId: z.string().nullable(),
+  creditNoteId: z.string().nullable(),
+  writeOffId: z.string().nullable(),
   /** The invoice that a draft was duplicated from. */
   fromInvoiceId: z.string().nullable(),
 })
 export type InvoiceEventView = z.infer<typeof InvoiceEventView>
+
+/** A credit note as its invoice lists it. */
+export const CreditNoteOfInvoiceView = z.object({
+  id: z.string(),
+  number: z.string(),
+  status: z.enum(creditNoteStatuses),
+  issueDate: LocalDateView,
+  total: MoneyView,
+})
+export type CreditNoteOfInvoiceView = z.infer<typeof CreditNoteOfInvoiceView>
 
 /** Who an invoice is from or to, as its PDF prints it. */
 export const PrintedPartyView = z.object({
@@ -58,6 +73,8 @@ export const InvoiceDetailView = InvoiceView.extend({
   printedParties: z.object({ seller: PrintedPartyView, customer: PrintedPartyView.nullable() }),
   /** The draft or invoice that was made from this one after it was voided (rule 41). */
   replacedById: z.string().nullable(),
+  /** Those that correct it, void ones too, oldest first. */
+  creditNotes: z.array(CreditNoteOfInvoiceView),
   allowedActions: z.array(AllowedActionView),
   /** Oldest first; of many savings of a draft only the last. */
   timeline: z.array(InvoiceEventView),

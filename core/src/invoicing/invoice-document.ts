@@ -74,6 +74,8 @@ export type InvoiceDocument = {
   readonly issueDate: string | null
   readonly dueDate: string | null
   readonly reference: string
+  /** What a credit note corrects: the invoice's number and date. */
+  readonly corrects?: { readonly number: string; readonly issueDate: string }
   readonly currency: CurrencyCode
   readonly pricesNote: string
   readonly seller: PrintedParty
@@ -137,14 +139,14 @@ function documentLine(line: InvoiceLine, figures: LineTotals): DocumentLine {
   }
 }
 
-const percentText = (percent: Decimal): string =>
+export const percentText = (percent: Decimal): string =>
   `${Decimal.toString(Decimal.normalize(percent))} %`
 
 const discountText = (discount: Discount): string =>
   discount.kind === 'percent' ? percentText(discount.percent) : Money.toString(discount.amount)
 
 /** At least the currency's decimals, and as many more as the price has. */
-function unitPriceText(price: Decimal, amount: Money): string {
+export function unitPriceText(price: Decimal, amount: Money): string {
   const exact = Decimal.normalize(price)
   const { scale } = Money.toDecimal(amount)
   return Decimal.toString(exact.scale < scale ? Decimal.rescale(exact, scale) : exact)

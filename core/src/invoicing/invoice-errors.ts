@@ -21,6 +21,11 @@ export const invoiceErrors = {
       'invoice.settled',
       `Payments are allocated to invoice ${number}. Take them off first, then void it.`,
     ),
+  credited: (number: string, notes: readonly string[]) =>
+    conflict(
+      'invoice.credited',
+      `Invoice ${number} is corrected by credit note ${notes.join(', ')}. Void that first, then the invoice.`,
+    ),
   /** Everything that keeps a draft from being issued; the first gives the refusal its code. */
   notReady: (issues: readonly Issue[]) =>
     new AppError('invalid', issues[0]?.code ?? 'invoice.empty', issues[0]?.message ?? '', {

@@ -6,7 +6,7 @@ import { LocalDateView } from '../time/index.ts'
 import { invoiceStatuses } from './invoice.ts'
 import { settlementStatuses } from './invoice-settlement.ts'
 
-const IssueView = z.object({
+export const IssueView = z.object({
   path: z.array(z.union([z.string(), z.number().int()])),
   code: z.string(),
   message: z.string(),
@@ -76,6 +76,8 @@ export const invoiceActions = [
   'archive',
   'restore',
   'record_payment',
+  'credit',
+  'write_off',
   'void',
   'duplicate',
 ] as const

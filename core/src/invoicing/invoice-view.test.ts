@@ -104,9 +104,17 @@ describe('invoice view', () => {
     const archived = archivedInvoice(draft, '2026-01-31T12:00:00Z' as Instant)
     expect(invoiceActionsOn(draft)).toEqual(['revise', 'issue', 'archive', 'duplicate'])
     expect(invoiceActionsOn(archived)).toEqual(['restore'])
-    expect(invoiceActionsOn(issued)).toEqual(['record_payment', 'void', 'duplicate'])
-    expect(invoiceActionsOn(part)).toEqual(['record_payment', 'duplicate'])
-    expect(invoiceActionsOn(all)).toEqual(['duplicate'])
+    expect(invoiceActionsOn(issued)).toEqual([
+      'record_payment',
+      'credit',
+      'write_off',
+      'void',
+      'duplicate',
+    ])
+    expect(invoiceActionsOn(part)).toEqual([
+      ...['record_payment', 'credit', 'write_off', 'duplicate'],
+    ])
+    expect(invoiceActionsOn(all)).toEqual(['credit', 'duplicate'])
     expect(invoiceActionsOn(voided)).toEqual(['duplicate'])
   })
 })

@@ -85,7 +85,10 @@ export function invoiceActionsOn(invoice: Invoice): InvoiceAction[] {
     return invoice.archivedAt === null ? ['revise', 'issue', 'archive', 'duplicate'] : ['restore']
   }
   const actions: InvoiceAction[] = []
-  if (Money.isPositive(outstanding(invoice))) actions.push('record_payment')
+  const isOpen = Money.isPositive(outstanding(invoice))
+  if (isOpen) actions.push('record_payment')
+  actions.push('credit')
+  if (isOpen) actions.push('write_off')
   if (Money.isZero(invoice.settled)) actions.push('void')
   return [...actions, 'duplicate']
 }

@@ -130,14 +130,22 @@ function totalFaults(draft: DraftInvoice): Issue[] {
 
 /**
  * The invoice withdrawn; it keeps its number (rule 26). Throws `invoice.not_issued`,
- * `invoice.settled` while payments are allocated to it (rule 43), `invoice.voided_before_issue`.
+ * `invoice.settled` while payments are allocated to it, `invoice.credited` while credit notes correct
+ * it (rule 43), `invoice.voided_before_issue`.
  */
 export function voidedInvoice(
   invoice: Invoice,
-  as: { readonly date: LocalDate; readonly reason: string; readonly voidEntryId: JournalEntryId },
+  as: {
+    readonly date: LocalDate
+    readonly reason: string
+    readonly voidEntryId: JournalEntryId
+    /** Numbers of its live credit notes. */
+    readonly liveNotes?: readonly string[]
+  },
 ): VoidedInvoice {
   if (invoice.status !== 'issued') throw invoiceErrors.notIssued(invoice.status)
   if (!Money.isZero(invoice.settled)) throw invoiceErrors.settled(invoice.number)
+  if (as.liveNotes?.length) throw invoiceErrors.credited(invoice.number, as.liveNotes)
   if (as.date < invoice.issueDate) throw invoiceErrors.voidedBeforeIssue(invoice.issueDate)
   const { date: voidedOn, reason: voidReason, voidEntryId } = as
   return { ...invoice, status: 'voided', voidedOn, voidReason, voidEntryId }

@@ -11,8 +11,11 @@ export type EntrySource = { readonly type: EntrySourceType; readonly id: string 
 export const entrySourceTypes = [
   'manual',
   'invoice',
+  'credit_note',
   'payment_received',
   'allocation',
+  'refund',
+  'write_off',
   'statement_line',
   'journal_import',
 ] as const

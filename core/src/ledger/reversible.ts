@@ -8,11 +8,14 @@ const owners: Readonly<Record<EntrySourceType, Owner | null>> = {
   manual: null,
   journal_import: null,
   invoice: { belongsTo: 'an invoice', instead: 'void the invoice' },
+  credit_note: { belongsTo: 'a credit note', instead: 'void the credit note' },
   payment_received: { belongsTo: 'a payment received', instead: 'reverse the payment' },
   allocation: {
     belongsTo: 'the allocation of a payment',
     instead: 'end the allocation on the payment',
   },
+  refund: { belongsTo: 'a refund', instead: 'reverse the refund' },
+  write_off: { belongsTo: 'a write-off', instead: 'reverse the write-off on its invoice' },
   statement_line: { belongsTo: 'a bank line', instead: 'unmatch the bank line' },
 }
 

@@ -16,6 +16,7 @@ function standing(code: typeof eur, minor: bigint, baseMinor: bigint): CurrencyS
     openInvoices: 1,
     overdueInvoices: 0,
     openPayments: 0,
+    openCreditNotes: 0,
     base: sums(Money.of(baseMinor, eur)),
   }
 }

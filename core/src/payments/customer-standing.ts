@@ -8,7 +8,7 @@ export type OpenSums = {
   readonly outstanding: Money
   /** The part of it that was due before today. */
   readonly overdue: Money
-  /** Σ remainders of payments: what they paid and is not used yet. */
+  /** Σ remainders of payments and credit notes: what is theirs and not used yet. */
   readonly credit: Money
 }
 
@@ -18,6 +18,8 @@ export type CurrencyStanding = OpenSums & {
   readonly overdueInvoices: number
   /** Payments with a remainder. */
   readonly openPayments: number
+  /** Credit notes with a remainder. */
+  readonly openCreditNotes: number
   /** The same items as the control accounts hold them (rule 38). */
   readonly base: OpenSums
 }
@@ -35,6 +37,7 @@ export const CurrencyStandingView = z.object({
   openInvoices: z.number().int(),
   overdueInvoices: z.number().int(),
   openPayments: z.number().int(),
+  openCreditNotes: z.number().int(),
   ...sums,
   /** The same items in base currency, at the rates they were posted at. */
   base: z.object(sums),
@@ -72,6 +75,7 @@ export function customerStandingView(
       openInvoices: standing.openInvoices,
       overdueInvoices: standing.overdueInvoices,
       openPayments: standing.openPayments,
+      openCreditNotes: standing.openCreditNotes,
       ...sumsView(standing),
       base: sumsView(standing.base),
     })),
@@ -95,5 +99,12 @@ function nothingOpen(own: CurrencyCode, base: CurrencyCode): CurrencyStanding {
     const zero = Money.zero(code)
     return { outstanding: zero, overdue: zero, credit: zero }
   }
-  return { ...none(own), openInvoices: 0, overdueInvoices: 0, openPayments: 0, base: none(base) }
+  return {
+    ...none(own),
+    openInvoices: 0,
+    overdueInvoices: 0,
+    openPayments: 0,
+    openCreditNotes: 0,
+    base: none(base),
+  }
 }

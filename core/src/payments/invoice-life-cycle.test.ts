@@ -23,10 +23,11 @@ import { baseDifference, reversal } from '../ledger/index.ts'
 import { currency, Decimal, Money } from '../money/index.ts'
 import { LocalDate } from '../time/index.ts'
 import { checkedAllocations, endedAllocation, unsettledInvoice } from './allocation.ts'
+import { isLive } from './credit-source.ts'
 import { examplePayment } from './payment-examples.ts'
 import { allocationPosting, paymentPosting, unallocationPosting } from './payment-posting.ts'
 import type { PaymentReceived } from './payment-received.ts'
-import { isLive, remainder, remainderBase } from './payment-received.ts'
+import { remainder, remainderBase } from './payment-received.ts'
 import { entriesUndoneByReversal, reversedPayment } from './payment-reversal.ts'
 
 // The invoice is in euro, the books are in dollars, so that base values are put to the proof as

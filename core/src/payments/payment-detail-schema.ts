@@ -5,9 +5,18 @@ import { CurrencyWire, MoneyView } from '../money/index.ts'
 import { InstantView, LocalDateView } from '../time/index.ts'
 import { PaymentView } from './payment-schema.ts'
 
-export const paymentEventKinds = ['recorded', 'allocated', 'allocation_ended', 'reversed'] as const
+export const paymentEventKinds = [
+  'recorded',
+  'issued',
+  'allocated',
+  'allocation_ended',
+  'refunded',
+  'refund_reversed',
+  'reversed',
+  'voided',
+] as const
 
-/** Something that happened to a payment, as its timeline tells it. `date` is the day in the books. */
+/** Something that happened to a payment or credit note, as its timeline tells it. `date` is the day in the books. */
 export const PaymentEventView = z
   .object({
     kind: z.enum(paymentEventKinds),

@@ -13,7 +13,7 @@ export const paymentErrors = {
     new AppError(
       'not_found',
       'payment.allocation_not_found',
-      'This payment has no such live allocation.',
+      'There is no such live allocation here.',
     ),
   amountNotPositive: () =>
     invalid('payment.amount_not_positive', 'The amount received must be more than zero.', [
@@ -22,7 +22,7 @@ export const paymentErrors = {
   withheldNegative: () =>
     invalid('payment.withheld_negative', 'The amount held back cannot be negative.', ['withheld']),
   currencyMismatch: (path: Path, currency: string) =>
-    invalid('payment.currency_mismatch', `All amounts of this payment are in ${currency}.`, path),
+    invalid('payment.currency_mismatch', `All amounts here are in ${currency}.`, path),
   noExchangeRate: () =>
     invalid(
       'payment.no_exchange_rate',
@@ -37,8 +37,8 @@ export const paymentErrors = {
       'This invoice is named twice. Put the amounts together.',
       path,
     ),
-  overAllocated: (path: Path, left: string) =>
-    conflictAt('payment.over_allocated', `The payment has ${left} left to allocate.`, path),
+  overAllocated: (path: Path, what: string, left: string) =>
+    conflictAt('payment.over_allocated', `The ${what} has ${left} left to allocate.`, path),
   overSettled: (path: Path, number: string, left: string) =>
     conflictAt(
       'payment.over_settled',
@@ -52,7 +52,7 @@ export const paymentErrors = {
   invoiceCurrency: (path: Path, number: string, currency: string) =>
     invalid(
       'payment.invoice_currency',
-      `Invoice ${number} is in ${currency}. A payment settles invoices of its own currency.`,
+      `Invoice ${number} is in ${currency}. Credit settles invoices of its own currency.`,
       path,
     ),
   invoiceCustomer: (path: Path, number: string) =>
@@ -60,13 +60,18 @@ export const paymentErrors = {
   allocationTooEarly: (path: Path, date: string) =>
     invalid(
       'payment.allocation_too_early',
-      `An allocation cannot be earlier than the payment and the invoice: ${date} at the earliest.`,
+      `An allocation cannot be earlier than both documents: ${date} at the earliest.`,
       path,
     ),
   reversed: () =>
     conflict(
       'payment.reversed',
       'This payment is reversed. Record the payment again if it did arrive.',
+    ),
+  refunded: () =>
+    conflict(
+      'payment.refunded',
+      'Some of this payment was paid back. Reverse the refund first, then the payment.',
     ),
   reversedTooEarly: (date: string) =>
     invalid(

@@ -3,8 +3,10 @@ import type { LedgerAccountId } from '../ids/index.ts'
 import type { Conversion, JournalEntryDraft } from '../ledger/index.ts'
 import { balancedEntry, credit, debit, reversal } from '../ledger/index.ts'
 import { Money } from '../money/index.ts'
-import type { Allocation, RecordedPayment } from './payment-received.ts'
-import { isLive, paymentInBase, remainder, remainderBase } from './payment-received.ts'
+import type { Allocation, CreditSource } from './credit-source.ts'
+import { isLive } from './credit-source.ts'
+import type { RecordedPayment } from './payment-received.ts'
+import { paymentInBase, remainder, remainderBase } from './payment-received.ts'
 
 /** The control accounts that a payment posts to; the bank's is on the payment. */
 export type PaymentPostingAccounts = {
@@ -68,6 +70,9 @@ function exchangeLoss(payment: RecordedPayment, allocations: readonly Allocation
   )
 }
 
+/** What an entry about credit needs to know of the payment or credit note it comes from. */
+export type CreditTerms = Pick<CreditSource, 'customerId' | 'baseCurrency' | 'exchangeRate'>
+
 /**
  * Credit put to an invoice later, by an allocation that names its entry (`postEntryId`):
  *   Dr Customer credit          at the base value it stands at
@@ -76,14 +81,14 @@ function exchangeLoss(payment: RecordedPayment, allocations: readonly Allocation
  * Moves no profit or loss but that difference (rule 30).
  */
 export function allocationPosting(
-  payment: RecordedPayment,
+  of: CreditTerms,
   allocation: Allocation,
   accounts: PaymentPostingAccounts,
 ): JournalEntryDraft {
   const { postEntryId, date } = allocation
-  assert(postEntryId !== null, 'the entry of the payment already holds this allocation')
+  assert(postEntryId !== null, 'the entry of its source already holds this allocation')
   const { amount, used, relief } = allocation
-  const marks = { customerId: payment.customerId }
+  const marks = { customerId: of.customerId }
   return balancedEntry(
     {
       id: postEntryId,
@@ -96,17 +101,17 @@ export function allocationPosting(
         debit(accounts.exchangeDifferences, Money.subtract(relief, used)),
       ],
     },
-    conversionOf(payment, accounts),
+    conversionOf(of, accounts),
   )
 }
 
 /**
  * An allocation taken off (it names its entry, `endEntryId`): the same lines with sides exchanged,
- * also where the payment's own entry held the allocation. Both open amounts come back exactly (rule
+ * also where the source's own entry held the allocation. Both open amounts come back exactly (rule
  * 30).
  */
 export function unallocationPosting(
-  payment: RecordedPayment,
+  of: CreditTerms,
   ended: Allocation,
   accounts: PaymentPostingAccounts,
 ): JournalEntryDraft {
@@ -116,7 +121,7 @@ export function unallocationPosting(
     'the allocation has not ended by an entry of its own',
   )
   const posted = allocationPosting(
-    payment,
+    of,
     { ...ended, postEntryId: postEntryId ?? endEntryId },
     accounts,
   )
@@ -128,8 +133,8 @@ export function unallocationPosting(
   return postEntryId === null ? undone : { ...undone, reversesId: postEntryId }
 }
 
-const conversionOf = (payment: RecordedPayment, accounts: PaymentPostingAccounts): Conversion => ({
-  baseCurrency: payment.baseCurrency,
-  rate: payment.exchangeRate,
+export const conversionOf = (of: CreditTerms, accounts: PaymentPostingAccounts): Conversion => ({
+  baseCurrency: of.baseCurrency,
+  rate: of.exchangeRate,
   roundingAccountId: accounts.roundingDifferences,
 })

@@ -1,7 +1,5 @@
 import type {
-  AllocationId,
   CustomerId,
-  InvoiceId,
   JournalEntryId,
   LedgerAccountId,
   PaymentReceivedId,
@@ -9,6 +7,8 @@ import type {
 import type { CurrencyCode } from '../money/index.ts'
 import { Decimal, Money } from '../money/index.ts'
 import type { LocalDate } from '../time/index.ts'
+import type { Allocation, CreditSource, Refund } from './credit-source.ts'
+import { sourceRemainder, sourceRemainderBase } from './credit-source.ts'
 import { paymentErrors } from './payment-errors.ts'
 
 export const paymentMethods = [
@@ -20,33 +20,6 @@ export const paymentMethods = [
   'other',
 ] as const
 export type PaymentMethod = (typeof paymentMethods)[number]
-
-/**
- * Which invoice a part of a payment settles. It ends when it is taken off or its payment is
- * reversed (rule 32).
- */
-export type Allocation = {
-  readonly id: AllocationId
-  readonly invoiceId: InvoiceId
-  /** In the currency of payment and invoice, which is one. */
-  readonly amount: Money
-  /**
-   * The base value of the receivable it takes away: exactly what is left when it is the last (rule
-   * 52).
-   */
-  readonly relief: Money
-  /**
-   * The base value of the part of the payment it uses; the difference to the relief is exchange
-   * gain or loss.
-   */
-  readonly used: Money
-  readonly date: LocalDate
-  /** Its own entry where it came after the payment; null where the payment's entry holds it. */
-  readonly postEntryId: JournalEntryId | null
-  readonly endedOn: LocalDate | null
-  /** The entry that took it off; null also where reversing the payment ended it. */
-  readonly endEntryId: JournalEntryId | null
-}
 
 type PaymentBase = {
   readonly id: PaymentReceivedId
@@ -65,6 +38,8 @@ type PaymentBase = {
   readonly reference: string
   /** Ended ones included: they are history. */
   readonly allocations: readonly Allocation[]
+  /** What of it was paid back, reversed ones included. */
+  readonly refunds: readonly Refund[]
   readonly journalEntryId: JournalEntryId
   readonly version: number
 }
@@ -79,30 +54,31 @@ export type ReversedPayment = PaymentBase & {
 export type PaymentReceived = RecordedPayment | ReversedPayment
 export const paymentStatuses = ['recorded', 'reversed'] as const
 
-export const isLive = (allocation: Allocation): boolean => allocation.endedOn === null
-
 /** What the payment can settle: what arrived and what was withheld. */
 export function paymentValue(payment: Pick<PaymentReceived, 'amount' | 'withheld'>): Money {
   return Money.add(payment.amount, payment.withheld)
 }
 
-/** The part that settles nothing yet: the customer's credit (rule 29). Zero once reversed. */
-export function remainder(payment: PaymentReceived): Money {
-  const { currency } = payment.amount
-  if (payment.status === 'reversed') return Money.zero(currency)
-  const allocated = payment.allocations.filter(isLive).map((allocation) => allocation.amount)
-  return Money.subtract(paymentValue(payment), Money.sum(allocated, currency))
+/** The payment as credit of its customer. */
+export function paymentSource(payment: PaymentReceived): CreditSource {
+  const { id, customerId, date, baseCurrency, exchangeRate, allocations, refunds } = payment
+  return {
+    ...{ kind: 'payment_received', id, customerId, date, baseCurrency, exchangeRate },
+    isOpen: payment.status === 'recorded',
+    value: paymentValue(payment),
+    baseValue: paymentBaseValue(payment),
+    allocations,
+    refunds,
+  }
 }
 
-/**
- * What the customer credit of this payment stands at in base currency; exactly zero when nothing
- * remains.
- */
-export function remainderBase(payment: PaymentReceived): Money {
-  if (payment.status === 'reversed') return Money.zero(payment.baseCurrency)
-  const used = payment.allocations.filter(isLive).map((allocation) => allocation.used)
-  return Money.subtract(paymentBaseValue(payment), Money.sum(used, payment.baseCurrency))
-}
+/** The part that settles nothing yet: the customer's credit (rule 29). Zero once reversed. */
+export const remainder = (payment: PaymentReceived): Money =>
+  sourceRemainder(paymentSource(payment))
+
+/** What the customer credit of this payment stands at in base currency. */
+export const remainderBase = (payment: PaymentReceived): Money =>
+  sourceRemainderBase(paymentSource(payment))
 
 /**
  * Base values of what arrived and of what was withheld, each rounded once at the payment's rate.
@@ -131,7 +107,7 @@ export function paymentBaseValue(payment: Parameters<typeof paymentInBase>[0]): 
  */
 export type RecordPayment = Omit<
   PaymentBase,
-  'allocations' | 'version' | 'withheld' | 'exchangeRate'
+  'allocations' | 'refunds' | 'version' | 'withheld' | 'exchangeRate'
 > & {
   readonly withheld?: Money | undefined
   readonly exchangeRate?: Decimal | undefined
@@ -153,5 +129,6 @@ export function recordedPayment(fields: RecordPayment): RecordedPayment {
   if (!exchangeRate || Decimal.compare(exchangeRate, Decimal.zero) <= 0) {
     throw paymentErrors.noExchangeRate()
   }
-  return { ...fields, status: 'recorded', withheld, exchangeRate, allocations: [], version: 1 }
+  const unused = { allocations: [], refunds: [] }
+  return { ...fields, status: 'recorded', withheld, exchangeRate, ...unused, version: 1 }
 }

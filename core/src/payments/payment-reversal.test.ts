@@ -207,7 +207,10 @@ describe('on the wire', () => {
         remainder: { amount: '366.68' },
         exchangeRate: '1.0791',
       },
-      ...{ amountBase: { amount: '539.55', currency: 'USD' }, actions: ['allocate', 'reverse'] },
+      ...{
+        amountBase: { amount: '539.55', currency: 'USD' },
+        actions: ['allocate', 'refund', 'reverse'],
+      },
     })
     expect(paymentView(payment, numbers).allocations.map((one) => one.invoiceNumber)).toEqual([
       null,

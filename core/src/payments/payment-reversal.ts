@@ -2,20 +2,23 @@ import type { JournalEntryId } from '../ids/index.ts'
 import type { EntryKind } from '../ledger/index.ts'
 import { LocalDate } from '../time/index.ts'
 import { paymentErrors } from './payment-errors.ts'
-import type { Allocation, PaymentReceived, ReversedPayment } from './payment-received.ts'
-import { isLive } from './payment-received.ts'
+import type { Allocation, CreditSource } from './credit-source.ts'
+import { isLive, isPaidOut } from './credit-source.ts'
+import type { PaymentReceived, ReversedPayment } from './payment-received.ts'
 
 /** The first day on which the payment can be reversed: not before anything that it would undo. */
 export function earliestReversal(payment: PaymentReceived): LocalDate {
-  return payment.allocations.reduce(
-    (latest, allocation) => LocalDate.max(latest, allocation.endedOn ?? allocation.date),
-    payment.date,
-  )
+  const days = [
+    ...payment.allocations.map((allocation) => allocation.endedOn ?? allocation.date),
+    ...payment.refunds.map((refund) => refund.reversedOn ?? refund.date),
+  ]
+  return days.reduce(LocalDate.max, payment.date)
 }
 
 /**
  * The payment reversed, never deleted; its live allocations end that day (rule 32). Settle the
- * invoices back with `unsettledInvoice`. Throws `payment.reversed`, `payment.reversed_too_early`.
+ * invoices back with `unsettledInvoice`. Throws `payment.reversed`, `payment.refunded` while some of
+ * it is paid back, `payment.reversed_too_early`.
  */
 export function reversedPayment(
   payment: PaymentReceived,
@@ -26,6 +29,7 @@ export function reversedPayment(
   },
 ): { readonly payment: ReversedPayment; readonly ended: readonly Allocation[] } {
   if (payment.status === 'reversed') throw paymentErrors.reversed()
+  if (payment.refunds.some(isPaidOut)) throw paymentErrors.refunded()
   const earliest = earliestReversal(payment)
   if (as.date < earliest) throw paymentErrors.reversedTooEarly(earliest)
   const ended = payment.allocations.filter(isLive)
@@ -51,20 +55,23 @@ export type EntryToReverse = {
 }
 
 /**
- * The entries that reversing a payment undoes, given the payment as it is before: its own, and
- * those of allocations that still count. An allocation that the payment's own entry held and that
+ * The entries that reversing a payment or voiding a credit note undoes, given it as it is before: its
+ * own, and those of allocations that still count. An allocation that its own entry held and that
  * was taken off later needs the taking-off undone too. Together they bring every account back to
  * where it stood.
  */
-export function entriesUndoneByReversal(payment: PaymentReceived): EntryToReverse[] {
-  const ofAllocations = payment.allocations.flatMap((allocation): EntryToReverse[] => {
+export function entriesUndoneByReversal(
+  source: Pick<CreditSource, 'allocations'> & { readonly journalEntryId: JournalEntryId },
+  kind: EntryToReverse['kind'] = 'reverse',
+): EntryToReverse[] {
+  const ofAllocations = source.allocations.flatMap((allocation): EntryToReverse[] => {
     if (isLive(allocation)) {
       return allocation.postEntryId ? [{ entryId: allocation.postEntryId, kind: 'reverse' }] : []
     }
-    const wasInPaymentEntry = allocation.postEntryId === null
-    return wasInPaymentEntry && allocation.endEntryId
+    const wasInOwnEntry = allocation.postEntryId === null
+    return wasInOwnEntry && allocation.endEntryId
       ? [{ entryId: allocation.endEntryId, kind: 'void' }]
       : []
   })
-  return [{ entryId: payment.journalEntryId, kind: 'reverse' }, ...ofAllocations]
+  return [{ entryId: source.journalEntryId, kind }, ...ofAllocations]
 }

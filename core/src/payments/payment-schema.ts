@@ -67,7 +67,27 @@ export const AllocationView = z.object({
 })
 export type AllocationView = z.infer<typeof AllocationView>
 
-export const paymentActions = ['allocate', 'reverse'] as const
+export const RefundView = z
+  .object({
+    id: z.string(),
+    /** One of both: whose remainder was paid back. */
+    paymentId: z.string().nullable(),
+    creditNoteId: z.string().nullable(),
+    date: LocalDateView,
+    amount: MoneyView,
+    exchangeRate: z.string(),
+    amountBase: MoneyView,
+    bankLedgerAccountId: z.string(),
+    reference: z.string(),
+    journalEntryId: z.string(),
+    reversedOn: LocalDateView.nullable(),
+    reversalReason: z.string().nullable(),
+    reversalEntryId: z.string().nullable(),
+  })
+  .meta({ id: 'Refund' })
+export type RefundView = z.infer<typeof RefundView>
+
+export const paymentActions = ['allocate', 'refund', 'reverse'] as const
 
 export const PaymentView = z
   .object({
@@ -87,6 +107,8 @@ export const PaymentView = z
     method: z.enum(paymentMethods),
     reference: z.string(),
     allocations: z.array(AllocationView),
+    /** What of it was paid back, reversed ones included. */
+    refunds: z.array(RefundView),
     journalEntryId: z.string(),
     reversedOn: LocalDateView.nullable(),
     reversalReason: z.string().nullable(),

@@ -20,6 +20,8 @@ import { sql } from 'kysely'
 import { entriesOfSource } from '@smb/ledger'
 import type { ReadTx } from '@smb/platform/db'
 import { tablesOf } from '@smb/platform/db'
+import { creditNotesOf } from './credit-note-repository.ts'
+import { correctionsOf, creditNoteOfInvoice } from './invoice-corrections.ts'
 import { getInvoice } from './invoice-repository.ts'
 import { printedParties } from './printed-parties.ts'
 import { customerNameOf } from './revise-invoice.ts'
@@ -30,12 +32,13 @@ const eventsMax = 500
 /** An invoice with its figures, its story, its entries and what can be done next. Throws `invoice.not_found`. */
 export async function invoiceDetail(tx: ReadTx, id: InvoiceId): Promise<InvoiceDetailView> {
   const invoice = await getInvoice(tx, id)
-  const [customerName, parties, timeline, journalEntries, replacedById] = await Promise.all([
+  const [customerName, parties, timeline, journalEntries, replacedById, notes] = await Promise.all([
     customerNameOf(tx, invoice),
     printedParties(tx, invoice),
     timelineOf(tx, id),
     entriesOfSource(tx, [id]),
     successorOf(tx, id),
+    creditNotesOf(tx, id),
   ])
   return {
     ...invoiceView(invoice, { today: tx.today, customerName }),
@@ -44,8 +47,11 @@ export async function invoiceDetail(tx: ReadTx, id: InvoiceId): Promise<InvoiceD
       customer: parties.customer && partyView(parties.customer),
     },
     replacedById,
-    allowedActions: allowedInvoiceActions(invoice, (permission) =>
-      isAllowed(tx.role as Role, permission),
+    creditNotes: notes.map(creditNoteOfInvoice),
+    allowedActions: allowedInvoiceActions(
+      invoice,
+      (permission) => isAllowed(tx.role as Role, permission),
+      correctionsOf(invoice, notes),
     ),
     timeline,
     journalEntries,
@@ -105,6 +111,8 @@ function eventView(row: EventRow): InvoiceEventView {
     amount: amount !== null && currency !== null ? { amount, currency } : null,
     entryId: text('entryId'),
     paymentId: text('paymentId'),
+    creditNoteId: text('creditNoteId'),
+    writeOffId: text('writeOffId'),
     fromInvoiceId: text('fromInvoiceId'),
   }
 }

@@ -74,6 +74,24 @@ async function partiesOfToday(tx: ReadTx, customerId: CustomerId | null): Promis
   }
 }
 
+/** Both parties as they were kept when a document was issued. */
+export async function keptParties(
+  tx: ReadTx,
+  keys: { readonly letterheadId: string; readonly billToId: string },
+): Promise<PrintedParties> {
+  const letterhead = await tablesOf<InvoicingTables>(tx)
+    .selectFrom('invoicing.letterhead')
+    .select(['name', 'address', 'country', 'email', 'tax_id'])
+    .where('id', '=', keys.letterheadId)
+    .executeTakeFirstOrThrow()
+  const customer = await findBillTo(tx, keys.billToId)
+  return {
+    country: letterhead.country,
+    seller: withCountryName(seller(letterhead)),
+    customer: customer ? withCountryName(customer) : null,
+  }
+}
+
 async function partiesAtIssue(tx: ReadTx, id: InvoiceId): Promise<Parties> {
   const row = await tablesOf<InvoicingTables>(tx)
     .selectFrom('invoicing.invoice as i')

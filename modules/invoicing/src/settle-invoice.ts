@@ -1,5 +1,5 @@
 import { AppError, assert } from '@smb/core/errors'
-import type { InvoiceId, PaymentReceivedId } from '@smb/core/ids'
+import type { CreditNoteId, InvoiceId, PaymentReceivedId, WriteOffId } from '@smb/core/ids'
 import { uuidFromId } from '@smb/core/ids'
 import { invoiceErrors, outstanding } from '@smb/core/invoicing'
 import { Money } from '@smb/core/money'
@@ -17,8 +17,14 @@ export type Settling = {
   readonly base: Money
   /** The allocation's date: the day on which an invoice that this clears counts as paid. */
   readonly on: LocalDate
-  readonly paymentId: PaymentReceivedId
+  /** What settles: named in the invoice's story. */
+  readonly by: SettledBy
 }
+
+export type SettledBy =
+  | { readonly paymentId: PaymentReceivedId }
+  | { readonly creditNoteId: CreditNoteId }
+  | { readonly writeOffId: WriteOffId }
 
 const settle = `update invoicing.invoice
    set settled = settled + $2, settled_base = settled_base + $3,
@@ -31,8 +37,8 @@ returning id`
  * Moves what live allocations have settled, so that 0 ≤ settled ≤ total holds in both currencies (rules 27, 28).
  * Throws `invoice.not_found`, `invoice.not_issued`, `invoice.over_settled`. Lock the invoice first.
  */
-export async function addSettled(tx: Tx, id: InvoiceId, by: Settling): Promise<void> {
-  const { amount, base, on, paymentId } = by
+export async function addSettled(tx: Tx, id: InvoiceId, settling: Settling): Promise<void> {
+  const { amount, base, on, by } = settling
   assert(base.currency === tx.baseCurrency, 'the relief is in base currency')
   const settled = await statement(tx, {
     name: 'settle-invoice',
@@ -43,7 +49,7 @@ export async function addSettled(tx: Tx, id: InvoiceId, by: Settling): Promise<v
   await recordAudit(tx, {
     action: Money.isNegative(amount) ? 'invoicing.invoice_unsettled' : 'invoicing.invoice_settled',
     subject: id,
-    details: { amount: Money.toString(amount), currency: amount.currency, date: on, paymentId },
+    details: { amount: Money.toString(amount), currency: amount.currency, date: on, ...by },
   })
 }
 

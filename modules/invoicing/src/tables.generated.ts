@@ -2,6 +2,55 @@
 import type { Generated, JSONColumnType } from 'kysely'
 
 export interface InvoicingTables {
+  'invoicing.credit_note': {
+    tenant_id: Generated<string>
+    id: string
+    number: string
+    invoice_id: string
+    customer_id: string
+    currency: string
+    base_currency: string
+    exchange_rate: string
+    prices_include_tax: boolean
+    issue_date: string
+    reason: string
+    total: bigint
+    total_base: bigint
+    allocated: Generated<bigint>
+    allocated_base: Generated<bigint>
+    refunded: Generated<bigint>
+    refunded_base: Generated<bigint>
+    journal_entry_id: string
+    bill_to_id: string
+    letterhead_id: string
+    issued_at: Generated<string>
+    issued_by: Generated<string | null>
+    voided_on: string | null
+    void_reason: string | null
+    void_entry_id: string | null
+    voided_at: string | null
+    voided_by: string | null
+    custom: Generated<JSONColumnType<Record<string, unknown>>>
+    version: Generated<number>
+    change_xid: Generated<string>
+    change_seq: Generated<bigint>
+    remainder: Generated<bigint>
+    remainder_base: Generated<bigint>
+  }
+  'invoicing.credit_note_line': {
+    tenant_id: Generated<string>
+    credit_note_id: string
+    line_no: number
+    invoice_line_id: string
+    description: string
+    quantity: string | null
+    unit_price: string | null
+    amount: bigint
+    document_discount: bigint
+    net: bigint
+    discount_after_tax: bigint
+    taxes: JSONColumnType<Record<string, unknown>>
+  }
   'invoicing.invoice': {
     tenant_id: Generated<string>
     id: string
@@ -84,6 +133,16 @@ export interface InvoicingTables {
     pattern: string
     digits: number
     last_number: number
+  }
+  'invoicing.open_credit': {
+    tenant_id: string | null
+    credit_note_id: string | null
+    number: string | null
+    customer_id: string | null
+    currency: string | null
+    issue_date: string | null
+    remainder: bigint | null
+    remainder_base: bigint | null
   }
   'invoicing.open_item': {
     tenant_id: string | null

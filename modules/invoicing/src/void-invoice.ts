@@ -6,13 +6,14 @@ import { moneyView } from '@smb/core/money'
 import { recordAudit } from '@smb/audit'
 import { firstOpenDate, getReversible, postJournalEntry } from '@smb/ledger'
 import type { Tx } from '@smb/platform/db'
+import { creditNotesOf } from './credit-note-repository.ts'
 import type { NamedInvoice } from './create-invoice.ts'
 import { lockInvoice, updateVoided } from './invoice-repository.ts'
 import { assertUnchanged, customerNameOf } from './revise-invoice.ts'
 
 /**
  * Withdraws an issued invoice: it keeps its number (rule 26) and its entry is reversed, on the issue date where that is
- * open, else on the first open day (rule 42). Throws `invoice.not_issued`, `invoice.settled` (rule 43),
+ * open, else on the first open day (rule 42). Throws `invoice.not_issued`, `invoice.settled`, `invoice.credited` (rule 43),
  * `invoice.voided_before_issue`, `invoice.changed_meanwhile`, `ledger.period_locked`.
  */
 export async function voidInvoice(
@@ -24,7 +25,9 @@ export async function voidInvoice(
   if (before.status !== 'issued') throw invoiceErrors.notIssued(before.status)
   const date = command.date ?? (await firstOpenDate(tx, before.issueDate))
   const voidEntryId = tx.newId('je')
-  const voided = voidedInvoice(before, { date, reason: command.reason, voidEntryId })
+  const notes = await creditNotesOf(tx, id)
+  const liveNotes = notes.filter(({ status }) => status === 'issued').map(({ number }) => number)
+  const voided = voidedInvoice(before, { date, reason: command.reason, voidEntryId, liveNotes })
   const invoice = { ...voided, version: before.version + 1 }
   const customerName = await customerNameOf(tx, before)
   assertUnchanged(tx, command.version, { before, after: invoice, customerName })

@@ -89,10 +89,10 @@ export function pdfRows(texts: readonly PdfText[]): string[] {
 }
 
 /** The PDF of an invoice as the API serves it. */
-export async function fetchPdf(who: Person, invoiceId: string) {
+export async function fetchPdf(who: Person, invoiceId: string, documents = 'invoices') {
   const answer = await who.server.inject({
     method: 'GET',
-    url: `/api/v1/invoices/${invoiceId}/pdf`,
+    url: `/api/v1/${documents}/${invoiceId}/pdf`,
     headers: { authorization: `Bearer ${who.accessToken}`, 'smb-business': who.business ?? '' },
   })
   return { status: answer.statusCode, headers: answer.headers, pdf: answer.rawPayload }

@@ -262,6 +262,8 @@ test('a bookkeeper issues but does not void', async () => {
   expect(allowedActions.map(({ action, isAllowed }) => [action, isAllowed])).toEqual([
     ['revise', false],
     ['record_payment', true],
+    ['credit', true],
+    ['write_off', false],
     ['void', false],
     ['duplicate', true],
   ])

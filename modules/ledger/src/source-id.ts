@@ -4,8 +4,11 @@ import { idFromUuid } from '@smb/core/ids'
 const prefixBySource: Record<string, IdPrefix> = {
   manual: 'je',
   invoice: 'inv',
+  credit_note: 'crn',
   payment_received: 'pay',
   allocation: 'alo',
+  refund: 'rfd',
+  write_off: 'wof',
   statement_line: 'stl',
   journal_import: 'jim',
 }

@@ -1,59 +1,81 @@
 import { recordAudit } from '@smb/audit'
 import type { AllocationId, PaymentReceivedId } from '@smb/core/ids'
 import type { Invoice } from '@smb/core/invoicing'
-import type { Allocate, Allocation, PaymentReceived, WantedAllocation } from '@smb/core/payments'
-import { allocationPosting, checkedAllocations, paymentConflicts } from '@smb/core/payments'
+import type {
+  Allocate,
+  Allocation,
+  CreditSource,
+  PaymentReceived,
+  WantedAllocation,
+} from '@smb/core/payments'
+import { allocationPosting, paymentConflicts, sourceAllocations } from '@smb/core/payments'
 import { LocalDate } from '@smb/core/time'
 import { lockInvoices } from '@smb/invoicing'
 import { firstOpenDate, postJournalEntry } from '@smb/ledger'
 import type { Tx } from '@smb/platform/db'
 import { insertAllocations } from './allocation-repository.ts'
+import type { LockedCredit } from './credit.ts'
+import { paymentCredit } from './credit.ts'
 import { lockPayment } from './payment-repository.ts'
 import { postingAccounts } from './posting-accounts.ts'
 import { auditedAllocations } from './audited-allocations.ts'
 import { settleInvoices } from './settle-invoices.ts'
 
 /**
- * Puts customer credit to invoices, each by an entry of its own. The documents may lie in closed periods, the date may
- * not (rule 31); without a date it is today, or the first day that all of them allow. Allocations whose ids exist with
- * the same content are a success. Throws what `checkedAllocations` and posting throw.
+ * Puts the remainder of a payment to invoices; see {@link allocateCredit}. Throws `payment.not_found`.
  */
 export async function allocatePayment(
   tx: Tx,
   command: Allocate & { readonly paymentId: PaymentReceivedId },
 ): Promise<PaymentReceived> {
   const { payment } = await lockPayment(tx, command.paymentId)
+  const credit = paymentCredit(payment)
+  const { allocations } = await allocateCredit(tx, credit, command)
+  if (allocations === payment.allocations) return payment
+  return { ...payment, allocations, version: payment.version + 1 }
+}
+
+/**
+ * Puts customer credit to invoices, each by an entry of its own. The documents may lie in closed periods, the date may
+ * not (rule 31); without a date it is today, or the first day that all of them allow. Allocations whose ids exist with
+ * the same content are a success. Throws what `sourceAllocations` and posting throw.
+ */
+export async function allocateCredit(
+  tx: Tx,
+  { source, by }: LockedCredit,
+  command: Allocate,
+): Promise<CreditSource> {
   const wanted = command.allocations
-    .filter((want) => !isMade(payment, want))
+    .filter((want) => !isMade(source, want))
     .map((want) => ({ ...want, id: want.id ?? tx.newId('alo') }))
-  if (wanted.length === 0) return payment
+  if (wanted.length === 0) return source
 
   const invoices = await lockInvoices(
     tx,
     wanted.map(({ invoiceId }) => invoiceId),
   )
-  const date = command.date ?? (await firstAllocationDate(tx, payment, invoices))
+  const date = command.date ?? (await firstAllocationDate(tx, source, invoices))
   const postEntryIds = wanted.map(() => tx.newId('je'))
-  const settled = checkedAllocations(payment, invoices, wanted, { date, postEntryIds })
+  const settled = sourceAllocations(source, invoices, wanted, { date, postEntryIds })
 
   const accounts = await postingAccounts(tx)
   for (const allocation of settled.allocations) {
-    await postJournalEntry(tx, allocationPosting(settled.payment, allocation, accounts))
+    await postJournalEntry(tx, allocationPosting(source, allocation, accounts))
   }
-  await insertAllocations(tx, { paymentId: payment.id, allocations: settled.allocations })
-  await settleInvoices(tx, payment.id, settled.allocations)
+  await insertAllocations(tx, { by, allocations: settled.allocations })
+  await settleInvoices(tx, by, settled.allocations)
   await recordAudit(tx, {
-    action: 'payments.payment_allocated',
-    subject: payment.id,
+    action: `payments.${source.kind === 'credit_note' ? 'credit_note' : 'payment'}_allocated`,
+    subject: source.id,
     details: { allocations: auditedAllocations(settled.allocations) },
   })
-  return { ...settled.payment, version: payment.version + 1 }
+  return settled.source
 }
 
 type Wanted = Omit<WantedAllocation, 'id'> & { readonly id?: AllocationId | undefined }
 
-function isMade(payment: PaymentReceived, want: Wanted): boolean {
-  const made = payment.allocations.find((allocation: Allocation) => allocation.id === want.id)
+function isMade(source: CreditSource, want: Wanted): boolean {
+  const made = source.allocations.find((allocation: Allocation) => allocation.id === want.id)
   if (!made) return false
   if (made.invoiceId === want.invoiceId && made.amount.minor === want.amount.minor) return true
   throw paymentConflicts.allocationExists()
@@ -61,12 +83,12 @@ function isMade(payment: PaymentReceived, want: Wanted): boolean {
 
 function firstAllocationDate(
   tx: Tx,
-  payment: PaymentReceived,
+  source: CreditSource,
   invoices: readonly Invoice[],
 ): Promise<LocalDate> {
   const earliest = invoices.reduce(
     (latest, invoice) => (invoice.issueDate ? LocalDate.max(latest, invoice.issueDate) : latest),
-    LocalDate.max(tx.today, payment.date),
+    LocalDate.max(tx.today, source.date),
   )
   return firstOpenDate(tx, earliest)
 }

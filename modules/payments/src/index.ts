@@ -1,10 +1,12 @@
 import type { ServerModule } from '@smb/platform/http'
+import { correctionRoutes } from './correction-routes.ts'
+import { creditNoteRoutes } from './credit-note-routes.ts'
 import { customerStandingRoutes } from './customer-standing-routes.ts'
 import { paymentRoutes } from './payment-routes.ts'
 
 export const payments: ServerModule = {
   name: 'payments',
-  routes: [paymentRoutes, customerStandingRoutes],
+  routes: [paymentRoutes, customerStandingRoutes, creditNoteRoutes, correctionRoutes],
 }
 
 export { allocatePayment } from './allocate-payment.ts'

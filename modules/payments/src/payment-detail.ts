@@ -1,11 +1,10 @@
-import { sql } from 'kysely'
 import type { PaymentReceivedId } from '@smb/core/ids'
 import { idFromUuid } from '@smb/core/ids'
 import type { PaymentDetailView } from '@smb/core/payments'
 import { paymentView } from '@smb/core/payments'
 import { entriesOfSource } from '@smb/ledger'
 import type { ReadTx } from '@smb/platform/db'
-import { tablesOf } from '@smb/platform/db'
+import { actorNamesOf } from './actor-names.ts'
 import { actorsIn, paymentHistory } from './payment-history.ts'
 import { paymentNames } from './payment-names.ts'
 import { getStoredPayment } from './payment-repository.ts'
@@ -19,20 +18,11 @@ export async function getPaymentDetail(
   const { payment, row } = stored
   const names = await paymentNames(tx, payment)
   const actorNames = await actorNamesOf(tx, actorsIn(stored))
-  const sources = [payment.id, ...payment.allocations.map((allocation) => allocation.id)]
+  const sources = [payment.id, ...[...payment.allocations, ...payment.refunds].map(({ id }) => id)]
   return {
     ...paymentView(payment, names),
     statementLineId: row.statement_line_id && idFromUuid('stl', row.statement_line_id),
     entries: await entriesOfSource(tx, sources),
     history: paymentHistory(stored, { numbers: names.invoiceNumberById, actorNames }),
   }
-}
-
-async function actorNamesOf(
-  tx: ReadTx,
-  uuids: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  const { rows } = await sql<{ id: string; name: string }>`
-    select id, name from payments.actor where id = any(${uuids}::uuid[])`.execute(tablesOf(tx))
-  return new Map(rows.map(({ id, name }) => [id, name]))
 }

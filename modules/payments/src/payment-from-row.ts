@@ -2,7 +2,7 @@ import { assert } from '@smb/core/errors'
 import { idFromUuid } from '@smb/core/ids'
 import type { CurrencyCode } from '@smb/core/money'
 import { Decimal, Money } from '@smb/core/money'
-import type { Allocation, PaymentMethod, PaymentReceived } from '@smb/core/payments'
+import type { Allocation, PaymentMethod, PaymentReceived, Refund } from '@smb/core/payments'
 import type { LocalDate } from '@smb/core/time'
 import type { Selectable } from 'kysely'
 import type { PaymentsTables } from './tables.generated.ts'
@@ -14,6 +14,7 @@ export type AllocationRow = Selectable<PaymentsTables['payments.allocation']>
 export function paymentFromRows(
   row: PaymentRow,
   allocations: readonly AllocationRow[],
+  refunds: readonly Refund[],
 ): PaymentReceived {
   const currency = row.currency as CurrencyCode
   const payment = {
@@ -28,6 +29,7 @@ export function paymentFromRows(
     method: row.method as PaymentMethod,
     reference: row.reference,
     allocations: allocations.map((allocation) => allocationFromRow(allocation, row)),
+    refunds,
     journalEntryId: idFromUuid('je', row.journal_entry_id),
     version: row.version,
   }
@@ -42,15 +44,15 @@ export function paymentFromRows(
   }
 }
 
-function allocationFromRow(
+export function allocationFromRow(
   row: AllocationRow,
-  payment: Pick<PaymentRow, 'currency' | 'base_currency'>,
+  source: Pick<PaymentRow, 'currency' | 'base_currency'>,
 ): Allocation {
-  const baseCurrency = payment.base_currency as CurrencyCode
+  const baseCurrency = source.base_currency as CurrencyCode
   return {
     id: idFromUuid('alo', row.id),
     invoiceId: idFromUuid('inv', row.invoice_id),
-    amount: Money.of(row.amount, payment.currency as CurrencyCode),
+    amount: Money.of(row.amount, source.currency as CurrencyCode),
     relief: Money.of(row.relief_base, baseCurrency),
     used: Money.of(row.used_base, baseCurrency),
     date: row.allocated_on as LocalDate,

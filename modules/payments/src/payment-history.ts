@@ -5,34 +5,54 @@ import type { PaymentEventView } from '@smb/core/payments'
 import { paymentEventKinds } from '@smb/core/payments'
 import type { AllocationRow, PaymentRow } from './payment-from-row.ts'
 import type { StoredPayment } from './payment-repository.ts'
+import type { RefundRow } from './refund-repository.ts'
 
-type Names = {
+export type Names = {
   readonly numbers: ReadonlyMap<string, string>
   readonly actorNames: ReadonlyMap<string, string>
 }
 
 /** The uuids of all people who did something to a payment. */
-export function actorsIn({ row, allocationRows }: StoredPayment): string[] {
-  const actors = [
-    row.recorded_by,
-    row.reversed_by,
-    ...allocationRows.flatMap((allocation) => [allocation.allocated_by, allocation.ended_by]),
-  ]
-  return [...new Set(actors.filter((uuid) => uuid !== null))]
+export function actorsIn({ row, ...use }: StoredPayment): string[] {
+  return distinct([row.recorded_by, row.reversed_by, ...actorsInUse(use)])
 }
+
+/** What was done with customer credit, by whom and when. */
+type UseRows = {
+  readonly allocationRows: readonly AllocationRow[]
+  readonly refundRows: readonly RefundRow[]
+}
+
+/** The uuids of all people who allocated or paid back some credit. */
+export const actorsInUse = ({ allocationRows, refundRows }: UseRows): (string | null)[] => [
+  ...allocationRows.flatMap((allocation) => [allocation.allocated_by, allocation.ended_by]),
+  ...refundRows.flatMap((refund) => [refund.recorded_by, refund.reversed_by]),
+]
+
+export const distinct = (uuids: readonly (string | null)[]): string[] => [
+  ...new Set(uuids.filter((uuid) => uuid !== null)),
+]
 
 /** What happened to a payment, oldest first. */
 export function paymentHistory(stored: StoredPayment, names: Names): PaymentEventView[] {
-  const { row, allocationRows } = stored
-  const events = [
-    ...paymentEvents(row, names),
-    ...allocationRows.flatMap((allocation) => allocationEvents(allocation, row, names)),
+  const { row } = stored
+  return [...paymentEvents(row, names), ...useEvents(stored, row.currency, names)].sort(byMoment)
+}
+
+/** What happened to the credit of a payment or credit note. */
+export function useEvents(
+  { allocationRows, refundRows }: UseRows,
+  currency: string,
+  names: Names,
+): PaymentEventView[] {
+  return [
+    ...allocationRows.flatMap((allocation) => allocationEvents(allocation, currency, names)),
+    ...refundRows.flatMap((refund) => refundEvents(refund, names)),
   ]
-  return events.sort(byMoment)
 }
 
 /** What happened at one moment, in one transaction, in the order in which it makes sense. */
-function byMoment(a: PaymentEventView, b: PaymentEventView): number {
+export function byMoment(a: PaymentEventView, b: PaymentEventView): number {
   if (a.at !== b.at) return a.at < b.at ? -1 : 1
   return paymentEventKinds.indexOf(a.kind) - paymentEventKinds.indexOf(b.kind)
 }
@@ -45,7 +65,7 @@ type Done = {
 type Of = Pick<PaymentEventView, 'amount' | 'allocationId' | 'invoiceId' | 'invoiceNumber'>
 
 /** Makes events of one thing out of the columns that say who did it when; none where nobody did. */
-const eventOf =
+export const eventOf =
   (of: Of, { actorNames }: Names) =>
   (kind: PaymentEventView['kind'], { at, by, date }: Done): PaymentEventView[] => {
     if (at === null || date === null) return []
@@ -62,14 +82,23 @@ function paymentEvents(row: PaymentRow, names: Names): PaymentEventView[] {
   ]
 }
 
-function allocationEvents(
-  row: AllocationRow,
-  payment: PaymentRow,
-  names: Names,
-): PaymentEventView[] {
+function refundEvents(row: RefundRow, names: Names): PaymentEventView[] {
+  const amount = moneyView(Money.of(row.amount, row.currency as CurrencyCode))
+  const event = eventOf({ amount, allocationId: null, invoiceId: null, invoiceNumber: null }, names)
+  return [
+    ...event('refunded', { at: row.recorded_at, by: row.recorded_by, date: row.refund_date }),
+    ...event('refund_reversed', {
+      at: row.reversed_at,
+      by: row.reversed_by,
+      date: row.reversed_on,
+    }),
+  ]
+}
+
+function allocationEvents(row: AllocationRow, currency: string, names: Names): PaymentEventView[] {
   const invoiceId = idFromUuid('inv', row.invoice_id)
   const of = {
-    amount: moneyView(Money.of(row.amount, payment.currency as CurrencyCode)),
+    amount: moneyView(Money.of(row.amount, currency as CurrencyCode)),
     allocationId: idFromUuid('alo', row.id),
     invoiceId,
     invoiceNumber: names.numbers.get(invoiceId) ?? null,

@@ -50,7 +50,7 @@ export async function listPayments(
 }
 
 const customerIdOf = (row: PaymentRow): CustomerId => idFromUuid('cus', row.customer_id)
-const withRemainder = sql<boolean>`p.reversed_on is null and p.allocated < p.amount + p.withheld`
+const withRemainder = sql<boolean>`p.reversed_on is null and p.allocated + p.refunded < p.amount + p.withheld`
 
 function filtered(payments: Query, query: ListPayments): Query {
   const { customerId, invoiceId, status, from, to } = query
@@ -67,6 +67,7 @@ function filtered(payments: Query, query: ListPayments): Query {
       .selectFrom('payments.allocation as a')
       .select('a.payment_id')
       .where('a.invoice_id', '=', uuidFromId(invoiceId))
+      .where('a.payment_id', 'is not', null)
       .where('a.ended_on', 'is', null),
   )
 }
@@ -84,7 +85,7 @@ function found(payments: Query, text: string, customerIds: readonly CustomerId[]
 function listItem(row: PaymentRow, customerName: string | null): PaymentListItem {
   const currency = row.currency as CurrencyCode
   const isReversed = row.reversed_on !== null
-  const remainder = isReversed ? 0n : row.amount + row.withheld - row.allocated
+  const remainder = isReversed ? 0n : row.amount + row.withheld - row.allocated - row.refunded
   return {
     id: idFromUuid('pay', row.id),
     status: isReversed ? 'reversed' : 'recorded',

@@ -10,6 +10,8 @@ import { tablesOf, violatedConstraint } from '@smb/platform/db'
 import { allocationRows } from './allocation-repository.ts'
 import type { AllocationRow, PaymentRow } from './payment-from-row.ts'
 import { paymentFromRows } from './payment-from-row.ts'
+import type { RefundRow } from './refund-repository.ts'
+import { refundFromRow, refundRows } from './refund-repository.ts'
 import type { PaymentsTables } from './tables.generated.ts'
 
 const tables = (tx: ReadTx) => tablesOf<PaymentsTables>(tx)
@@ -19,6 +21,7 @@ export type StoredPayment = {
   readonly payment: PaymentReceived
   readonly row: PaymentRow
   readonly allocationRows: readonly AllocationRow[]
+  readonly refundRows: readonly RefundRow[]
 }
 
 async function paymentsWhere(
@@ -33,16 +36,15 @@ async function paymentsWhere(
     .where('id', 'in', ids.map(uuidFromId))
     .orderBy('id')
   const rows = await (lock ? query.forNoKeyUpdate() : query).execute()
-  const allocations = Map.groupBy(
-    await allocationRows(
-      tx,
-      rows.map((row) => row.id),
-    ),
-    (allocation) => allocation.payment_id,
-  )
+  const uuids = rows.map((row) => row.id)
+  const [made, paidBack] = await Promise.all([allocationRows(tx, uuids), refundRows(tx, uuids)])
+  const allocations = Map.groupBy(made, (allocation) => allocation.payment_id)
+  const refunds = Map.groupBy(paidBack, (refund) => refund.payment_id)
   return rows.map((row) => {
     const own = allocations.get(row.id) ?? []
-    return { payment: paymentFromRows(row, own), row, allocationRows: own }
+    const back = refunds.get(row.id) ?? []
+    const payment = paymentFromRows(row, own, back.map(refundFromRow))
+    return { payment, row, allocationRows: own, refundRows: back }
   })
 }
 
@@ -134,13 +136,13 @@ export async function setStatementLine(
     .execute()
 }
 
-/** The payment of an allocation. Throws `payment.allocation_not_found`. */
+/** The payment of an allocation; one of a credit note is not found here. Throws `payment.allocation_not_found`. */
 export async function getPaymentIdOf(tx: Tx, id: AllocationId): Promise<PaymentReceivedId> {
   const row = await tables(tx)
     .selectFrom('payments.allocation')
     .select('payment_id')
     .where('id', '=', uuidFromId(id))
     .executeTakeFirst()
-  if (!row) throw paymentErrors.allocationNotFound()
+  if (!row?.payment_id) throw paymentErrors.allocationNotFound()
   return idFromUuid('pay', row.payment_id)
 }

@@ -5,7 +5,7 @@ import { ledgerErrors } from '@smb/core/ledger'
 import type { PaymentPostingAccounts } from '@smb/core/payments'
 import { assertDepositAccount } from '@smb/core/payments'
 import { controlAccounts, findAccounts } from '@smb/ledger'
-import type { Tx } from '@smb/platform/db'
+import type { ReadTx, Tx } from '@smb/platform/db'
 
 type Roles = ReadonlyMap<ControlRole, LedgerAccountId>
 
@@ -18,6 +18,14 @@ function accountOf(roles: Roles, role: ControlRole): LedgerAccountId {
 /** The control accounts that payments post to. */
 export async function postingAccounts(tx: Tx): Promise<PaymentPostingAccounts> {
   return accountsOf(await controlAccounts(tx))
+}
+
+/** The control accounts that credit notes and write-offs post to. */
+export async function correctionAccounts(
+  tx: ReadTx,
+): Promise<PaymentPostingAccounts & { readonly outputTax: LedgerAccountId }> {
+  const roles = await controlAccounts(tx)
+  return { ...accountsOf(roles), outputTax: accountOf(roles, 'output_tax') }
 }
 
 function accountsOf(roles: Roles): PaymentPostingAccounts {

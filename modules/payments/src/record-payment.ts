@@ -38,8 +38,8 @@ export async function recordPayment(tx: Tx, command: RecordPaymentWire): Promise
   const settled = checkedAllocations(payment, invoices, wanted, { date: payment.date })
 
   await postJournalEntry(tx, paymentPosting(settled.payment, accounts))
-  await insertAllocations(tx, { paymentId: payment.id, allocations: settled.allocations })
-  await settleInvoices(tx, payment.id, settled.allocations)
+  await insertAllocations(tx, { by: { paymentId: payment.id }, allocations: settled.allocations })
+  await settleInvoices(tx, { paymentId: payment.id }, settled.allocations)
   await recordAudit(tx, {
     action: 'payments.payment_recorded',
     subject: payment.id,

@@ -68,11 +68,11 @@ export async function reverseLocked(
     await postJournalEntry(tx, reversal(draft, { id, postingDate: date, kind }))
   }
   await endAllocations(tx, {
-    paymentId: payment.id,
+    by: { paymentId: payment.id },
     allocations: reversed.ended.map((allocation) => ({ ...allocation, endedOn: date })),
   })
   await updateReversed(tx, { ...reversed.payment, version: payment.version })
-  await unsettleInvoices(tx, reversed.ended, { paymentId: payment.id, on: date })
+  await unsettleInvoices(tx, reversed.ended, { by: { paymentId: payment.id }, on: date })
   await recordAudit(tx, {
     action: 'payments.payment_reversed',
     subject: payment.id,

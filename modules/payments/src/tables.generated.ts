@@ -9,7 +9,7 @@ export interface PaymentsTables {
   'payments.allocation': {
     tenant_id: Generated<string>
     id: string
-    payment_id: string
+    payment_id: string | null
     invoice_id: string
     amount: bigint
     relief_base: bigint
@@ -24,6 +24,8 @@ export interface PaymentsTables {
     ended_by: string | null
     change_xid: Generated<string>
     change_seq: Generated<bigint>
+    credit_note_id: string | null
+    write_off_id: string | null
   }
   'payments.customer_item': {
     tenant_id: string | null
@@ -87,6 +89,60 @@ export interface PaymentsTables {
     reversed_by: string | null
     custom: Generated<JSONColumnType<Record<string, unknown>>>
     version: Generated<number>
+    change_xid: Generated<string>
+    change_seq: Generated<bigint>
+    refunded: Generated<bigint>
+    refunded_base: Generated<bigint>
+  }
+  'payments.refund': {
+    tenant_id: Generated<string>
+    id: string
+    payment_id: string | null
+    credit_note_id: string | null
+    customer_id: string
+    refund_date: string
+    currency: string
+    amount: bigint
+    base_currency: string
+    exchange_rate: string
+    used_base: bigint
+    paid_base: bigint
+    bank_ledger_account_id: string
+    reference: string
+    journal_entry_id: string
+    recorded_at: Generated<string>
+    recorded_by: Generated<string | null>
+    reversed_on: string | null
+    reversal_reason: string | null
+    reversal_entry_id: string | null
+    reversed_at: string | null
+    reversed_by: string | null
+    change_xid: Generated<string>
+    change_seq: Generated<bigint>
+  }
+  'payments.write_off': {
+    tenant_id: Generated<string>
+    id: string
+    invoice_id: string
+    customer_id: string
+    written_off_on: string
+    currency: string
+    amount: bigint
+    base_currency: string
+    exchange_rate: string
+    relief_base: bigint
+    reverses_tax: boolean
+    taxes: JSONColumnType<Record<string, unknown>>
+    expense_account_id: string
+    reason: string
+    journal_entry_id: string
+    recorded_at: Generated<string>
+    recorded_by: Generated<string | null>
+    reversed_on: string | null
+    reversal_reason: string | null
+    reversal_entry_id: string | null
+    reversed_at: string | null
+    reversed_by: string | null
     change_xid: Generated<string>
     change_seq: Generated<bigint>
   }

@@ -5,6 +5,7 @@ import type { CustomerStandingView, PaymentView } from '@smb/core/payments'
 import type { CustomerListItem } from '@smb/core/parties'
 import type { Person } from '@smb/test-world'
 import { openWorld } from '@smb/test-world'
+import { credit, refund, whole } from './credit-note-story.ts'
 import { addCustomer, addInvoice, eur, paymentOf, record, usd } from './payment-story.ts'
 
 const world = openWorld()
@@ -41,6 +42,15 @@ async function openItems(mara: Person): Promise<string> {
   const bounced = await record(mara, { customerId, amount: '300.00' })
   const { version } = await paymentOf(mara, bounced.id)
   await mara.post(`/payments-received/${bounced.id}/reverse`, { reason: 'Bounced', version })
+  // 10.00 credited of a paid invoice, 2.00 of it paid back; and a note that is void.
+  const paid = await invoice('10.00', '2026-06-01')
+  await record(mara, { customerId, amount: '10.00', allocations: [[paid.id, '10.00']] })
+  const note = await credit(mara, paid, whole(paid))
+  await refund(mara, { creditNoteId: note.id }, '2.00')
+  const twice = await invoice('5.00', '2026-06-01')
+  const wrong = await credit(mara, twice, whole(twice), { allocate: false })
+  await mara.post(`/credit-notes/${wrong.id}/void`, { reason: 'Wrong', version: wrong.version })
+  await record(mara, { customerId, amount: '5.00', allocations: [[twice.id, '5.00']] })
   return customerId
 }
 
@@ -59,19 +69,21 @@ test('what a customer owes, what of it is late and what credit they hold, by cur
         openInvoices: 2,
         overdueInvoices: 1,
         openPayments: 1,
-        ...sums('EUR', '115.00', '75.00', '0.50', '114.50'),
-        base: sums('EUR', '115.00', '75.00', '0.50', '114.50'),
+        openCreditNotes: 1,
+        ...sums('EUR', '115.00', '75.00', '8.50', '106.50'),
+        base: sums('EUR', '115.00', '75.00', '8.50', '106.50'),
       },
       {
         currency: 'USD',
         openInvoices: 1,
         overdueInvoices: 1,
         openPayments: 1,
+        openCreditNotes: 0,
         ...sums('USD', '33.34', '33.34', '50.01', '-16.67'),
         base: sums('EUR', '11.11', '11.11', '38.90', '-27.79'),
       },
     ],
-    base: sums('EUR', '126.11', '86.11', '39.40', '86.71'),
+    base: sums('EUR', '126.11', '86.11', '47.40', '78.71'),
   })
 })
 

@@ -145,7 +145,10 @@ test('rule 29: what is paid above an invoice stays as customer credit', async ()
     allocations: [[id, '100.00']],
   })
 
-  expect(payment).toMatchObject({ remainder: eur('30.00'), actions: ['allocate', 'reverse'] })
+  expect(payment).toMatchObject({
+    remainder: eur('30.00'),
+    actions: ['allocate', 'refund', 'reverse'],
+  })
   expect(inWords((await paymentOf(mara, payment.id)).entries)).toEqual([
     '2026-06-20 post: Dr 1010 130.00, Cr 1100 100.00, Cr 2100 30.00',
   ])

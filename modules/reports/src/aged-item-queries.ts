@@ -23,7 +23,7 @@ type ItemRow = {
 
 // Credit has no due date and comes last.
 const lastDay = '9999-12-31'
-const idPrefixes = { invoice: 'inv', payment_received: 'pay' } as const
+const idPrefixes = { invoice: 'inv', credit_note: 'crn', payment_received: 'pay' } as const
 const cursorPattern = /^(\d{4}-\d{2}-\d{2})\|([0-9a-f-]{36})$/
 
 /** A customer's open items at the end of a day, the longest due first, credit last. */

@@ -100,15 +100,15 @@ export async function cash(tx: ReadTx): Promise<Cash> {
 
 type WaitingRow = { drafts: number; credits: number; credit: string }
 
-/** Drafts that nobody issued, and payments that are not wholly allocated. */
+/** Drafts that nobody issued, and payments and credit notes that are not used up. */
 export async function waiting(
   tx: ReadTx,
 ): Promise<Pick<HomeFigures, 'draftInvoices' | 'unallocatedCredit'>> {
   const [row] = await statement<WaitingRow>(tx, {
     name: 'home-waiting',
     text: `select (select count(*)::integer from invoicing.invoice where number is null and archived_at is null) as drafts,
-             count(*)::integer as credits, coalesce(sum(base_amount + base_withheld - allocated_base), 0) as credit
-        from payments.payment_received where reversed_on is null and allocated < amount + withheld`,
+             count(*)::integer as credits, coalesce(-sum(base_amount), 0) as credit
+        from payments.open_customer_item where item_type <> 'invoice'`,
     values: [],
   })
   return {

@@ -1,7 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { InvoiceView } from '@smb/core/invoicing'
-import type { PaymentView } from '@smb/core/payments'
+import type {
+  CreditNoteDetailView,
+  PaymentView,
+  RefundView,
+  WriteOffView,
+} from '@smb/core/payments'
 import type { AgedReceivablesView } from '@smb/core/reports'
 import { LocalDate } from '@smb/core/time'
 import type { Person } from '@smb/test-world'
@@ -22,6 +27,9 @@ const steps = fc.sample(
       'end',
       'reverse',
       'void',
+      'credit',
+      'refund',
+      'write_off',
     ),
     customer: fc.nat(1),
     foreign: fc.boolean(),
@@ -29,7 +37,7 @@ const steps = fc.sample(
     cents: fc.integer({ min: 100, max: 20_000 }),
     day: fc.integer({ min: 0, max: 180 }),
   }),
-  { numRuns: 260, seed: 20260713 },
+  { numRuns: 340, seed: 20260713 },
 )
 const start = LocalDate.from('2026-01-01')
 
@@ -39,6 +47,7 @@ async function live(who: Person): Promise<void> {
   const invoices: InvoiceView[] = []
   const payments: PaymentView[] = []
   const ends: string[] = []
+  const notes: CreditNoteDetailView[] = []
   for (const step of steps) {
     const isDocument = step.kind === 'invoice' || step.kind === 'payment'
     const half = Math.floor(step.day / 2)
@@ -77,10 +86,62 @@ async function live(who: Person): Promise<void> {
         date: on,
       })
     }
+    if (due && ['credit', 'write_off', 'refund'].includes(step.kind)) {
+      await correct(who, notes, { due, paid, on, ...step })
+    }
     if (step.kind === 'void' && due) {
       const { version } = await who.get<InvoiceView>(`/invoices/${due.id}`)
       await who.ask('POST', `/invoices/${due.id}/void`, { reason: 'Wrong', version, date: on })
     }
+  }
+}
+
+type Correction = {
+  readonly kind: string
+  readonly due: InvoiceView
+  readonly paid: PaymentView | undefined
+  readonly on: LocalDate
+  readonly cents: number
+  readonly foreign: boolean
+  readonly pick: number
+}
+
+/** A credit note, kept or put to its invoice; a write-off, undone by and by; a refund of a payment or of a note. */
+async function correct(
+  who: Person,
+  notes: CreditNoteDetailView[],
+  { kind, due, paid, on, cents, foreign, pick }: Correction,
+): Promise<void> {
+  const amount = { amount: written(Math.ceil(cents / 4)), currency: due.currency }
+  const note = notes[pick % notes.length]
+  if (kind === 'credit') {
+    const lines = [{ invoiceLineId: due.lines[0]?.id, amount }]
+    const body = { invoiceId: due.id, issueDate: on, lines, allocate: foreign }
+    const made = await who.ask<CreditNoteDetailView>('POST', '/credit-notes', body)
+    if (made.status === 201) notes.push(made.body)
+    const voided = notes[(pick + 1) % notes.length]
+    if (pick % 5 !== 0 || !voided) return
+    const { version } = await who.get<CreditNoteDetailView>(`/credit-notes/${voided.id}`)
+    await who.ask('POST', `/credit-notes/${voided.id}/void`, { reason: 'Wrong', version, date: on })
+  } else if (kind === 'write_off') {
+    const made = await who.ask<WriteOffView>('POST', `/invoices/${due.id}/write-off`, {
+      amount,
+      date: on,
+    })
+    if (made.status !== 201 || pick % 2 === 0) return
+    // On the same day: an invoice may be voided on an earlier day than that on which its last allocation ended.
+    const date = on
+    await who.ask('POST', `/write-offs/${made.body.id}/reverse`, { reason: 'Paid', date })
+  } else {
+    const currency = (pick % 2 === 0 ? note?.total : paid?.amount)?.currency ?? 'EUR'
+    const of = pick % 2 === 0 ? { creditNoteId: note?.id } : { paymentId: paid?.id }
+    const rate = currency === 'EUR' ? {} : { exchangeRate: '0.81' }
+    const made = await who.ask<RefundView>('POST', '/refunds', {
+      ...{ ...of, ...rate, date: on, amount: { ...amount, currency } },
+    })
+    if (made.status !== 201 || pick % 3 === 0) return
+    const date = LocalDate.addDays(on, 4)
+    await who.ask('POST', `/refunds/${made.body.id}/reverse`, { reason: 'Back', date })
   }
 }
 
@@ -118,7 +179,12 @@ test('rules 59 and 60: on any day of random histories the buckets are the contro
   const [found] = await world.rows<Record<string, string>>(
     `select (select count(*) from payments.allocation where ended_on is not null) as ended,
             (select count(*) from payments.payment_received where reversed_on is not null) as reversed,
-            (select count(*) from invoicing.invoice where voided_on > issue_date) as voided`,
+            (select count(*) from invoicing.invoice where voided_on > issue_date) as voided,
+            (select count(*) from invoicing.credit_note where voided_on is null) as credited,
+            (select count(*) from payments.refund where reversed_on is null) as refunded,
+            (select count(*) from payments.refund where reversed_on is not null) as refunds_reversed,
+            (select count(*) from payments.write_off where reversed_on is null) as written_off,
+            (select count(*) from payments.write_off where reversed_on is not null) as write_offs_reversed`,
   )
   for (const count of Object.values(found ?? {})) expect(Number(count)).toBeGreaterThan(1)
   for (const offset of [0, 20, 45, 60, 75, 90, 105, 120, 135, 150, 165, 180]) {

@@ -35,11 +35,13 @@ const checks: Check[] = [
             group by tenant_id, currency having sum(balance) <> sum(open)`,
   },
   {
-    name: 'invoice numbers have a gap (rule 25)',
-    text: `select s.tenant_id::text, s.given::text, count(i.number)::text as used
-             from (select tenant_id, sum(last_number) as given from invoicing.number_series group by 1) s
-             left join invoicing.invoice i on i.tenant_id = s.tenant_id and i.number is not null
-            group by s.tenant_id, s.given having s.given <> count(i.number)`,
+    name: 'numbers have a gap (rule 25)',
+    text: `select s.tenant_id::text, s.series, s.given::text, count(d.number)::text as used
+             from (select tenant_id, series, sum(last_number) as given from invoicing.number_series group by 1, 2) s
+             left join (select tenant_id, 'invoice' as series, number from invoicing.invoice where number is not null
+                        union all select tenant_id, 'credit_note', number from invoicing.credit_note) d
+                    on d.tenant_id = s.tenant_id and d.series = s.series
+            group by s.tenant_id, s.series, s.given having s.given <> count(d.number)`,
   },
   {
     name: 'invoice and its entries disagree',
@@ -50,21 +52,23 @@ const checks: Check[] = [
                or p.posting_date <> i.issue_date or v.posting_date <> i.voided_on`,
   },
   {
-    name: 'customer credit is not the remainders of payments (rules 29, 38)',
+    name: 'customer credit is not the remainders of payments and credit notes (rules 29, 38)',
     text: `select tenant_id::text, sum(balance)::text as control, sum(remainder)::text as items from (
              select l.tenant_id, l.base_credit - l.base_debit as balance, 0 as remainder from ledger.journal_line l
                join ledger.account a on a.tenant_id = l.tenant_id and a.id = l.account_id and a.control_role = 'customer_credit'
-             union all select tenant_id, 0, base_amount + base_withheld - allocated_base
-                         from payments.payment_received where reversed_on is null) x
+             union all select tenant_id, 0, base_amount + base_withheld - allocated_base - refunded_base
+                         from payments.payment_received where reversed_on is null
+             union all select tenant_id, 0, remainder_base from invoicing.credit_note) x
             group by tenant_id having sum(balance) <> sum(remainder)`,
   },
   {
-    name: 'customer credit is not the remainders of payments in their currency (rules 29, 38)',
+    name: 'customer credit is not the remainders of payments and credit notes in their currency (rules 29, 38)',
     text: `select tenant_id::text, currency, sum(balance)::text as control, sum(remainder)::text as items from (
              select l.tenant_id, l.currency, l.credit - l.debit as balance, 0 as remainder from ledger.journal_line l
                join ledger.account a on a.tenant_id = l.tenant_id and a.id = l.account_id and a.control_role = 'customer_credit'
-             union all select tenant_id, currency, 0, amount + withheld - allocated
-                         from payments.payment_received where reversed_on is null) x
+             union all select tenant_id, currency, 0, amount + withheld - allocated - refunded
+                         from payments.payment_received where reversed_on is null
+             union all select tenant_id, currency, 0, remainder from invoicing.credit_note) x
             group by tenant_id, currency having sum(balance) <> sum(remainder)`,
   },
   {
@@ -72,6 +76,51 @@ const checks: Check[] = [
     text: `select p.id::text from payments.payment_received p
              left join payments.allocation a on a.tenant_id = p.tenant_id and a.payment_id = p.id and a.ended_on is null
             group by p.tenant_id, p.id having p.allocated <> coalesce(sum(a.amount), 0) or p.allocated_base <> coalesce(sum(a.used_base), 0)`,
+  },
+  {
+    name: 'payment is not refunded as its live refunds say (rule 32)',
+    text: `select p.id::text from payments.payment_received p
+             left join payments.refund r on r.tenant_id = p.tenant_id and r.payment_id = p.id and r.reversed_on is null
+            group by p.tenant_id, p.id having p.refunded <> coalesce(sum(r.amount), 0) or p.refunded_base <> coalesce(sum(r.used_base), 0)`,
+  },
+  {
+    name: 'credit note is not used as its live allocations and refunds say (rules 28, 30, 32)',
+    text: `select c.id::text from invoicing.credit_note c
+            cross join lateral (select coalesce(sum(a.amount), 0) as amount, coalesce(sum(a.used_base), 0) as base from payments.allocation a
+                                 where a.tenant_id = c.tenant_id and a.credit_note_id = c.id and a.ended_on is null) a
+            cross join lateral (select coalesce(sum(r.amount), 0) as amount, coalesce(sum(r.used_base), 0) as base from payments.refund r
+                                 where r.tenant_id = c.tenant_id and r.credit_note_id = c.id and r.reversed_on is null) r
+            where c.allocated <> a.amount or c.allocated_base <> a.base or c.refunded <> r.amount or c.refunded_base <> r.base`,
+  },
+  {
+    name: 'more is credited than was invoiced (rule 30)',
+    text: `select i.id::text from invoicing.invoice i
+             join invoicing.credit_note c on c.tenant_id = i.tenant_id and c.invoice_id = i.id and c.void_entry_id is null
+            group by i.tenant_id, i.id having sum(c.total) > i.total or sum(c.total_base) > i.total_base or i.void_entry_id is not null`,
+  },
+  {
+    name: 'credit note and its entries disagree',
+    text: `select c.id::text from invoicing.credit_note c
+             left join ledger.journal_entry p on p.tenant_id = c.tenant_id and p.source_id = c.id and p.kind = 'post'
+             left join ledger.journal_entry v on v.tenant_id = c.tenant_id and v.source_id = c.id and v.kind = 'void'
+            where p.id is distinct from c.journal_entry_id or v.id is distinct from c.void_entry_id
+               or p.posting_date <> c.issue_date or v.posting_date <> c.voided_on`,
+  },
+  {
+    name: 'refund or write-off and its entries disagree (rules 32, 33)',
+    text: `select d.id::text from (
+             select tenant_id, id, refund_date as on_date, journal_entry_id, reversed_on, reversal_entry_id from payments.refund
+             union all select tenant_id, id, written_off_on, journal_entry_id, reversed_on, reversal_entry_id from payments.write_off) d
+             left join ledger.journal_entry e on e.tenant_id = d.tenant_id and e.id = d.journal_entry_id and e.posting_date = d.on_date
+             left join ledger.journal_entry r on r.tenant_id = d.tenant_id and r.reverses_id = d.journal_entry_id
+            where e.id is null or r.id is distinct from d.reversal_entry_id or r.posting_date is distinct from d.reversed_on`,
+  },
+  {
+    name: 'write-off is not what its allocation takes (rule 33)',
+    text: `select w.id::text from payments.write_off w
+             left join payments.allocation a on a.tenant_id = w.tenant_id and a.write_off_id = w.id
+            where a.id is null or a.amount <> w.amount or a.relief_base <> w.relief_base or a.invoice_id <> w.invoice_id
+               or a.ended_on is distinct from w.reversed_on`,
   },
   {
     name: 'invoice is not settled as its live allocations say (rule 27)',

@@ -1,11 +1,13 @@
 import type { Command } from '../command.ts'
 import { agedReceivables } from './aged-receivables.ts'
 import { bankCommands } from './bank.ts'
+import { creditNoteCommands } from './credit-notes.ts'
 import { customerAndPaymentCommands } from './customers-and-payments.ts'
 import { exchangeCommands } from './exchange.ts'
 import { invoiceCommands } from './invoices.ts'
 import { periodReportCommands } from './period-reports.ts'
 import { reportCommands } from './reports.ts'
+import { refundAndWriteOffCommands } from './refunds-and-write-offs.ts'
 import { searchCommands } from './search.ts'
 import { sessionCommands } from './session.ts'
 
@@ -14,6 +16,8 @@ export const commands: readonly Command[] = [
   ...sessionCommands,
   ...invoiceCommands,
   ...customerAndPaymentCommands,
+  ...creditNoteCommands,
+  ...refundAndWriteOffCommands,
   ...reportCommands,
   agedReceivables,
   ...periodReportCommands,

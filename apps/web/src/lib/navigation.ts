@@ -16,6 +16,13 @@ export const destinations: readonly Destination[] = [
   { id: 'sales', label: 'Sales', path: '/invoices', section: 'sales', isHead: true },
   { id: 'invoices', label: 'Invoices', path: '/invoices', section: 'sales', keys: 'g i' },
   {
+    id: 'credit-notes',
+    label: 'Credit notes',
+    path: '/credit-notes',
+    section: 'sales',
+    keys: 'g k',
+  },
+  {
     id: 'payments',
     label: 'Payments received',
     path: '/payments-received',

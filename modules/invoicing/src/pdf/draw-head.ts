@@ -73,6 +73,7 @@ function drawTitle(sheet: Sheet, document: InvoiceDocument, x: number): number {
     ['Number', number],
     ['Issue date', issueDate && printedDate(issueDate)],
     ['Due date', dueDate && printedDate(dueDate)],
+    ['Corrects', document.corrects?.number ?? null],
     ['Reference', reference],
     ['Currency', currency],
   ]
@@ -92,9 +93,10 @@ function drawDue(sheet: Sheet, document: InvoiceDocument, x: number): number {
   const due = amountDue(document)
   const padding = 12
   const rows = [
-    { text: 'Amount due', style: label },
+    { text: document.corrects ? 'Credited' : 'Amount due', style: label },
     { text: `${document.currency} ${printedFigure(due)}`, style: fitting(sheet, document, x) },
     ...(document.dueDate ? [{ text: `by ${printedDate(document.dueDate)}`, style: small }] : []),
+    ...(document.corrects ? [{ text: correctedWords(document.corrects), style: small }] : []),
   ]
   const height = rows.reduce((sum, { style }) => sum + lineHeight(style), 0) + 2 * padding
   sheet.pdf.roundedRect(x, sheet.y, sheet.right - x, height, 6).fill('#F3F5F8')
@@ -103,6 +105,9 @@ function drawDue(sheet: Sheet, document: InvoiceDocument, x: number): number {
   column(sheet, rows, { x: x + padding, width: sheet.right - x - 2 * padding })
   return bottom
 }
+
+const correctedWords = ({ number, issueDate }: NonNullable<InvoiceDocument['corrects']>): string =>
+  `of invoice ${number} of ${printedDate(issueDate)}`
 
 /** As large as the box allows, so that the largest amounts stay on one line. */
 function fitting(sheet: Sheet, document: InvoiceDocument, x: number): TextStyle {

@@ -524,7 +524,7 @@ export type InvoiceInput = {
     voidReason: string | null;
     voidEntryId: string | null;
     replacesId: string | null;
-    actions: Array<'revise' | 'issue' | 'archive' | 'restore' | 'record_payment' | 'void' | 'duplicate'>;
+    actions: Array<'revise' | 'issue' | 'archive' | 'restore' | 'record_payment' | 'credit' | 'write_off' | 'void' | 'duplicate'>;
 };
 
 export type InvoicePreviewInput = {
@@ -595,6 +595,174 @@ export type InvoicePreviewInput = {
             amount: string;
             currency: string;
         };
+    };
+    entry: Array<{
+        accountId: string;
+        accountCode: string;
+        accountName: string;
+        side: 'debit' | 'credit';
+        amount: {
+            amount: string;
+            currency: string;
+        };
+        base: {
+            amount: string;
+            currency: string;
+        };
+    }> | null;
+    issues: Array<{
+        path: Array<string | number>;
+        code: string;
+        message: string;
+    }>;
+};
+
+export type CreditNoteListItemInput = {
+    id: string;
+    status: 'issued' | 'voided';
+    number: string;
+    invoiceId: string;
+    invoiceNumber: string;
+    customerId: string;
+    customerName: string | null;
+    issueDate: string;
+    reason: string;
+    total: {
+        amount: string;
+        currency: string;
+    };
+    remainder: {
+        amount: string;
+        currency: string;
+    };
+    version: number;
+};
+
+export type CreditableInput = {
+    invoiceId: string;
+    invoiceNumber: string;
+    issueDate: string;
+    customerId: string;
+    currency: string;
+    pricesIncludeTax: boolean;
+    outstanding: {
+        amount: string;
+        currency: string;
+    };
+    totalLeft: {
+        amount: string;
+        currency: string;
+    };
+    lines: Array<{
+        invoiceLineId: string;
+        description: string;
+        quantity: string;
+        unitPrice: string;
+        amount: {
+            amount: string;
+            currency: string;
+        };
+        quantityLeft: string;
+        amountLeft: {
+            amount: string;
+            currency: string;
+        };
+    }>;
+};
+
+export type CreditNotePreviewInput = {
+    issueDate: string;
+    totals: {
+        subtotal: {
+            amount: string;
+            currency: string;
+        };
+        discount: {
+            amount: string;
+            currency: string;
+        };
+        net: {
+            amount: string;
+            currency: string;
+        };
+        taxes: Array<{
+            taxCodeId: string;
+            kind: 'standard' | 'zero_rated' | 'exempt' | 'out_of_scope' | 'reverse_charge' | 'withholding';
+            name: string;
+            ratePercent: string;
+            taxable: {
+                amount: string;
+                currency: string;
+            };
+            tax: {
+                amount: string;
+                currency: string;
+            };
+        }>;
+        tax: {
+            amount: string;
+            currency: string;
+        };
+        gross: {
+            amount: string;
+            currency: string;
+        };
+        discountAfterTax: {
+            amount: string;
+            currency: string;
+        };
+        total: {
+            amount: string;
+            currency: string;
+        };
+        withholdings: Array<{
+            taxCodeId: string;
+            kind: 'standard' | 'zero_rated' | 'exempt' | 'out_of_scope' | 'reverse_charge' | 'withholding';
+            name: string;
+            ratePercent: string;
+            taxable: {
+                amount: string;
+                currency: string;
+            };
+            tax: {
+                amount: string;
+                currency: string;
+            };
+        }>;
+        withheld: {
+            amount: string;
+            currency: string;
+        };
+        payable: {
+            amount: string;
+            currency: string;
+        };
+    } | null;
+    lines: Array<{
+        invoiceLineId: string;
+        description: string;
+        quantity: string | null;
+        unitPrice: string | null;
+        amount: {
+            amount: string;
+            currency: string;
+        };
+        net: {
+            amount: string;
+            currency: string;
+        };
+        tax: {
+            amount: string;
+            currency: string;
+        };
+    }>;
+    toInvoice: {
+        amount: string;
+        currency: string;
+    };
+    toCredit: {
+        amount: string;
+        currency: string;
     };
     entry: Array<{
         accountId: string;
@@ -770,7 +938,7 @@ export type InvoiceDetailInput = {
     voidReason: string | null;
     voidEntryId: string | null;
     replacesId: string | null;
-    actions: Array<'revise' | 'issue' | 'archive' | 'restore' | 'record_payment' | 'void' | 'duplicate'>;
+    actions: Array<'revise' | 'issue' | 'archive' | 'restore' | 'record_payment' | 'credit' | 'write_off' | 'void' | 'duplicate'>;
     printedParties: {
         seller: {
             name: string;
@@ -788,13 +956,23 @@ export type InvoiceDetailInput = {
         } | null;
     };
     replacedById: string | null;
+    creditNotes: Array<{
+        id: string;
+        number: string;
+        status: 'issued' | 'voided';
+        issueDate: string;
+        total: {
+            amount: string;
+            currency: string;
+        };
+    }>;
     allowedActions: Array<{
-        action: 'revise' | 'issue' | 'archive' | 'restore' | 'record_payment' | 'void' | 'duplicate';
+        action: 'revise' | 'issue' | 'archive' | 'restore' | 'record_payment' | 'credit' | 'write_off' | 'void' | 'duplicate';
         isAllowed: boolean;
         deniedReason: string | null;
     }>;
     timeline: Array<{
-        kind: 'drafted' | 'revised' | 'archived' | 'restored' | 'issued' | 'settled' | 'unsettled' | 'voided';
+        kind: 'drafted' | 'revised' | 'archived' | 'restored' | 'issued' | 'settled' | 'unsettled' | 'credited' | 'credit_voided' | 'voided';
         at: string;
         actorId: string | null;
         actorName: string | null;
@@ -805,6 +983,8 @@ export type InvoiceDetailInput = {
         } | null;
         entryId: string | null;
         paymentId: string | null;
+        creditNoteId: string | null;
+        writeOffId: string | null;
         fromInvoiceId: string | null;
     }>;
     journalEntries: Array<{
@@ -812,7 +992,7 @@ export type InvoiceDetailInput = {
         postingDate: string;
         kind: 'post' | 'reverse' | 'void';
         source: {
-            type: 'manual' | 'invoice' | 'payment_received' | 'allocation' | 'statement_line' | 'journal_import';
+            type: 'manual' | 'invoice' | 'credit_note' | 'payment_received' | 'allocation' | 'refund' | 'write_off' | 'statement_line' | 'journal_import';
             id: string;
         };
         reversesId: string | null;
@@ -875,12 +1055,388 @@ export type InvoiceSummaryInput = {
     };
 };
 
+export type RefundInput = {
+    id: string;
+    paymentId: string | null;
+    creditNoteId: string | null;
+    date: string;
+    amount: {
+        amount: string;
+        currency: string;
+    };
+    exchangeRate: string;
+    amountBase: {
+        amount: string;
+        currency: string;
+    };
+    bankLedgerAccountId: string;
+    reference: string;
+    journalEntryId: string;
+    reversedOn: string | null;
+    reversalReason: string | null;
+    reversalEntryId: string | null;
+};
+
+export type PaymentReceivedInput = {
+    id: string;
+    status: 'recorded' | 'reversed';
+    customerId: string;
+    customerName: string | null;
+    date: string;
+    amount: {
+        amount: string;
+        currency: string;
+    };
+    withheld: {
+        amount: string;
+        currency: string;
+    };
+    remainder: {
+        amount: string;
+        currency: string;
+    };
+    baseCurrency: string;
+    exchangeRate: string;
+    amountBase: {
+        amount: string;
+        currency: string;
+    };
+    bankLedgerAccountId: string;
+    method: 'bank_transfer' | 'cash' | 'card' | 'mobile_money' | 'cheque' | 'other';
+    reference: string;
+    allocations: Array<{
+        id: string;
+        invoiceId: string;
+        invoiceNumber: string | null;
+        amount: {
+            amount: string;
+            currency: string;
+        };
+        date: string;
+        endedOn: string | null;
+    }>;
+    refunds: Array<RefundInput>;
+    journalEntryId: string;
+    reversedOn: string | null;
+    reversalReason: string | null;
+    reversalEntryId: string | null;
+    actions: Array<'allocate' | 'refund' | 'reverse'>;
+    version: number;
+};
+
+export type PaymentListItemInput = {
+    id: string;
+    status: 'recorded' | 'reversed';
+    customerId: string;
+    customerName: string | null;
+    date: string;
+    amount: {
+        amount: string;
+        currency: string;
+    };
+    remainder: {
+        amount: string;
+        currency: string;
+    };
+    method: 'bank_transfer' | 'cash' | 'card' | 'mobile_money' | 'cheque' | 'other';
+    reference: string;
+    version: number;
+};
+
+export type PaymentEventInput = {
+    kind: 'recorded' | 'issued' | 'allocated' | 'allocation_ended' | 'refunded' | 'refund_reversed' | 'reversed' | 'voided';
+    at: string;
+    actorId: string | null;
+    actorName: string | null;
+    date: string;
+    amount: {
+        amount: string;
+        currency: string;
+    };
+    allocationId: string | null;
+    invoiceId: string | null;
+    invoiceNumber: string | null;
+};
+
+export type PaymentDetailInput = {
+    id: string;
+    status: 'recorded' | 'reversed';
+    customerId: string;
+    customerName: string | null;
+    date: string;
+    amount: {
+        amount: string;
+        currency: string;
+    };
+    withheld: {
+        amount: string;
+        currency: string;
+    };
+    remainder: {
+        amount: string;
+        currency: string;
+    };
+    baseCurrency: string;
+    exchangeRate: string;
+    amountBase: {
+        amount: string;
+        currency: string;
+    };
+    bankLedgerAccountId: string;
+    method: 'bank_transfer' | 'cash' | 'card' | 'mobile_money' | 'cheque' | 'other';
+    reference: string;
+    allocations: Array<{
+        id: string;
+        invoiceId: string;
+        invoiceNumber: string | null;
+        amount: {
+            amount: string;
+            currency: string;
+        };
+        date: string;
+        endedOn: string | null;
+    }>;
+    refunds: Array<RefundInput>;
+    journalEntryId: string;
+    reversedOn: string | null;
+    reversalReason: string | null;
+    reversalEntryId: string | null;
+    actions: Array<'allocate' | 'refund' | 'reverse'>;
+    version: number;
+    statementLineId: string | null;
+    entries: Array<{
+        id: string;
+        postingDate: string;
+        kind: 'post' | 'reverse' | 'void';
+        source: {
+            type: 'manual' | 'invoice' | 'credit_note' | 'payment_received' | 'allocation' | 'refund' | 'write_off' | 'statement_line' | 'journal_import';
+            id: string;
+        };
+        reversesId: string | null;
+        reversedById: string | null;
+        memo: string | null;
+        postedAt: string;
+        postedBy: string | null;
+        total: {
+            amount: string;
+            currency: string;
+        };
+        lines: Array<{
+            accountId: string;
+            accountCode: string;
+            accountName: string;
+            side: 'debit' | 'credit';
+            amount: {
+                amount: string;
+                currency: string;
+            };
+            base: {
+                amount: string;
+                currency: string;
+            };
+            rate: string;
+            customerId: string | null;
+            taxCodeId: string | null;
+        }>;
+    }>;
+    history: Array<PaymentEventInput>;
+};
+
+export type OpenInvoiceInput = {
+    id: string;
+    number: string;
+    customerId: string;
+    customerName: string;
+    issueDate: string;
+    dueDate: string;
+    reference: string;
+    total: {
+        amount: string;
+        currency: string;
+    };
+    outstanding: {
+        amount: string;
+        currency: string;
+    };
+};
+
+export type CreditNoteDetailInput = {
+    id: string;
+    status: 'issued' | 'voided';
+    number: string;
+    invoiceId: string;
+    invoiceNumber: string;
+    customerId: string;
+    customerName: string | null;
+    issueDate: string;
+    reason: string;
+    total: {
+        amount: string;
+        currency: string;
+    };
+    remainder: {
+        amount: string;
+        currency: string;
+    };
+    version: number;
+    currency: string;
+    baseCurrency: string;
+    exchangeRate: string;
+    pricesIncludeTax: boolean;
+    lines: Array<{
+        invoiceLineId: string;
+        description: string;
+        quantity: string | null;
+        unitPrice: string | null;
+        amount: {
+            amount: string;
+            currency: string;
+        };
+        net: {
+            amount: string;
+            currency: string;
+        };
+        tax: {
+            amount: string;
+            currency: string;
+        };
+    }>;
+    totals: {
+        subtotal: {
+            amount: string;
+            currency: string;
+        };
+        discount: {
+            amount: string;
+            currency: string;
+        };
+        net: {
+            amount: string;
+            currency: string;
+        };
+        taxes: Array<{
+            taxCodeId: string;
+            kind: 'standard' | 'zero_rated' | 'exempt' | 'out_of_scope' | 'reverse_charge' | 'withholding';
+            name: string;
+            ratePercent: string;
+            taxable: {
+                amount: string;
+                currency: string;
+            };
+            tax: {
+                amount: string;
+                currency: string;
+            };
+        }>;
+        tax: {
+            amount: string;
+            currency: string;
+        };
+        gross: {
+            amount: string;
+            currency: string;
+        };
+        discountAfterTax: {
+            amount: string;
+            currency: string;
+        };
+        total: {
+            amount: string;
+            currency: string;
+        };
+        withholdings: Array<{
+            taxCodeId: string;
+            kind: 'standard' | 'zero_rated' | 'exempt' | 'out_of_scope' | 'reverse_charge' | 'withholding';
+            name: string;
+            ratePercent: string;
+            taxable: {
+                amount: string;
+                currency: string;
+            };
+            tax: {
+                amount: string;
+                currency: string;
+            };
+        }>;
+        withheld: {
+            amount: string;
+            currency: string;
+        };
+        payable: {
+            amount: string;
+            currency: string;
+        };
+    };
+    totalBase: {
+        amount: string;
+        currency: string;
+    };
+    journalEntryId: string;
+    voidedOn: string | null;
+    voidReason: string | null;
+    voidEntryId: string | null;
+    allocations: Array<{
+        id: string;
+        invoiceId: string;
+        invoiceNumber: string | null;
+        amount: {
+            amount: string;
+            currency: string;
+        };
+        date: string;
+        endedOn: string | null;
+    }>;
+    refunds: Array<RefundInput>;
+    allowedActions: Array<{
+        action: 'allocate' | 'refund' | 'void';
+        isAllowed: boolean;
+        deniedReason: string | null;
+    }>;
+    entries: Array<{
+        id: string;
+        postingDate: string;
+        kind: 'post' | 'reverse' | 'void';
+        source: {
+            type: 'manual' | 'invoice' | 'credit_note' | 'payment_received' | 'allocation' | 'refund' | 'write_off' | 'statement_line' | 'journal_import';
+            id: string;
+        };
+        reversesId: string | null;
+        reversedById: string | null;
+        memo: string | null;
+        postedAt: string;
+        postedBy: string | null;
+        total: {
+            amount: string;
+            currency: string;
+        };
+        lines: Array<{
+            accountId: string;
+            accountCode: string;
+            accountName: string;
+            side: 'debit' | 'credit';
+            amount: {
+                amount: string;
+                currency: string;
+            };
+            base: {
+                amount: string;
+                currency: string;
+            };
+            rate: string;
+            customerId: string | null;
+            taxCodeId: string | null;
+        }>;
+    }>;
+    history: Array<PaymentEventInput>;
+};
+
 export type CustomerStandingInput = {
     currencies: Array<{
         currency: string;
         openInvoices: number;
         overdueInvoices: number;
         openPayments: number;
+        openCreditNotes: number;
         outstanding: {
             amount: string;
             currency: string;
@@ -936,185 +1492,31 @@ export type CustomerStandingInput = {
     };
 };
 
-export type PaymentReceivedInput = {
+export type WriteOffInput = {
     id: string;
-    status: 'recorded' | 'reversed';
+    invoiceId: string;
     customerId: string;
-    customerName: string | null;
     date: string;
     amount: {
         amount: string;
         currency: string;
     };
-    withheld: {
-        amount: string;
-        currency: string;
-    };
-    remainder: {
-        amount: string;
-        currency: string;
-    };
-    baseCurrency: string;
-    exchangeRate: string;
-    amountBase: {
-        amount: string;
-        currency: string;
-    };
-    bankLedgerAccountId: string;
-    method: 'bank_transfer' | 'cash' | 'card' | 'mobile_money' | 'cheque' | 'other';
-    reference: string;
-    allocations: Array<{
-        id: string;
-        invoiceId: string;
-        invoiceNumber: string | null;
-        amount: {
+    reversesTax: boolean;
+    taxes: Array<{
+        taxCodeId: string;
+        name: string;
+        ratePercent: string;
+        tax: {
             amount: string;
             currency: string;
         };
-        date: string;
-        endedOn: string | null;
     }>;
+    expenseAccountId: string;
+    reason: string;
     journalEntryId: string;
     reversedOn: string | null;
     reversalReason: string | null;
     reversalEntryId: string | null;
-    actions: Array<'allocate' | 'reverse'>;
-    version: number;
-};
-
-export type PaymentListItemInput = {
-    id: string;
-    status: 'recorded' | 'reversed';
-    customerId: string;
-    customerName: string | null;
-    date: string;
-    amount: {
-        amount: string;
-        currency: string;
-    };
-    remainder: {
-        amount: string;
-        currency: string;
-    };
-    method: 'bank_transfer' | 'cash' | 'card' | 'mobile_money' | 'cheque' | 'other';
-    reference: string;
-    version: number;
-};
-
-export type PaymentEventInput = {
-    kind: 'recorded' | 'allocated' | 'allocation_ended' | 'reversed';
-    at: string;
-    actorId: string | null;
-    actorName: string | null;
-    date: string;
-    amount: {
-        amount: string;
-        currency: string;
-    };
-    allocationId: string | null;
-    invoiceId: string | null;
-    invoiceNumber: string | null;
-};
-
-export type PaymentDetailInput = {
-    id: string;
-    status: 'recorded' | 'reversed';
-    customerId: string;
-    customerName: string | null;
-    date: string;
-    amount: {
-        amount: string;
-        currency: string;
-    };
-    withheld: {
-        amount: string;
-        currency: string;
-    };
-    remainder: {
-        amount: string;
-        currency: string;
-    };
-    baseCurrency: string;
-    exchangeRate: string;
-    amountBase: {
-        amount: string;
-        currency: string;
-    };
-    bankLedgerAccountId: string;
-    method: 'bank_transfer' | 'cash' | 'card' | 'mobile_money' | 'cheque' | 'other';
-    reference: string;
-    allocations: Array<{
-        id: string;
-        invoiceId: string;
-        invoiceNumber: string | null;
-        amount: {
-            amount: string;
-            currency: string;
-        };
-        date: string;
-        endedOn: string | null;
-    }>;
-    journalEntryId: string;
-    reversedOn: string | null;
-    reversalReason: string | null;
-    reversalEntryId: string | null;
-    actions: Array<'allocate' | 'reverse'>;
-    version: number;
-    statementLineId: string | null;
-    entries: Array<{
-        id: string;
-        postingDate: string;
-        kind: 'post' | 'reverse' | 'void';
-        source: {
-            type: 'manual' | 'invoice' | 'payment_received' | 'allocation' | 'statement_line' | 'journal_import';
-            id: string;
-        };
-        reversesId: string | null;
-        reversedById: string | null;
-        memo: string | null;
-        postedAt: string;
-        postedBy: string | null;
-        total: {
-            amount: string;
-            currency: string;
-        };
-        lines: Array<{
-            accountId: string;
-            accountCode: string;
-            accountName: string;
-            side: 'debit' | 'credit';
-            amount: {
-                amount: string;
-                currency: string;
-            };
-            base: {
-                amount: string;
-                currency: string;
-            };
-            rate: string;
-            customerId: string | null;
-            taxCodeId: string | null;
-        }>;
-    }>;
-    history: Array<PaymentEventInput>;
-};
-
-export type OpenInvoiceInput = {
-    id: string;
-    number: string;
-    customerId: string;
-    customerName: string;
-    issueDate: string;
-    dueDate: string;
-    reference: string;
-    total: {
-        amount: string;
-        currency: string;
-    };
-    outstanding: {
-        amount: string;
-        currency: string;
-    };
 };
 
 export type JournalImportInput = {
@@ -1941,7 +2343,7 @@ export type Invoice = {
     voidReason: string | null;
     voidEntryId: string | null;
     replacesId: string | null;
-    actions: Array<'revise' | 'issue' | 'archive' | 'restore' | 'record_payment' | 'void' | 'duplicate'>;
+    actions: Array<'revise' | 'issue' | 'archive' | 'restore' | 'record_payment' | 'credit' | 'write_off' | 'void' | 'duplicate'>;
 };
 
 export type InvoicePreview = {
@@ -2012,6 +2414,174 @@ export type InvoicePreview = {
             amount: string;
             currency: string;
         };
+    };
+    entry: Array<{
+        accountId: string;
+        accountCode: string;
+        accountName: string;
+        side: 'debit' | 'credit';
+        amount: {
+            amount: string;
+            currency: string;
+        };
+        base: {
+            amount: string;
+            currency: string;
+        };
+    }> | null;
+    issues: Array<{
+        path: Array<string | number>;
+        code: string;
+        message: string;
+    }>;
+};
+
+export type CreditNoteListItem = {
+    id: string;
+    status: 'issued' | 'voided';
+    number: string;
+    invoiceId: string;
+    invoiceNumber: string;
+    customerId: string;
+    customerName: string | null;
+    issueDate: string;
+    reason: string;
+    total: {
+        amount: string;
+        currency: string;
+    };
+    remainder: {
+        amount: string;
+        currency: string;
+    };
+    version: number;
+};
+
+export type Creditable = {
+    invoiceId: string;
+    invoiceNumber: string;
+    issueDate: string;
+    customerId: string;
+    currency: string;
+    pricesIncludeTax: boolean;
+    outstanding: {
+        amount: string;
+        currency: string;
+    };
+    totalLeft: {
+        amount: string;
+        currency: string;
+    };
+    lines: Array<{
+        invoiceLineId: string;
+        description: string;
+        quantity: string;
+        unitPrice: string;
+        amount: {
+            amount: string;
+            currency: string;
+        };
+        quantityLeft: string;
+        amountLeft: {
+            amount: string;
+            currency: string;
+        };
+    }>;
+};
+
+export type CreditNotePreview = {
+    issueDate: string;
+    totals: {
+        subtotal: {
+            amount: string;
+            currency: string;
+        };
+        discount: {
+            amount: string;
+            currency: string;
+        };
+        net: {
+            amount: string;
+            currency: string;
+        };
+        taxes: Array<{
+            taxCodeId: string;
+            kind: 'standard' | 'zero_rated' | 'exempt' | 'out_of_scope' | 'reverse_charge' | 'withholding';
+            name: string;
+            ratePercent: string;
+            taxable: {
+                amount: string;
+                currency: string;
+            };
+            tax: {
+                amount: string;
+                currency: string;
+            };
+        }>;
+        tax: {
+            amount: string;
+            currency: string;
+        };
+        gross: {
+            amount: string;
+            currency: string;
+        };
+        discountAfterTax: {
+            amount: string;
+            currency: string;
+        };
+        total: {
+            amount: string;
+            currency: string;
+        };
+        withholdings: Array<{
+            taxCodeId: string;
+            kind: 'standard' | 'zero_rated' | 'exempt' | 'out_of_scope' | 'reverse_charge' | 'withholding';
+            name: string;
+            ratePercent: string;
+            taxable: {
+                amount: string;
+                currency: string;
+            };
+            tax: {
+                amount: string;
+                currency: string;
+            };
+        }>;
+        withheld: {
+            amount: string;
+            currency: string;
+        };
+        payable: {
+            amount: string;
+            currency: string;
+        };
+    } | null;
+    lines: Array<{
+        invoiceLineId: string;
+        description: string;
+        quantity: string | null;
+        unitPrice: string | null;
+        amount: {
+            amount: string;
+            currency: string;
+        };
+        net: {
+            amount: string;
+            currency: string;
+        };
+        tax: {
+            amount: string;
+            currency: string;
+        };
+    }>;
+    toInvoice: {
+        amount: string;
+        currency: string;
+    };
+    toCredit: {
+        amount: string;
+        currency: string;
     };
     entry: Array<{
         accountId: string;
@@ -2187,7 +2757,7 @@ export type InvoiceDetail = {
     voidReason: string | null;
     voidEntryId: string | null;
     replacesId: string | null;
-    actions: Array<'revise' | 'issue' | 'archive' | 'restore' | 'record_payment' | 'void' | 'duplicate'>;
+    actions: Array<'revise' | 'issue' | 'archive' | 'restore' | 'record_payment' | 'credit' | 'write_off' | 'void' | 'duplicate'>;
     printedParties: {
         seller: {
             name: string;
@@ -2205,13 +2775,23 @@ export type InvoiceDetail = {
         } | null;
     };
     replacedById: string | null;
+    creditNotes: Array<{
+        id: string;
+        number: string;
+        status: 'issued' | 'voided';
+        issueDate: string;
+        total: {
+            amount: string;
+            currency: string;
+        };
+    }>;
     allowedActions: Array<{
-        action: 'revise' | 'issue' | 'archive' | 'restore' | 'record_payment' | 'void' | 'duplicate';
+        action: 'revise' | 'issue' | 'archive' | 'restore' | 'record_payment' | 'credit' | 'write_off' | 'void' | 'duplicate';
         isAllowed: boolean;
         deniedReason: string | null;
     }>;
     timeline: Array<{
-        kind: 'drafted' | 'revised' | 'archived' | 'restored' | 'issued' | 'settled' | 'unsettled' | 'voided';
+        kind: 'drafted' | 'revised' | 'archived' | 'restored' | 'issued' | 'settled' | 'unsettled' | 'credited' | 'credit_voided' | 'voided';
         at: string;
         actorId: string | null;
         actorName: string | null;
@@ -2222,6 +2802,8 @@ export type InvoiceDetail = {
         } | null;
         entryId: string | null;
         paymentId: string | null;
+        creditNoteId: string | null;
+        writeOffId: string | null;
         fromInvoiceId: string | null;
     }>;
     journalEntries: Array<{
@@ -2229,7 +2811,7 @@ export type InvoiceDetail = {
         postingDate: string;
         kind: 'post' | 'reverse' | 'void';
         source: {
-            type: 'manual' | 'invoice' | 'payment_received' | 'allocation' | 'statement_line' | 'journal_import';
+            type: 'manual' | 'invoice' | 'credit_note' | 'payment_received' | 'allocation' | 'refund' | 'write_off' | 'statement_line' | 'journal_import';
             id: string;
         };
         reversesId: string | null;
@@ -2292,12 +2874,388 @@ export type InvoiceSummary = {
     };
 };
 
+export type Refund = {
+    id: string;
+    paymentId: string | null;
+    creditNoteId: string | null;
+    date: string;
+    amount: {
+        amount: string;
+        currency: string;
+    };
+    exchangeRate: string;
+    amountBase: {
+        amount: string;
+        currency: string;
+    };
+    bankLedgerAccountId: string;
+    reference: string;
+    journalEntryId: string;
+    reversedOn: string | null;
+    reversalReason: string | null;
+    reversalEntryId: string | null;
+};
+
+export type PaymentReceived = {
+    id: string;
+    status: 'recorded' | 'reversed';
+    customerId: string;
+    customerName: string | null;
+    date: string;
+    amount: {
+        amount: string;
+        currency: string;
+    };
+    withheld: {
+        amount: string;
+        currency: string;
+    };
+    remainder: {
+        amount: string;
+        currency: string;
+    };
+    baseCurrency: string;
+    exchangeRate: string;
+    amountBase: {
+        amount: string;
+        currency: string;
+    };
+    bankLedgerAccountId: string;
+    method: 'bank_transfer' | 'cash' | 'card' | 'mobile_money' | 'cheque' | 'other';
+    reference: string;
+    allocations: Array<{
+        id: string;
+        invoiceId: string;
+        invoiceNumber: string | null;
+        amount: {
+            amount: string;
+            currency: string;
+        };
+        date: string;
+        endedOn: string | null;
+    }>;
+    refunds: Array<Refund>;
+    journalEntryId: string;
+    reversedOn: string | null;
+    reversalReason: string | null;
+    reversalEntryId: string | null;
+    actions: Array<'allocate' | 'refund' | 'reverse'>;
+    version: number;
+};
+
+export type PaymentListItem = {
+    id: string;
+    status: 'recorded' | 'reversed';
+    customerId: string;
+    customerName: string | null;
+    date: string;
+    amount: {
+        amount: string;
+        currency: string;
+    };
+    remainder: {
+        amount: string;
+        currency: string;
+    };
+    method: 'bank_transfer' | 'cash' | 'card' | 'mobile_money' | 'cheque' | 'other';
+    reference: string;
+    version: number;
+};
+
+export type PaymentEvent = {
+    kind: 'recorded' | 'issued' | 'allocated' | 'allocation_ended' | 'refunded' | 'refund_reversed' | 'reversed' | 'voided';
+    at: string;
+    actorId: string | null;
+    actorName: string | null;
+    date: string;
+    amount: {
+        amount: string;
+        currency: string;
+    };
+    allocationId: string | null;
+    invoiceId: string | null;
+    invoiceNumber: string | null;
+};
+
+export type PaymentDetail = {
+    id: string;
+    status: 'recorded' | 'reversed';
+    customerId: string;
+    customerName: string | null;
+    date: string;
+    amount: {
+        amount: string;
+        currency: string;
+    };
+    withheld: {
+        amount: string;
+        currency: string;
+    };
+    remainder: {
+        amount: string;
+        currency: string;
+    };
+    baseCurrency: string;
+    exchangeRate: string;
+    amountBase: {
+        amount: string;
+        currency: string;
+    };
+    bankLedgerAccountId: string;
+    method: 'bank_transfer' | 'cash' | 'card' | 'mobile_money' | 'cheque' | 'other';
+    reference: string;
+    allocations: Array<{
+        id: string;
+        invoiceId: string;
+        invoiceNumber: string | null;
+        amount: {
+            amount: string;
+            currency: string;
+        };
+        date: string;
+        endedOn: string | null;
+    }>;
+    refunds: Array<Refund>;
+    journalEntryId: string;
+    reversedOn: string | null;
+    reversalReason: string | null;
+    reversalEntryId: string | null;
+    actions: Array<'allocate' | 'refund' | 'reverse'>;
+    version: number;
+    statementLineId: string | null;
+    entries: Array<{
+        id: string;
+        postingDate: string;
+        kind: 'post' | 'reverse' | 'void';
+        source: {
+            type: 'manual' | 'invoice' | 'credit_note' | 'payment_received' | 'allocation' | 'refund' | 'write_off' | 'statement_line' | 'journal_import';
+            id: string;
+        };
+        reversesId: string | null;
+        reversedById: string | null;
+        memo: string | null;
+        postedAt: string;
+        postedBy: string | null;
+        total: {
+            amount: string;
+            currency: string;
+        };
+        lines: Array<{
+            accountId: string;
+            accountCode: string;
+            accountName: string;
+            side: 'debit' | 'credit';
+            amount: {
+                amount: string;
+                currency: string;
+            };
+            base: {
+                amount: string;
+                currency: string;
+            };
+            rate: string;
+            customerId: string | null;
+            taxCodeId: string | null;
+        }>;
+    }>;
+    history: Array<PaymentEvent>;
+};
+
+export type OpenInvoice = {
+    id: string;
+    number: string;
+    customerId: string;
+    customerName: string;
+    issueDate: string;
+    dueDate: string;
+    reference: string;
+    total: {
+        amount: string;
+        currency: string;
+    };
+    outstanding: {
+        amount: string;
+        currency: string;
+    };
+};
+
+export type CreditNoteDetail = {
+    id: string;
+    status: 'issued' | 'voided';
+    number: string;
+    invoiceId: string;
+    invoiceNumber: string;
+    customerId: string;
+    customerName: string | null;
+    issueDate: string;
+    reason: string;
+    total: {
+        amount: string;
+        currency: string;
+    };
+    remainder: {
+        amount: string;
+        currency: string;
+    };
+    version: number;
+    currency: string;
+    baseCurrency: string;
+    exchangeRate: string;
+    pricesIncludeTax: boolean;
+    lines: Array<{
+        invoiceLineId: string;
+        description: string;
+        quantity: string | null;
+        unitPrice: string | null;
+        amount: {
+            amount: string;
+            currency: string;
+        };
+        net: {
+            amount: string;
+            currency: string;
+        };
+        tax: {
+            amount: string;
+            currency: string;
+        };
+    }>;
+    totals: {
+        subtotal: {
+            amount: string;
+            currency: string;
+        };
+        discount: {
+            amount: string;
+            currency: string;
+        };
+        net: {
+            amount: string;
+            currency: string;
+        };
+        taxes: Array<{
+            taxCodeId: string;
+            kind: 'standard' | 'zero_rated' | 'exempt' | 'out_of_scope' | 'reverse_charge' | 'withholding';
+            name: string;
+            ratePercent: string;
+            taxable: {
+                amount: string;
+                currency: string;
+            };
+            tax: {
+                amount: string;
+                currency: string;
+            };
+        }>;
+        tax: {
+            amount: string;
+            currency: string;
+        };
+        gross: {
+            amount: string;
+            currency: string;
+        };
+        discountAfterTax: {
+            amount: string;
+            currency: string;
+        };
+        total: {
+            amount: string;
+            currency: string;
+        };
+        withholdings: Array<{
+            taxCodeId: string;
+            kind: 'standard' | 'zero_rated' | 'exempt' | 'out_of_scope' | 'reverse_charge' | 'withholding';
+            name: string;
+            ratePercent: string;
+            taxable: {
+                amount: string;
+                currency: string;
+            };
+            tax: {
+                amount: string;
+                currency: string;
+            };
+        }>;
+        withheld: {
+            amount: string;
+            currency: string;
+        };
+        payable: {
+            amount: string;
+            currency: string;
+        };
+    };
+    totalBase: {
+        amount: string;
+        currency: string;
+    };
+    journalEntryId: string;
+    voidedOn: string | null;
+    voidReason: string | null;
+    voidEntryId: string | null;
+    allocations: Array<{
+        id: string;
+        invoiceId: string;
+        invoiceNumber: string | null;
+        amount: {
+            amount: string;
+            currency: string;
+        };
+        date: string;
+        endedOn: string | null;
+    }>;
+    refunds: Array<Refund>;
+    allowedActions: Array<{
+        action: 'allocate' | 'refund' | 'void';
+        isAllowed: boolean;
+        deniedReason: string | null;
+    }>;
+    entries: Array<{
+        id: string;
+        postingDate: string;
+        kind: 'post' | 'reverse' | 'void';
+        source: {
+            type: 'manual' | 'invoice' | 'credit_note' | 'payment_received' | 'allocation' | 'refund' | 'write_off' | 'statement_line' | 'journal_import';
+            id: string;
+        };
+        reversesId: string | null;
+        reversedById: string | null;
+        memo: string | null;
+        postedAt: string;
+        postedBy: string | null;
+        total: {
+            amount: string;
+            currency: string;
+        };
+        lines: Array<{
+            accountId: string;
+            accountCode: string;
+            accountName: string;
+            side: 'debit' | 'credit';
+            amount: {
+                amount: string;
+                currency: string;
+            };
+            base: {
+                amount: string;
+                currency: string;
+            };
+            rate: string;
+            customerId: string | null;
+            taxCodeId: string | null;
+        }>;
+    }>;
+    history: Array<PaymentEvent>;
+};
+
 export type CustomerStanding = {
     currencies: Array<{
         currency: string;
         openInvoices: number;
         overdueInvoices: number;
         openPayments: number;
+        openCreditNotes: number;
         outstanding: {
             amount: string;
             currency: string;
@@ -2353,185 +3311,31 @@ export type CustomerStanding = {
     };
 };
 
-export type PaymentReceived = {
+export type WriteOff = {
     id: string;
-    status: 'recorded' | 'reversed';
+    invoiceId: string;
     customerId: string;
-    customerName: string | null;
     date: string;
     amount: {
         amount: string;
         currency: string;
     };
-    withheld: {
-        amount: string;
-        currency: string;
-    };
-    remainder: {
-        amount: string;
-        currency: string;
-    };
-    baseCurrency: string;
-    exchangeRate: string;
-    amountBase: {
-        amount: string;
-        currency: string;
-    };
-    bankLedgerAccountId: string;
-    method: 'bank_transfer' | 'cash' | 'card' | 'mobile_money' | 'cheque' | 'other';
-    reference: string;
-    allocations: Array<{
-        id: string;
-        invoiceId: string;
-        invoiceNumber: string | null;
-        amount: {
+    reversesTax: boolean;
+    taxes: Array<{
+        taxCodeId: string;
+        name: string;
+        ratePercent: string;
+        tax: {
             amount: string;
             currency: string;
         };
-        date: string;
-        endedOn: string | null;
     }>;
+    expenseAccountId: string;
+    reason: string;
     journalEntryId: string;
     reversedOn: string | null;
     reversalReason: string | null;
     reversalEntryId: string | null;
-    actions: Array<'allocate' | 'reverse'>;
-    version: number;
-};
-
-export type PaymentListItem = {
-    id: string;
-    status: 'recorded' | 'reversed';
-    customerId: string;
-    customerName: string | null;
-    date: string;
-    amount: {
-        amount: string;
-        currency: string;
-    };
-    remainder: {
-        amount: string;
-        currency: string;
-    };
-    method: 'bank_transfer' | 'cash' | 'card' | 'mobile_money' | 'cheque' | 'other';
-    reference: string;
-    version: number;
-};
-
-export type PaymentEvent = {
-    kind: 'recorded' | 'allocated' | 'allocation_ended' | 'reversed';
-    at: string;
-    actorId: string | null;
-    actorName: string | null;
-    date: string;
-    amount: {
-        amount: string;
-        currency: string;
-    };
-    allocationId: string | null;
-    invoiceId: string | null;
-    invoiceNumber: string | null;
-};
-
-export type PaymentDetail = {
-    id: string;
-    status: 'recorded' | 'reversed';
-    customerId: string;
-    customerName: string | null;
-    date: string;
-    amount: {
-        amount: string;
-        currency: string;
-    };
-    withheld: {
-        amount: string;
-        currency: string;
-    };
-    remainder: {
-        amount: string;
-        currency: string;
-    };
-    baseCurrency: string;
-    exchangeRate: string;
-    amountBase: {
-        amount: string;
-        currency: string;
-    };
-    bankLedgerAccountId: string;
-    method: 'bank_transfer' | 'cash' | 'card' | 'mobile_money' | 'cheque' | 'other';
-    reference: string;
-    allocations: Array<{
-        id: string;
-        invoiceId: string;
-        invoiceNumber: string | null;
-        amount: {
-            amount: string;
-            currency: string;
-        };
-        date: string;
-        endedOn: string | null;
-    }>;
-    journalEntryId: string;
-    reversedOn: string | null;
-    reversalReason: string | null;
-    reversalEntryId: string | null;
-    actions: Array<'allocate' | 'reverse'>;
-    version: number;
-    statementLineId: string | null;
-    entries: Array<{
-        id: string;
-        postingDate: string;
-        kind: 'post' | 'reverse' | 'void';
-        source: {
-            type: 'manual' | 'invoice' | 'payment_received' | 'allocation' | 'statement_line' | 'journal_import';
-            id: string;
-        };
-        reversesId: string | null;
-        reversedById: string | null;
-        memo: string | null;
-        postedAt: string;
-        postedBy: string | null;
-        total: {
-            amount: string;
-            currency: string;
-        };
-        lines: Array<{
-            accountId: string;
-            accountCode: string;
-            accountName: string;
-            side: 'debit' | 'credit';
-            amount: {
-                amount: string;
-                currency: string;
-            };
-            base: {
-                amount: string;
-                currency: string;
-            };
-            rate: string;
-            customerId: string | null;
-            taxCodeId: string | null;
-        }>;
-    }>;
-    history: Array<PaymentEvent>;
-};
-
-export type OpenInvoice = {
-    id: string;
-    number: string;
-    customerId: string;
-    customerName: string;
-    issueDate: string;
-    dueDate: string;
-    reference: string;
-    total: {
-        amount: string;
-        currency: string;
-    };
-    outstanding: {
-        amount: string;
-        currency: string;
-    };
 };
 
 export type JournalImport = {
@@ -4392,7 +5196,7 @@ export type ListAccountTransactionsResponses = {
             postingDate: string;
             kind: 'post' | 'reverse' | 'void';
             source: {
-                type: 'manual' | 'invoice' | 'payment_received' | 'allocation' | 'statement_line' | 'journal_import';
+                type: 'manual' | 'invoice' | 'credit_note' | 'payment_received' | 'allocation' | 'refund' | 'write_off' | 'statement_line' | 'journal_import';
                 id: string;
             };
             memo: string | null;
@@ -4720,7 +5524,7 @@ export type ListJournalEntriesData = {
         limit?: number;
         from?: string;
         to?: string;
-        sourceType?: 'manual' | 'invoice' | 'payment_received' | 'allocation' | 'statement_line' | 'journal_import';
+        sourceType?: 'manual' | 'invoice' | 'credit_note' | 'payment_received' | 'allocation' | 'refund' | 'write_off' | 'statement_line' | 'journal_import';
     };
     url: '/api/v1/journal-entries';
 };
@@ -4780,7 +5584,7 @@ export type ListJournalEntriesResponses = {
             postingDate: string;
             kind: 'post' | 'reverse' | 'void';
             source: {
-                type: 'manual' | 'invoice' | 'payment_received' | 'allocation' | 'statement_line' | 'journal_import';
+                type: 'manual' | 'invoice' | 'credit_note' | 'payment_received' | 'allocation' | 'refund' | 'write_off' | 'statement_line' | 'journal_import';
                 id: string;
             };
             reversesId: string | null;
@@ -4892,7 +5696,7 @@ export type PostJournalResponses = {
         postingDate: string;
         kind: 'post' | 'reverse' | 'void';
         source: {
-            type: 'manual' | 'invoice' | 'payment_received' | 'allocation' | 'statement_line' | 'journal_import';
+            type: 'manual' | 'invoice' | 'credit_note' | 'payment_received' | 'allocation' | 'refund' | 'write_off' | 'statement_line' | 'journal_import';
             id: string;
         };
         reversesId: string | null;
@@ -4995,7 +5799,7 @@ export type GetJournalEntryResponses = {
         postingDate: string;
         kind: 'post' | 'reverse' | 'void';
         source: {
-            type: 'manual' | 'invoice' | 'payment_received' | 'allocation' | 'statement_line' | 'journal_import';
+            type: 'manual' | 'invoice' | 'credit_note' | 'payment_received' | 'allocation' | 'refund' | 'write_off' | 'statement_line' | 'journal_import';
             id: string;
         };
         reversesId: string | null;
@@ -5113,7 +5917,7 @@ export type ReverseJournalResponses = {
         postingDate: string;
         kind: 'post' | 'reverse' | 'void';
         source: {
-            type: 'manual' | 'invoice' | 'payment_received' | 'allocation' | 'statement_line' | 'journal_import';
+            type: 'manual' | 'invoice' | 'credit_note' | 'payment_received' | 'allocation' | 'refund' | 'write_off' | 'statement_line' | 'journal_import';
             id: string;
         };
         reversesId: string | null;
@@ -8173,6 +8977,247 @@ export type RestoreInvoiceResponses = {
 
 export type RestoreInvoiceResponse = RestoreInvoiceResponses[keyof RestoreInvoiceResponses];
 
+export type ListCreditNotesData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        cursor?: string;
+        limit?: number;
+        q?: string;
+        customerId?: string;
+        invoiceId?: string;
+        status?: 'issued' | 'voided' | 'with_remainder';
+        from?: string;
+        to?: string;
+    };
+    url: '/api/v1/credit-notes';
+};
+
+export type ListCreditNotesErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type ListCreditNotesError = ListCreditNotesErrors[keyof ListCreditNotesErrors];
+
+export type ListCreditNotesResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        items: Array<CreditNoteListItem>;
+        nextCursor: string | null;
+    };
+};
+
+export type ListCreditNotesResponse = ListCreditNotesResponses[keyof ListCreditNotesResponses];
+
+export type IssueCreditNoteData = {
+    body: {
+        id?: string;
+        invoiceId: string;
+        issueDate?: string;
+        reason?: string;
+        lines: Array<{
+            invoiceLineId: string;
+            quantity?: string;
+            amount?: {
+                amount: string;
+                currency: string;
+            };
+        }>;
+        allocate?: boolean;
+    };
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/credit-notes';
+};
+
+export type IssueCreditNoteErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type IssueCreditNoteError = IssueCreditNoteErrors[keyof IssueCreditNoteErrors];
+
+export type IssueCreditNoteResponses = {
+    /**
+     * Default Response
+     */
+    201: CreditNoteDetail;
+};
+
+export type IssueCreditNoteResponse = IssueCreditNoteResponses[keyof IssueCreditNoteResponses];
+
+export type GetCreditNotePdfData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/credit-notes/{id}/pdf';
+};
+
+export type GetCreditNotePdfErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetCreditNotePdfError = GetCreditNotePdfErrors[keyof GetCreditNotePdfErrors];
+
+export type GetCreditNotePdfResponses = {
+    /**
+     * The file.
+     */
+    200: Blob | File;
+};
+
+export type GetCreditNotePdfResponse = GetCreditNotePdfResponses[keyof GetCreditNotePdfResponses];
+
 export type ListPaymentsData = {
     body?: never;
     headers?: {
@@ -8824,6 +9869,992 @@ export type GetCustomerStandingResponses = {
 };
 
 export type GetCustomerStandingResponse = GetCustomerStandingResponses[keyof GetCustomerStandingResponses];
+
+export type GetCreditableData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/invoices/{id}/creditable';
+};
+
+export type GetCreditableErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetCreditableError = GetCreditableErrors[keyof GetCreditableErrors];
+
+export type GetCreditableResponses = {
+    /**
+     * Default Response
+     */
+    200: Creditable;
+};
+
+export type GetCreditableResponse = GetCreditableResponses[keyof GetCreditableResponses];
+
+export type PreviewCreditNoteData = {
+    body: {
+        id?: string;
+        invoiceId: string;
+        issueDate?: string;
+        reason?: string;
+        lines: Array<{
+            invoiceLineId: string;
+            quantity?: string;
+            amount?: {
+                amount: string;
+                currency: string;
+            };
+        }>;
+        allocate?: boolean;
+    };
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/credit-notes/preview';
+};
+
+export type PreviewCreditNoteErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type PreviewCreditNoteError = PreviewCreditNoteErrors[keyof PreviewCreditNoteErrors];
+
+export type PreviewCreditNoteResponses = {
+    /**
+     * Default Response
+     */
+    200: CreditNotePreview;
+};
+
+export type PreviewCreditNoteResponse = PreviewCreditNoteResponses[keyof PreviewCreditNoteResponses];
+
+export type GetCreditNoteData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/credit-notes/{id}';
+};
+
+export type GetCreditNoteErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetCreditNoteError = GetCreditNoteErrors[keyof GetCreditNoteErrors];
+
+export type GetCreditNoteResponses = {
+    /**
+     * Default Response
+     */
+    200: CreditNoteDetail;
+};
+
+export type GetCreditNoteResponse = GetCreditNoteResponses[keyof GetCreditNoteResponses];
+
+export type AllocateCreditNoteData = {
+    body: {
+        date?: string;
+        allocations: Array<{
+            id?: string;
+            invoiceId: string;
+            amount: {
+                amount: string;
+                currency: string;
+            };
+        }>;
+    };
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/credit-notes/{id}/allocate';
+};
+
+export type AllocateCreditNoteErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type AllocateCreditNoteError = AllocateCreditNoteErrors[keyof AllocateCreditNoteErrors];
+
+export type AllocateCreditNoteResponses = {
+    /**
+     * Default Response
+     */
+    200: CreditNoteDetail;
+};
+
+export type AllocateCreditNoteResponse = AllocateCreditNoteResponses[keyof AllocateCreditNoteResponses];
+
+export type EndCreditNoteAllocationData = {
+    body: {
+        allocationId: string;
+        date?: string;
+    };
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/credit-notes/{id}/end-allocation';
+};
+
+export type EndCreditNoteAllocationErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type EndCreditNoteAllocationError = EndCreditNoteAllocationErrors[keyof EndCreditNoteAllocationErrors];
+
+export type EndCreditNoteAllocationResponses = {
+    /**
+     * Default Response
+     */
+    200: CreditNoteDetail;
+};
+
+export type EndCreditNoteAllocationResponse = EndCreditNoteAllocationResponses[keyof EndCreditNoteAllocationResponses];
+
+export type VoidCreditNoteData = {
+    body: {
+        reason: string;
+        date?: string;
+        version: number;
+    };
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/credit-notes/{id}/void';
+};
+
+export type VoidCreditNoteErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type VoidCreditNoteError = VoidCreditNoteErrors[keyof VoidCreditNoteErrors];
+
+export type VoidCreditNoteResponses = {
+    /**
+     * Default Response
+     */
+    200: CreditNoteDetail;
+};
+
+export type VoidCreditNoteResponse = VoidCreditNoteResponses[keyof VoidCreditNoteResponses];
+
+export type ListRefundsData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        cursor?: string;
+        limit?: number;
+        customerId?: string;
+    };
+    url: '/api/v1/refunds';
+};
+
+export type ListRefundsErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type ListRefundsError = ListRefundsErrors[keyof ListRefundsErrors];
+
+export type ListRefundsResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        items: Array<Refund>;
+        nextCursor: string | null;
+    };
+};
+
+export type ListRefundsResponse = ListRefundsResponses[keyof ListRefundsResponses];
+
+export type RefundCreditData = {
+    body: {
+        id?: string;
+        paymentId?: string;
+        creditNoteId?: string;
+        date: string;
+        amount: {
+            amount: string;
+            currency: string;
+        };
+        exchangeRate?: string;
+        bankLedgerAccountId?: string;
+        reference?: string;
+    };
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/refunds';
+};
+
+export type RefundCreditErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type RefundCreditError = RefundCreditErrors[keyof RefundCreditErrors];
+
+export type RefundCreditResponses = {
+    /**
+     * Default Response
+     */
+    201: Refund;
+};
+
+export type RefundCreditResponse = RefundCreditResponses[keyof RefundCreditResponses];
+
+export type ReverseRefundData = {
+    body: {
+        reason: string;
+        date?: string;
+    };
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/refunds/{id}/reverse';
+};
+
+export type ReverseRefundErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type ReverseRefundError = ReverseRefundErrors[keyof ReverseRefundErrors];
+
+export type ReverseRefundResponses = {
+    /**
+     * Default Response
+     */
+    200: Refund;
+};
+
+export type ReverseRefundResponse = ReverseRefundResponses[keyof ReverseRefundResponses];
+
+export type ListWriteOffsData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/invoices/{id}/write-offs';
+};
+
+export type ListWriteOffsErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type ListWriteOffsError = ListWriteOffsErrors[keyof ListWriteOffsErrors];
+
+export type ListWriteOffsResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        items: Array<WriteOff>;
+    };
+};
+
+export type ListWriteOffsResponse = ListWriteOffsResponses[keyof ListWriteOffsResponses];
+
+export type WriteOffInvoiceData = {
+    body: {
+        id?: string;
+        date?: string;
+        amount?: {
+            amount: string;
+            currency: string;
+        };
+        expenseAccountId?: string;
+        reversesTax?: boolean;
+        reason?: string;
+    };
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/invoices/{id}/write-off';
+};
+
+export type WriteOffInvoiceErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type WriteOffInvoiceError = WriteOffInvoiceErrors[keyof WriteOffInvoiceErrors];
+
+export type WriteOffInvoiceResponses = {
+    /**
+     * Default Response
+     */
+    201: WriteOff;
+};
+
+export type WriteOffInvoiceResponse = WriteOffInvoiceResponses[keyof WriteOffInvoiceResponses];
+
+export type ReverseWriteOffData = {
+    body: {
+        reason: string;
+        date?: string;
+    };
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/write-offs/{id}/reverse';
+};
+
+export type ReverseWriteOffErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type ReverseWriteOffError = ReverseWriteOffErrors[keyof ReverseWriteOffErrors];
+
+export type ReverseWriteOffResponses = {
+    /**
+     * Default Response
+     */
+    200: WriteOff;
+};
+
+export type ReverseWriteOffResponse = ReverseWriteOffResponses[keyof ReverseWriteOffResponses];
 
 export type ListBankAccountsData = {
     body?: never;
@@ -11643,7 +13674,7 @@ export type GetJournalResponses = {
             postingDate: string;
             kind: 'post' | 'reverse' | 'void';
             source: {
-                type: 'manual' | 'invoice' | 'payment_received' | 'allocation' | 'statement_line' | 'journal_import';
+                type: 'manual' | 'invoice' | 'credit_note' | 'payment_received' | 'allocation' | 'refund' | 'write_off' | 'statement_line' | 'journal_import';
                 id: string;
             };
             reversesId: string | null;

@@ -5,18 +5,30 @@ import type {
   InvoiceListItem,
   OpenInvoice,
   PaymentListItem,
+  CreditNoteListItem,
 } from '@smb/api-client'
 import {
   getCustomer,
   getCustomerStanding,
   listInvoices,
   listOpenInvoices,
+  listCreditNotes,
   listPayments,
 } from '@smb/api-client'
 import type { ApiClient } from '#lib/api-client.ts'
 import { dataOf } from '#lib/api-client.ts'
 import type { Settled } from '#lib/api-server.ts'
 import { settled } from '#lib/api-server.ts'
+
+/** A payment or credit note that is not used up. */
+export type CustomerCredit = {
+  readonly id: string
+  /** Below `/o/{slug}`. */
+  readonly path: string
+  readonly date: string
+  readonly words: string
+  readonly remainder: PaymentListItem['remainder']
+}
 
 export type CustomerData = {
   readonly customer: Customer
@@ -25,7 +37,7 @@ export type CustomerData = {
   /** What is open, item by item; of a great many only the first. */
   readonly items: Settled<{
     readonly open: readonly OpenInvoice[]
-    readonly credits: readonly PaymentListItem[]
+    readonly credits: readonly CustomerCredit[]
   }>
   readonly recent: Settled<readonly InvoiceListItem[]>
 }
@@ -48,7 +60,16 @@ export async function customerData(client: ApiClient, id: string): Promise<Custo
             query: { customerId: id, status: 'with_remainder', limit: creditsMax },
           }),
         ),
-      ]).then(([open, credits]) => ({ open: open.items, credits: credits.items })),
+        dataOf(
+          listCreditNotes({
+            ...options,
+            query: { customerId: id, status: 'with_remainder', limit: creditsMax },
+          }),
+        ),
+      ]).then(([open, payments, notes]) => ({
+        open: open.items,
+        credits: [...notes.items.map(noteCredit), ...payments.items.map(paymentCredit)],
+      })),
     ),
     settled(
       dataOf(listInvoices({ ...options, query: { customerId: id, limit: recentMax } })).then(
@@ -58,3 +79,16 @@ export async function customerData(client: ApiClient, id: string): Promise<Custo
   ])
   return { customer, standing, items, recent }
 }
+
+const paymentCredit = ({ id, date, reference, remainder }: PaymentListItem): CustomerCredit => ({
+  ...{ id, date, remainder },
+  path: `/payments-received/${id}`,
+  words: reference || 'Payment received',
+})
+
+const noteCredit = ({ id, issueDate, number, remainder }: CreditNoteListItem): CustomerCredit => ({
+  ...{ id, remainder },
+  path: `/credit-notes/${id}`,
+  date: issueDate,
+  words: `Credit note ${number}`,
+})

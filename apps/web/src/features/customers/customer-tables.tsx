@@ -1,10 +1,11 @@
 'use client'
-import type { InvoiceListItem, OpenInvoice, PaymentListItem } from '@smb/api-client'
+import type { InvoiceListItem, OpenInvoice } from '@smb/api-client'
 import { DataTable } from '#components/data-table.tsx'
 import type { Column } from '#components/data-table.tsx'
 import { DateText, DueDateText } from '#components/date-text.tsx'
 import { MoneyText } from '#components/money-text.tsx'
 import { StatusBadge } from '#components/status-badge.tsx'
+import type { CustomerCredit } from './customer-data.ts'
 
 type Shared = { readonly slug: string; readonly today: string }
 
@@ -57,22 +58,22 @@ export function OpenInvoices({
 
 /** What they paid and is not used yet. */
 export function CustomerCredits({
-  payments,
+  credits,
   slug,
   today,
-}: Shared & { readonly payments: readonly PaymentListItem[] }) {
-  const columns: readonly Column<PaymentListItem>[] = [
+}: Shared & { readonly credits: readonly CustomerCredit[] }) {
+  const columns: readonly Column<CustomerCredit>[] = [
     {
       key: 'date',
-      header: 'Received',
+      header: 'Since',
       fold: 'title',
       cell: ({ date }) => <DateText date={date} near={today} />,
     },
     {
-      key: 'reference',
-      header: 'Reference',
+      key: 'words',
+      header: 'What',
       fold: 'meta',
-      cell: ({ reference }) => <span className="text-text-2">{reference || '–'}</span>,
+      cell: ({ words }) => <span className="text-text-2">{words}</span>,
     },
     {
       key: 'remainder',
@@ -84,11 +85,11 @@ export function CustomerCredits({
   ]
   return (
     <DataTable
-      caption="Payments that are not used up"
+      caption="Payments and credit notes that are not used up"
       columns={columns}
-      rows={payments}
+      rows={credits}
       rowKey={({ id }) => id}
-      rowHref={({ id }) => `/o/${slug}/payments-received/${id}`}
+      rowHref={({ path }) => `/o/${slug}${path}`}
       walkable={false}
     />
   )

@@ -74,7 +74,7 @@ export function CustomerPageView({
             </Section>
             {credits.length > 0 && (
               <Section title="Customer credit">
-                <CustomerCredits payments={credits} {...shared} />
+                <CustomerCredits credits={credits} {...shared} />
               </Section>
             )}
             {recent.data && recent.data.length > 0 && (

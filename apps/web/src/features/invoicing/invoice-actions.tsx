@@ -1,7 +1,16 @@
 'use client'
 import type { InvoiceDetail } from '@smb/api-client'
 import { discardInvoice, duplicateInvoice, restoreInvoice } from '@smb/api-client'
-import { Ban, Copy, Download, Ellipsis, Pencil, Trash2 } from 'lucide-react'
+import {
+  Ban,
+  CircleSlash,
+  Copy,
+  Download,
+  Ellipsis,
+  Pencil,
+  ReceiptText,
+  Trash2,
+} from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { Button, ButtonLink } from '#components/button.tsx'
@@ -15,6 +24,7 @@ import { useKeys } from '#lib/keys/use-keys.ts'
 import type { Problem } from '#lib/problem.ts'
 import { problemFrom } from '#lib/problem.ts'
 import { VoidDialog } from './void-dialog.tsx'
+import { WriteOffDialog } from './write-off-dialog.tsx'
 
 /** What can be done with an invoice; what cannot says why. */
 export function InvoiceActions({ invoice }: { readonly invoice: InvoiceDetail }) {
@@ -22,9 +32,11 @@ export function InvoiceActions({ invoice }: { readonly invoice: InvoiceDetail })
   const client = useClient()
   const router = useRouter()
   const [isVoiding, setVoiding] = useState(false)
+  const [isWritingOff, setWritingOff] = useState(false)
   const [problem, setProblem] = useState<Problem>()
   const { id, version } = invoice
   const base = `/o/${slug}/invoices`
+  const creditHref = `/o/${slug}/credit-notes/new?invoice=${id}`
   const payHref = `/o/${slug}/payments-received/new?invoice=${id}`
   const options = { client, path: { id }, throwOnError: true } as const
   const actionOf = (name: InvoiceDetail['allowedActions'][number]['action']) =>
@@ -56,6 +68,12 @@ export function InvoiceActions({ invoice }: { readonly invoice: InvoiceDetail })
     ...(isDraft
       ? []
       : item('revise', { label: 'Edit', icon: <Pencil size={16} aria-hidden /> }, () => undefined)),
+    ...item('credit', { label: 'Credit', icon: <ReceiptText size={16} aria-hidden /> }, () =>
+      router.push(creditHref),
+    ),
+    ...item('write_off', { label: 'Write off', icon: <CircleSlash size={16} aria-hidden /> }, () =>
+      setWritingOff(true),
+    ),
     ...item('duplicate', { label: 'Duplicate', icon: <Copy size={16} aria-hidden /> }, duplicate),
     ...item(
       'archive',
@@ -75,6 +93,9 @@ export function InvoiceActions({ invoice }: { readonly invoice: InvoiceDetail })
   useKeys('In this invoice', [
     ...(pay?.isAllowed
       ? [{ keys: 'y', label: 'Record payment', run: () => router.push(payHref) }]
+      : []),
+    ...(actionOf('credit')?.isAllowed
+      ? [{ keys: 'r', label: 'Credit', run: () => router.push(creditHref) }]
       : []),
     ...(actionOf('duplicate')?.isAllowed
       ? [{ keys: 'd', label: 'Duplicate', run: duplicate }]
@@ -138,6 +159,7 @@ export function InvoiceActions({ invoice }: { readonly invoice: InvoiceDetail })
           <ProblemNotice problem={problem} reassurance="Nothing was changed." />
         </div>
       )}
+      {isWritingOff && <WriteOffDialog invoice={invoice} onClose={() => setWritingOff(false)} />}
       <VoidDialog invoice={invoice} open={isVoiding} onClose={() => setVoiding(false)} />
     </>
   )

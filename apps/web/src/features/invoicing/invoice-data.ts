@@ -1,6 +1,6 @@
 import 'server-only'
-import type { InvoiceDetail, PaymentDetail } from '@smb/api-client'
-import { getInvoice, getPayment, listPayments } from '@smb/api-client'
+import type { InvoiceDetail, PaymentDetail, WriteOff } from '@smb/api-client'
+import { getInvoice, getPayment, listPayments, listWriteOffs } from '@smb/api-client'
 import type { ApiClient } from '#lib/api-client.ts'
 import { dataOf } from '#lib/api-client.ts'
 import type { Settled } from '#lib/api-server.ts'
@@ -9,6 +9,7 @@ import { settled } from '#lib/api-server.ts'
 export type InvoiceData = {
   readonly invoice: InvoiceDetail
   readonly payments: Settled<readonly PaymentDetail[]>
+  readonly writeOffs: readonly WriteOff[]
 }
 
 const paymentsMax = 20
@@ -18,8 +19,14 @@ export async function invoiceData(client: ApiClient, id: string): Promise<Invoic
   const options = { client, throwOnError: true } as const
   const invoice = await dataOf(getInvoice({ ...options, path: { id } }))
   const hasPayments = invoice.timeline.some(({ kind }) => kind === 'settled')
-  const payments = await settled(hasPayments ? paymentsOf(client, id) : Promise.resolve([]))
-  return { invoice, payments }
+  const hasWriteOffs = invoice.timeline.some(({ writeOffId }) => writeOffId !== null)
+  const [payments, writeOffs] = await Promise.all([
+    settled(hasPayments ? paymentsOf(client, id) : Promise.resolve([])),
+    hasWriteOffs
+      ? dataOf(listWriteOffs({ ...options, path: { id } })).then(({ items }) => items)
+      : [],
+  ])
+  return { invoice, payments, writeOffs }
 }
 
 async function paymentsOf(client: ApiClient, invoiceId: string): Promise<PaymentDetail[]> {

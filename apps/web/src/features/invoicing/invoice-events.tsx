@@ -1,5 +1,15 @@
 import type { InvoiceDetail } from '@smb/api-client'
-import { Ban, Banknote, FilePlus, Pencil, RotateCcw, Send, Trash2, Undo2 } from 'lucide-react'
+import {
+  Ban,
+  Banknote,
+  FilePlus,
+  Pencil,
+  ReceiptText,
+  RotateCcw,
+  Send,
+  Trash2,
+  Undo2,
+} from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Timeline } from '#components/timeline.tsx'
@@ -16,6 +26,8 @@ const icons: Readonly<Record<Event['kind'], ReactNode>> = {
   issued: <Send aria-hidden />,
   settled: <Banknote aria-hidden />,
   unsettled: <Undo2 aria-hidden />,
+  credited: <ReceiptText aria-hidden />,
+  credit_voided: <Undo2 aria-hidden />,
   voided: <Ban aria-hidden />,
 }
 
@@ -44,6 +56,18 @@ export function InvoiceEvents({
   )
 }
 
+/** What took something off the balance, or gave it back. */
+function settledWords({ kind, creditNoteId, writeOffId }: Event): string {
+  if (writeOffId) return kind === 'settled' ? 'written off' : 'no longer written off'
+  if (creditNoteId) return kind === 'settled' ? 'settled by credit' : 'of credit taken off'
+  return kind === 'settled' ? 'received' : 'taken off'
+}
+
+function settlingHref({ paymentId, creditNoteId }: Event, slug: string): string | null {
+  if (creditNoteId) return `/o/${slug}/credit-notes/${creditNoteId}`
+  return paymentId && `/o/${slug}/payments-received/${paymentId}`
+}
+
 function sentence(event: Event, invoice: InvoiceDetail, slug: string): ReactNode {
   const amount = event.amount && formatMoney(event.amount.amount, event.amount.currency)
   const on = event.date && ` on ${formatDate(event.date)}`
@@ -69,9 +93,8 @@ function sentence(event: Event, invoice: InvoiceDetail, slug: string): ReactNode
       return `Issued as ${invoice.number ?? ''} for ${amount ?? ''}`
     case 'settled':
     case 'unsettled': {
-      const did =
-        event.kind === 'settled' ? `${amount ?? ''} received` : `${amount ?? ''} taken off`
-      const href = event.paymentId && `/o/${slug}/payments-received/${event.paymentId}`
+      const did = `${amount ?? ''} ${settledWords(event)}`
+      const href = settlingHref(event, slug)
       return (
         <>
           {href ? (
@@ -85,6 +108,17 @@ function sentence(event: Event, invoice: InvoiceDetail, slug: string): ReactNode
         </>
       )
     }
+    case 'credited':
+    case 'credit_voided':
+      return (
+        <>
+          {event.kind === 'credited' ? `${amount ?? ''} credited` : 'Voided'} by a{' '}
+          <Link className="link" href={`/o/${slug}/credit-notes/${event.creditNoteId ?? ''}`}>
+            credit note
+          </Link>
+          {on}
+        </>
+      )
     case 'voided':
       return `Voided${on ?? ''}`
   }

@@ -10,6 +10,7 @@ import type { Business } from '#lib/account.ts'
 import { formatDate, todayIn } from '#lib/format/date.ts'
 import { DocumentSheet } from './document-sheet.tsx'
 import { InvoiceActions } from './invoice-actions.tsx'
+import { InvoiceCorrections } from './invoice-corrections.tsx'
 import type { InvoiceData } from './invoice-data.ts'
 import { InvoiceEvents } from './invoice-events.tsx'
 import { InvoicePayments } from './invoice-payments.tsx'
@@ -63,6 +64,7 @@ export function InvoicePageView({ data, business }: Props) {
                 </CardBody>
               </Card>
             )}
+            <InvoiceCorrections invoice={invoice} writeOffs={data.writeOffs} />
             {entries.length > 0 && (
               <Card>
                 <CardHead title="In the books" />
@@ -120,7 +122,8 @@ function InvoiceStrip({ invoice, today }: { invoice: InvoiceData['invoice']; tod
         },
         { label: 'Total', value: <MoneyText {...total} currencyAs="sign" /> },
         {
-          label: 'Received',
+          // Credit and write-offs settle it too.
+          label: invoice.timeline.some(isCorrection) ? 'Settled' : 'Received',
           value: (
             <MoneyText
               {...settled}
@@ -139,6 +142,9 @@ function InvoiceStrip({ invoice, today }: { invoice: InvoiceData['invoice']; tod
     />
   )
 }
+
+const isCorrection = (event: InvoiceData['invoice']['timeline'][number]): boolean =>
+  event.kind === 'settled' && event.paymentId === null
 
 const isZero = ({ amount }: { readonly amount: string }) => !/[1-9]/.test(amount)
 

@@ -10,6 +10,7 @@ const titles: Readonly<Record<string, string>> = {
   invoice: 'Invoice issued',
   payment_received: 'Payment received',
   allocation: 'Payment allocated',
+  refund: 'Refund',
 }
 
 const titleOf = ({ kind, source }: Entry): string =>

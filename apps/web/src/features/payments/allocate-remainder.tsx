@@ -1,6 +1,6 @@
 'use client'
 import type { OpenInvoice, PaymentDetail } from '@smb/api-client'
-import { allocatePayment } from '@smb/api-client'
+import { allocateCreditNote, allocatePayment } from '@smb/api-client'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { Button } from '#components/button.tsx'
@@ -19,8 +19,11 @@ import { Remainder } from './payment-form.tsx'
 export function AllocateRemainder({
   payment,
   open,
+  kind = 'payment',
 }: {
-  readonly payment: PaymentDetail
+  /** The payment, or the credit note, with something left. */
+  readonly payment: Pick<PaymentDetail, 'id' | 'remainder' | 'version'>
+  readonly kind?: 'payment' | 'credit_note'
   readonly open: readonly OpenInvoice[]
 }) {
   const { business, today } = useBusiness()
@@ -45,7 +48,8 @@ export function AllocateRemainder({
     try {
       const headers = { 'idempotency-key': keyFor({ ...body, version: payment.version }) }
       const path = { id: payment.id }
-      await allocatePayment({ client, path, body, headers, throwOnError: true })
+      const put = kind === 'payment' ? allocatePayment : allocateCreditNote
+      await put({ client, path, body, headers, throwOnError: true })
       router.refresh()
     } catch (error) {
       setProblem(problemFrom(error))

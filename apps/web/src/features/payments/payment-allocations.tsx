@@ -1,6 +1,6 @@
 'use client'
 import type { PaymentDetail } from '@smb/api-client'
-import { endAllocation } from '@smb/api-client'
+import { endAllocation, endCreditNoteAllocation } from '@smb/api-client'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
@@ -17,11 +17,18 @@ import { problemFrom } from '#lib/problem.ts'
 type Allocation = PaymentDetail['allocations'][number]
 
 /** Which invoices the payment settles; each can be taken off again. */
-export function PaymentAllocations({ payment }: { readonly payment: PaymentDetail }) {
+export function PaymentAllocations({
+  payment,
+  creditNoteId,
+}: {
+  readonly payment: Pick<PaymentDetail, 'allocations'> & { readonly status: string }
+  /** Where the credit comes from a credit note instead. */
+  readonly creditNoteId?: string
+}) {
   const { business, today } = useBusiness()
   const mayWrite = usePermission('payment:write')
   const [ending, setEnding] = useState<Allocation>()
-  const canEnd = mayWrite && payment.status === 'recorded'
+  const canEnd = mayWrite && ['recorded', 'issued'].includes(payment.status)
   if (payment.allocations.length === 0)
     return <p className="text-sm text-text-3">It settles no invoice yet.</p>
   return (
@@ -62,16 +69,22 @@ export function PaymentAllocations({ payment }: { readonly payment: PaymentDetai
           </li>
         ))}
       </ul>
-      <EndDialog allocation={ending} onClose={() => setEnding(undefined)} />
+      <EndDialog
+        allocation={ending}
+        creditNoteId={creditNoteId}
+        onClose={() => setEnding(undefined)}
+      />
     </>
   )
 }
 
 function EndDialog({
   allocation,
+  creditNoteId,
   onClose,
 }: {
   allocation: Allocation | undefined
+  creditNoteId: string | undefined
   onClose: () => void
 }) {
   const client = useClient()
@@ -84,8 +97,15 @@ function EndDialog({
     setPending(true)
     setProblem(undefined)
     try {
-      const path = { id: allocation.id }
-      await endAllocation({ client, path, body: {}, throwOnError: true })
+      const { id } = allocation
+      const options = { client, throwOnError: true } as const
+      await (creditNoteId
+        ? endCreditNoteAllocation({
+            ...options,
+            path: { id: creditNoteId },
+            body: { allocationId: id },
+          })
+        : endAllocation({ ...options, path: { id }, body: {} }))
       onClose()
       router.refresh()
     } catch (error) {

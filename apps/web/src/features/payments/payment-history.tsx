@@ -1,5 +1,5 @@
 import type { PaymentDetail } from '@smb/api-client'
-import { Banknote, FileCheck, RotateCcw, Undo2 } from 'lucide-react'
+import { Ban, Banknote, FileCheck, ReceiptText, Reply, RotateCcw, Undo2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Timeline } from '#components/timeline.tsx'
 import { formatDate, formatInstant } from '#lib/format/date.ts'
@@ -9,9 +9,13 @@ type Event = PaymentDetail['history'][number]
 
 const icons: Readonly<Record<Event['kind'], ReactNode>> = {
   recorded: <Banknote aria-hidden />,
+  issued: <ReceiptText aria-hidden />,
   allocated: <FileCheck aria-hidden />,
   allocation_ended: <Undo2 aria-hidden />,
+  refunded: <Reply aria-hidden />,
+  refund_reversed: <Undo2 aria-hidden />,
   reversed: <RotateCcw aria-hidden />,
+  voided: <Ban aria-hidden />,
 }
 
 function sentence({ kind, amount, invoiceNumber, date }: Event): string {
@@ -24,8 +28,16 @@ function sentence({ kind, amount, invoiceNumber, date }: Event): string {
       return `${sum} put to ${invoiceNumber ?? 'an invoice'}`
     case 'allocation_ended':
       return `${sum} taken off ${invoiceNumber ?? 'an invoice'}`
+    case 'issued':
+      return `Issued for ${sum} on ${on}`
+    case 'refunded':
+      return `${sum} paid back on ${on}`
+    case 'refund_reversed':
+      return `Refund of ${sum} reversed on ${on}`
     case 'reversed':
       return `Reversed on ${on}`
+    case 'voided':
+      return `Voided on ${on}`
   }
 }
 
@@ -34,7 +46,7 @@ export function PaymentHistory({
   payment,
   timeZone,
 }: {
-  readonly payment: PaymentDetail
+  readonly payment: Pick<PaymentDetail, 'history' | 'reversalReason'>
   readonly timeZone: string
 }) {
   return (
@@ -45,7 +57,7 @@ export function PaymentHistory({
           icon: icons[event.kind],
           title: sentence(event),
           meta: [formatInstant(event.at, timeZone), event.actorName].filter(Boolean).join(' · '),
-          detail: event.kind === 'reversed' && payment.reversalReason,
+          detail: (event.kind === 'reversed' || event.kind === 'voided') && payment.reversalReason,
         }))
         .toReversed()}
     />

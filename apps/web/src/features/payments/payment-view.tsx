@@ -17,6 +17,7 @@ import { PaymentEntries } from './payment-entries.tsx'
 import { PaymentHistory } from './payment-history.tsx'
 import { PaymentStatus } from './payment-status.tsx'
 import { isSome, methodWords } from './payment-words.ts'
+import { RefundList } from './refund-list.tsx'
 
 /** One payment: what it settles, what is left of it, what it did in the books. */
 export function PaymentPageView({
@@ -70,6 +71,7 @@ export function PaymentPageView({
             {open.data && open.data.length > 0 && (
               <AllocateRemainder key={payment.version} payment={payment} open={open.data} />
             )}
+            {payment.refunds.length > 0 && <RefundList refunds={payment.refunds} />}
             <Card>
               <CardHead title="History" />
               <CardBody>

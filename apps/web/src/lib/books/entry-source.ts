@@ -9,8 +9,11 @@ type SourceType = EntryOrigin['source']['type']
 export const sourceWords: Readonly<Record<SourceType, string>> = {
   manual: 'By hand',
   invoice: 'Invoice',
+  credit_note: 'Credit note',
   payment_received: 'Payment received',
   allocation: 'Allocation',
+  refund: 'Refund',
+  write_off: 'Write-off',
   statement_line: 'Bank line',
   journal_import: 'Import',
 }
@@ -25,6 +28,7 @@ export function originWords({ kind, source }: EntryOrigin): string {
 /** The document behind an entry, where it has a page of its own. */
 export function documentHref(slug: string, { source }: EntryOrigin): string | undefined {
   if (source.type === 'invoice') return businessHref(slug, `/invoices/${source.id}`)
+  if (source.type === 'credit_note') return businessHref(slug, `/credit-notes/${source.id}`)
   if (source.type === 'payment_received') {
     return businessHref(slug, `/payments-received/${source.id}`)
   }
