@@ -1,5 +1,7 @@
 -- why: credit notes give back what an invoice charged, line by line, from a number series of their own. Figures are kept as decided at issue.
 alter table invoicing.number_series drop constraint number_series_series_check;
+-- A series has a row a year: reading them all takes no time.
+-- squawk-ignore constraint-missing-not-valid
 alter table invoicing.number_series add constraint number_series_series_check check (series in ('invoice', 'credit_note'));
 
 -- Amounts are minor units: of the invoice's currency, and of the base currency where the name says so.

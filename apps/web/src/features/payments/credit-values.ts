@@ -11,7 +11,7 @@ export type LineCredits = Readonly<Record<string, LineCredit>>
 export const nothing: LineCredit = { quantity: '', amount: '' }
 
 /** All that is left of a line: its pieces, or the amount where the pieces are gone. */
-export const allOf = ({ quantityLeft, amountLeft }: CreditableLine): LineCredit =>
+const allOf = ({ quantityLeft, amountLeft }: CreditableLine): LineCredit =>
   isSome({ amount: quantityLeft })
     ? { quantity: plain(quantityLeft), amount: '' }
     : { quantity: '', amount: amountLeft.amount }
