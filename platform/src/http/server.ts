@@ -5,6 +5,7 @@ import { validatorCompiler } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
 import { AppError } from '@smb/core/errors'
 import { handlerOf } from './handlers.ts'
+import { limitTime, uploadTypes } from './limit-time.ts'
 import { registerOpenApi } from './openapi.ts'
 import { sendProblem } from './problem.ts'
 import { routeSchema } from './route-schema.ts'
@@ -14,14 +15,6 @@ import type { Services } from './services.ts'
 export const apiPrefix = '/api/v1'
 const bodyLimitBytes = 1024 * 1024
 const uploadLimitBytes = 1024 ** 3
-const requestTimeoutMs = 60_000
-const uploadTimeoutMs = 30 * 60_000
-const uploadTypes = [
-  'application/x-ndjson',
-  'application/x-ofx',
-  'application/octet-stream',
-  'text/csv',
-]
 
 export type ServerOptions = {
   readonly services: Services
@@ -78,17 +71,6 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     for (const route of group.routes) registerRoute(server, { tag: group.tag, route, options })
   }
   return server
-}
-
-/** Drops a sender who does not get to the end of the body in time. */
-async function limitTime(request: FastifyRequest): Promise<void> {
-  const isUpload = uploadTypes.includes(request.headers['content-type'] ?? '')
-  const timer = setTimeout(
-    () => request.raw.destroy(),
-    isUpload ? uploadTimeoutMs : requestTimeoutMs,
-  )
-  const stop = (): void => clearTimeout(timer)
-  request.raw.once('end', stop).once('close', stop)
 }
 
 function requestId(request: { headers: Record<string, string | string[] | undefined> }): string {
