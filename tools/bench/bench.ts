@@ -11,37 +11,37 @@ import { searchRows } from './search-rows.ts'
 
 const root = join(import.meta.dirname, '../..')
 const isQuick = process.argv.includes('--quick')
+const only = process.argv.find((arg) => arg.startsWith('--only='))?.slice('--only='.length)
 
 /** Measures what docs/performance.md states, everything in one run, and writes the table there with --write. */
 const folder = await mkdtemp(join(tmpdir(), 'smb-bench-'))
 const house = await openBenchHouse()
 try {
   const token = await register(house)
-  const hot = await openBusiness(house, token, 'Hot account')
+  const open = (name: string) => openBusiness(house, token, name)
   const spread = await Promise.all(
-    Array.from({ length: isQuick ? 5 : 20 }, (_, n) =>
-      openBusiness(house, token, `Spread ${n + 1}`),
-    ),
+    Array.from({ length: isQuick ? 5 : 20 }, (_, n) => open(`Spread ${n + 1}`)),
   )
-  const rows: ResultRow[] = [
-    ...(await postingRows(house, { hot, spread, seconds: isQuick ? 2 : 6 })),
-  ]
-  rows.push(
-    ...(await journalRows(house, {
-      token,
-      folder,
-      sizes: isQuick ? [2_000, 20_000] : [36_000, 100_000, 360_000],
-    })),
-  )
-  const many = await openBusiness(house, token, 'Many invoices')
-  rows.push(...(await agingRows(house, many, isQuick ? 30_000 : 300_000)))
-  rows.push(
-    ...(await searchRows(house, {
-      owner: await openBusiness(house, token, 'Big books'),
-      others: spread,
-      invoices: isQuick ? 20_000 : 1_000_000,
-    })),
-  )
+  const parts: Record<string, () => Promise<ResultRow[]>> = {
+    posting: async () =>
+      postingRows(house, { hot: await open('Hot account'), spread, seconds: isQuick ? 2 : 6 }),
+    books: () =>
+      journalRows(house, {
+        token,
+        folder,
+        sizes: isQuick ? [2_000, 20_000] : [36_000, 100_000, 360_000],
+      }),
+    aging: async () => agingRows(house, await open('Many invoices'), isQuick ? 30_000 : 300_000),
+    search: async () =>
+      searchRows(house, {
+        owner: await open('Big books'),
+        others: spread,
+        invoices: isQuick ? 20_000 : 1_000_000,
+      }),
+  }
+  const rows: ResultRow[] = []
+  for (const [name, measure] of Object.entries(parts))
+    if (only === undefined || only.split(',').includes(name)) rows.push(...(await measure()))
   const table = tableText(rows)
   process.stdout.write(`${table}\n`)
   if (process.argv.includes('--write'))
@@ -56,7 +56,7 @@ function heading(): string {
   return [
     '# Measured',
     '',
-    `Written by \`npm run bench -- --write\`. ${cores.length} cores (${cores[0]?.model.trim()}), ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}.`,
+    `Written by \`npm run bench -- ${only ? `--only=${only} ` : ''}--write\`. ${cores.length} cores (${cores[0]?.model.trim()}), ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}.`,
     'Load generator, API, worker and PostgreSQL share these cores. Only the ratios mean something; they come from one run.',
     '',
   ].join('\n')
