@@ -20,6 +20,13 @@ const pages = [
   'reports/trial-balance',
   'reports/profit-and-loss',
   'reports/balance-sheet',
+  'reports/cash-flow',
+  'reports/aged-receivables',
+  'reports/customer-balances',
+  'reports/sales',
+  'reports/tax-summary',
+  'reports/general-ledger',
+  'reports/journal',
   'settings/business',
   'settings/people',
 ]

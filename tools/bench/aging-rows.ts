@@ -9,9 +9,8 @@ export async function agingRows(
   house: BenchHouse,
   owner: Owner,
   invoices: number,
-  filled = false,
 ): Promise<ResultRow[]> {
-  if (!filled) await fill(house, owner, invoices)
+  await fill(house, owner, invoices)
   const app = await asker(house.postgres.appUrl, owner)
   const report = (asOf: string) => apiGet(house, owner, `/reports/aged-receivables?asOf=${asOf}`)
   const found = await medians({
@@ -45,7 +44,7 @@ const naiveSql = (asOf: string): string =>
  * Three years of invoices of a thousand customers; of a hundred, three are open and the others paid in whole within two
  * months. Written past the posting functions: only what the report reads is there, its proof line does not hold.
  */
-export async function fill(house: BenchHouse, owner: Owner, invoices: number): Promise<void> {
+async function fill(house: BenchHouse, owner: Owner, invoices: number): Promise<void> {
   const admin = new pg.Client({ connectionString: house.postgres.superuserUrl })
   await admin.connect()
   await admin.query('begin')

@@ -7,6 +7,7 @@ import { journalRows } from './journal-rows.ts'
 import { postingRows } from './posting-rows.ts'
 import { tableText } from './result-table.ts'
 import type { ResultRow } from './result-table.ts'
+import { searchRows } from './search-rows.ts'
 
 const root = join(import.meta.dirname, '../..')
 const isQuick = process.argv.includes('--quick')
@@ -34,6 +35,13 @@ try {
   )
   const many = await openBusiness(house, token, 'Many invoices')
   rows.push(...(await agingRows(house, many, isQuick ? 30_000 : 300_000)))
+  rows.push(
+    ...(await searchRows(house, {
+      owner: await openBusiness(house, token, 'Big books'),
+      others: spread,
+      invoices: isQuick ? 20_000 : 1_000_000,
+    })),
+  )
   const table = tableText(rows)
   process.stdout.write(`${table}\n`)
   if (process.argv.includes('--write'))

@@ -7,6 +7,8 @@ export type CsvDecimalMark = (typeof csvDecimalMarks)[number]
 /** A cell read as an amount: plain text such as `-1234.50`, and the currency sign or code beside it, if any. */
 export type CsvAmount = { readonly text: string; readonly sign: string }
 
+// No amount that books can hold is longer, whatever stands beside it.
+const lengthMax = 80
 const bidi = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g
 const minuses = /[\u2212\u2012\u2013\ufe63\uff0d]/g
 const spaces = /[\u00a0\u2007\u2009\u202f]/g
@@ -53,6 +55,7 @@ export const isBlankCell = (cell: string): boolean => /^[-–—\s]*$/.test(cell
  * apostrophe, in threes or as in India; minus before or after, parentheses, Cr and Dr; currency signs and codes.
  */
 export function csvAmount(cell: string, mark: CsvDecimalMark): CsvAmount | null {
+  if (cell.length > lengthMax) return null
   const text = cell.replace(bidi, '').replace(minuses, '-').replace(spaces, ' ').trim()
   const said = side.exec(text)?.[1]?.toUpperCase()
   const sided = said ? text.replace(side, '') : text

@@ -32,6 +32,8 @@ function monthNamed(word: string): string | null {
   return fitting.length === 1 ? String(fitting[0]) : null
 }
 
+// Longer texts are no dates, and what searches them for a time would take long.
+const lengthMax = 80
 const time = /[T\s,]+\d{1,2}:\d{2}.{0,40}$/
 const weekday = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}[.,]?\s+/i
 const numeric = /^(\d{1,4})\s?([-/. ])\s?(\d{1,2})\s?\2\s?(\d{1,4})\.?$/
@@ -72,6 +74,7 @@ function ordered(order: CsvDateOrder, [a, b, c]: readonly [string, string, strin
  * the statement is kept in the bank's own days.
  */
 export function csvDate(cell: string, order: CsvDateOrder): LocalDate | null {
+  if (cell.length > lengthMax) return null
   const text = cell.trim().replace(weekday, '').replace(time, '')
   const parts = numeric.exec(text)
   if (parts) return ordered(order, [parts[1] ?? '', parts[3] ?? '', parts[4] ?? ''])
@@ -90,4 +93,5 @@ export function isCsvDate(cell: string): boolean {
 const dateShape = /\d{1,4}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,4}/
 
 /** Whether a cell is written like a date, also like one that does not exist. */
-export const hasDateShape = (cell: string): boolean => dateShape.test(cell)
+export const hasDateShape = (cell: string): boolean =>
+  cell.length <= lengthMax && dateShape.test(cell)

@@ -64,8 +64,12 @@ function withoutUnit(key: string): string {
   return kept.length === 0 ? key : kept.join(' ')
 }
 
+// Headings and words of balance are short; longer texts are not searched for them.
+const wordsLength = 200
+
 /** How surely a heading names a role, the less the surer; null where it does not. */
 export function headingRank(heading: string, role: CsvRole): number | null {
+  if (heading.length > wordsLength) return null
   const key = normalizedText(heading)
   const words = headings[role] ?? []
   const exact = words.indexOf(key)
@@ -122,7 +126,7 @@ const totalWords = /\b(?:TOTAL|TOTALS|TOTAUX|SUM|SUMME|GESAMT|SUBTOTAL)\b/
 
 /** Whether a row tells a balance or a total instead of a movement. */
 export function balanceWordsOf(cells: readonly string[]): 'opening' | 'closing' | 'total' | null {
-  const keys = cells.map(normalizedText)
+  const keys = cells.map((cell) => normalizedText(cell.slice(0, wordsLength)))
   if (keys.some((key) => openingWords.test(key))) return 'opening'
   if (keys.some((key) => closingWords.test(key))) return 'closing'
   return keys.some((key) => totalWords.test(key)) ? 'total' : null

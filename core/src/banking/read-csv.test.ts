@@ -302,6 +302,20 @@ describe('columns', () => {
   })
 })
 
+describe('hostile values', () => {
+  test.each(['T', ' ,', '1', '9.', ':', '(', 'CR', '\u200f', 'É'])(
+    '%j ten thousand times costs little',
+    (unit) => {
+      const cell = `"${unit.repeat(9_998 / unit.length)}x"`
+      const rows = Array.from({ length: 25 }, () => `${cell},${cell},${cell}`)
+      const begin = performance.now()
+      refusalOf(['Date,Text,Amount', '2026-05-25,Paper,-1.00', ...rows].join('\n'))
+      refusalOf(['Date,Text,Amount', ...rows.map((row) => `2026-05-25,${row}`)].join('\n'))
+      expect(performance.now() - begin).toBeLessThan(2_000)
+    },
+  )
+})
+
 describe('a remembered mapping', () => {
   const first = read(dated('25/04/2026')).mapping
   const again = (text: string) =>

@@ -18,7 +18,7 @@ const usd = currency('USD')
 const asOf = LocalDate.from('2026-06-30')
 const money = (minor: bigint): Money => Money.of(minor, eur)
 const row = (name: string, bucket: number | null, base: bigint, code = eur, amount = base) => ({
-  customerId: `cus_${name}` as CustomerId,
+  customerId: `cus_${name}` satisfies CustomerId,
   customerName: name,
   currency: code,
   bucket,

@@ -14,7 +14,7 @@ import { Money, moneyView } from '@smb/core/money'
 import type { LocalDate } from '@smb/core/time'
 import type { ReadTx } from '@smb/platform/db'
 import { tablesOf } from '@smb/platform/db'
-import { firstId, lastId, readCursor, writeCursor } from './entry-cursor.ts'
+import { firstId, lastId, readCursor, writeCursor } from './cursor-columns.ts'
 import { sourceIdOf } from './source-id.ts'
 import type { LedgerTables } from './tables.generated.ts'
 

@@ -5,7 +5,7 @@ import type { JournalEntryView } from '@smb/core/ledger'
 import type { LocalDate } from '@smb/core/time'
 import type { ReadTx } from '@smb/platform/db'
 import { tablesOf } from '@smb/platform/db'
-import { firstId, readCursor, writeCursor } from './entry-cursor.ts'
+import { firstId, readCursor, writeCursor } from './cursor-columns.ts'
 import { entryViews } from './entry-repository.ts'
 
 /** Entries of a period with their lines, oldest first, by keyset: any depth costs the same. */

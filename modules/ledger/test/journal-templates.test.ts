@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { pino } from 'pino'
 import type {
   AccountListItem,
   JournalEntryView,
@@ -9,12 +8,13 @@ import type {
 import type { Instant } from '@smb/core/time'
 import type { Pool } from '@smb/platform/db'
 import { createPool } from '@smb/platform/db'
+import type { JobContext } from '@smb/platform/jobs'
 import { openWorld } from '@smb/test-world'
 import type { Person } from '@smb/test-world'
 import { postDueJournals } from '../src/post-recurring-journals.ts'
 
 const world = openWorld()
-const log = pino({ level: 'silent' })
+const log = { warn: () => undefined } as unknown as JobContext['log']
 let pool: Pool
 beforeAll(() => {
   pool = createPool({

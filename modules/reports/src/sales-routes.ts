@@ -13,7 +13,7 @@ import {
 } from '@smb/core/reports'
 import { routes } from '@smb/platform/http'
 import { reportFiles } from './report-files.ts'
-import { readCustomerBalances, readSales } from './sales-queries.ts'
+import { readCustomerBalances, readSales } from './customer-reports.ts'
 import { readTaxSummary } from './tax-summary-query.ts'
 
 const permission = 'report:read'

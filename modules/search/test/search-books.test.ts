@@ -165,6 +165,19 @@ describe('limits', () => {
       expect(await search(mara, q), q).toEqual([])
     }
     expect((await found(akosua, 'secret')).length).toBe(3)
+    // The function itself keeps to its business, whatever else stands before what it finds.
+    const seen = await world.rows(
+      `select t.name, count(f.record_id)::integer as hits
+         from identity.tenant t
+         cross join lateral (select set_config('app.tenant_id', t.id::text, false) as id offset 0) own
+         left join lateral search.find(case when own.id <> '' then 'customer' end, 'secret', 24) f on true
+        where t.name in ('Mine', 'Theirs') group by t.name order by t.name`,
+    )
+    expect(seen).toEqual([
+      { name: 'Mine', hits: 0 },
+      { name: 'Theirs', hits: 1 },
+    ])
+    await world.rows(`select set_config('app.tenant_id', '', false)`)
   })
 
   test('kinds narrow the search, and a kind that is none is refused', async () => {

@@ -101,19 +101,18 @@ function uploadHandler(route: ErasedRoute, services: Services): Handler {
   return async (request, reply) => {
     const body = uploadBody(request.body as Readable, request.routeOptions.bodyLimit)
     const entrance = await entranceOf(request, services, { write: true, upload: body })
-    try {
+    const taken = async (): Promise<CommandAnswer> => {
       await body.arrive()
-      const answer = await inTenantTx(services.bulkDatabase, entrance, async (tx) => {
+      return inTenantTx(services.bulkDatabase, entrance, async (tx) => {
         services.assertAllowed(tx.role, route.permission)
         const contentType = request.headers['content-type'] ?? ''
         const result = await route.run(tx, { ...inputOf(request), contentType }, body)
         return { status: 201, body: JSON.stringify(route.view(result, tx)) }
       })
-      return sendAnswer(reply, answer)
-    } finally {
-      // Whether the rest still comes does not matter any more.
-      await body.drain().catch(() => undefined)
     }
+    // Whether the rest still comes does not matter any more.
+    const answer = await taken().finally(() => body.drain().catch(() => undefined))
+    return sendAnswer(reply, answer)
   }
 }
 

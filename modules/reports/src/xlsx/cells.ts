@@ -26,7 +26,7 @@ const escapes: Readonly<Record<string, string>> = {
 export function xmlText(text: string): string {
   return (
     text
-      // eslint-disable-next-line no-control-regex
+      // eslint-disable-next-line no-control-regex -- control characters are what this removes
       .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
       .toWellFormed()
       .replaceAll(/[&<>"]/g, (letter) => escapes[letter] ?? letter)

@@ -4,7 +4,7 @@ import type { ZipPart } from './zip.ts'
 import { zip } from './zip.ts'
 
 /** Rows that a spreadsheet can hold, the titles included; what is longer continues on a further sheet. */
-export const rowsOfSheetMax = 1_048_576
+const rowsOfSheetMax = 1_048_576
 
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'

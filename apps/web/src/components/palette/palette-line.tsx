@@ -12,9 +12,9 @@ import {
   Zap,
 } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { sourceWords } from '#lib/books/entry-source.ts'
 import { keyCaps } from '#lib/keys/key-combo.ts'
 import type { Hit, PaletteRow } from '#lib/palette/palette-sections.ts'
+import { hitLabel } from '#lib/palette/palette-sections.ts'
 import { markedPieces } from '#lib/palette/palette-text.ts'
 import { DateText } from '../date-text.tsx'
 import { Kbd } from '../kbd.tsx'
@@ -89,12 +89,6 @@ function partsOf(row: PaletteRow): Parts {
     return { icon: group === 'go' ? ArrowRight : Zap, label, keys }
   }
   return { icon: hitIcons[row.hit.kind], label: hitLabel(row.hit), more: <HitMore hit={row.hit} /> }
-}
-
-function hitLabel({ kind, label, detail, status }: Hit): string {
-  const name = label ?? { invoice: 'Draft invoice', payment: 'Payment' }[kind as string]
-  if (kind === 'entry') return label ?? sourceWords[status as keyof typeof sourceWords]
-  return kind === 'invoice' || kind === 'payment' ? `${name} ${detail}`.trim() : (label ?? '')
 }
 
 function HitMore({ hit }: { readonly hit: Hit }) {

@@ -66,7 +66,12 @@ export function Palette({
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
         />
-        <button type="button" className="palette-close" aria-label="Close search" onClick={close}>
+        <button
+          type="button"
+          className="palette-close"
+          aria-label="Esc, close the search"
+          onClick={close}
+        >
           <Kbd>Esc</Kbd>
         </button>
       </div>

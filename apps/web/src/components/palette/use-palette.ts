@@ -4,8 +4,13 @@ import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import { toggleDensity, toggleRail, toggleTheme } from '#lib/appearance.ts'
 import type { CommandAct } from '#lib/palette/commands.ts'
 import type { PaletteRow, PaletteSection } from '#lib/palette/palette-sections.ts'
-import { activeRow, paletteSections, rowBeside } from '#lib/palette/palette-sections.ts'
-import { recentRecords } from '#lib/palette/recent-records.ts'
+import {
+  activeRow,
+  paletteSections,
+  recordOfHit,
+  rowBeside,
+} from '#lib/palette/palette-sections.ts'
+import { noteRecord, recentRecords } from '#lib/palette/recent-records.ts'
 import { useServerHits } from '#lib/palette/use-server-hits.ts'
 import { useShellStore } from '#lib/shell-store.ts'
 import { signOut } from '#lib/sign-out.ts'
@@ -31,7 +36,7 @@ export function usePalette(slug: string, close: () => void): PaletteState {
   const [wanted, setWanted] = useState<string>()
   const [recent] = useState(() => recentRecords(slug))
   const { sections: found, isLooking, isAway } = useServerHits(useClient(), typed)
-  const run = useRunRow(close)
+  const run = useRunRow(slug, close)
   const sections = useMemo(
     () => paletteSections({ typed, slug, permissions, recent, found }),
     [typed, slug, permissions, recent, found],
@@ -70,7 +75,7 @@ export function usePalette(slug: string, close: () => void): PaletteState {
   }
 }
 
-function useRunRow(close: () => void): (row: PaletteRow) => void {
+function useRunRow(slug: string, close: () => void): (row: PaletteRow) => void {
   const router = useRouter()
   const { set, showKeys } = useShellStore()
   const acts: Readonly<Record<CommandAct, () => void>> = {
@@ -83,6 +88,7 @@ function useRunRow(close: () => void): (row: PaletteRow) => void {
   }
   return (row) => {
     close()
+    if (row.kind === 'hit') noteRecord(slug, recordOfHit(row.hit))
     if (row.href) router.push(row.href)
     else if (row.kind === 'command' && row.command.act) acts[row.command.act]()
   }

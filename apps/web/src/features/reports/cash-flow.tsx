@@ -98,10 +98,8 @@ function rowsOf(
       label: 'Cash at the beginning',
       cells: cellsOf(report.opening),
     },
-    ...report.cash.map((row): ReportRow => ({
-      ...accountRow(row, { report, ledger: at.ledger, group: undefined }),
-      label: `of it at the end: ${row.name}`,
-    })),
+    { id: 'cash', kind: 'group', label: 'Cash at the end, by account' },
+    ...report.cash.map((row) => accountRow(row, { report, ledger: at.ledger, group: 'cash' })),
     { id: 'closing', kind: 'final', label: 'Cash at the end', cells: cellsOf(report.closing) },
   ]
 }
@@ -111,7 +109,7 @@ function accountRow(
   at: {
     report: CashFlowView
     ledger: ReturnType<typeof ledgerOf>
-    group: string | undefined
+    group: string
   },
 ): ReportRow {
   return {
@@ -119,7 +117,7 @@ function accountRow(
     kind: 'line',
     code,
     label: name,
-    ...(at.group ? { group: at.group } : {}),
+    group: at.group,
     cells: cellsOf(amounts, (column) => {
       const days = at.report.columns[column]
       return days && at.ledger(accountId, days)

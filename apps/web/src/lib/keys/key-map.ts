@@ -42,7 +42,8 @@ export function keyFault(keys: string, label: string): string | undefined {
 /** How labels say it. */
 const meaningOf: Readonly<Record<string, RegExp>> = {
   'mod+k': /^Search/,
-  'mod+enter': /^(Issue|Post|Record|Send)/,
+  // The main action is the page’s to say.
+  'mod+enter': /^/,
   'mod+s': /^Save/,
   'mod+z': /^Undo/,
   '/': /^Search/,

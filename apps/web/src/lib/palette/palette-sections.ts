@@ -1,4 +1,5 @@
 import type { SearchBooksResponse } from '@smb/api-client'
+import { sourceWords } from '../books/entry-source.ts'
 import type { Command } from './commands.ts'
 import { commands, deniedReason } from './commands.ts'
 import { holdsWords } from './palette-text.ts'
@@ -37,6 +38,20 @@ const hrefOfHit: Readonly<Record<Hit['kind'], (id: string) => string>> = {
   entry: (id) => `/journals/${id}`,
   account: (id) => `/accounts/${id}`,
 }
+
+/** What a hit is called: documents with their customer, an entry without a memo by what caused it. */
+export function hitLabel({ kind, label, detail, status }: Hit): string {
+  if (kind === 'invoice') return `${label ?? 'Draft invoice'} ${detail}`.trim()
+  if (kind === 'payment') return `${label ?? 'Payment'} ${detail}`
+  if (kind === 'entry') return label ?? sourceWords[status as keyof typeof sourceWords]
+  return label ?? ''
+}
+
+/** A hit as it is remembered once it was opened. */
+export const recordOfHit = (hit: Hit): RecentRecord => ({
+  path: hrefOfHit[hit.kind](hit.id),
+  label: hitLabel(hit),
+})
 
 /** What is asked of the server: nothing for commands and for an empty box or a bare sign. */
 export function serverQuery(typed: string): string | undefined {

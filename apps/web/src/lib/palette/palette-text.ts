@@ -1,5 +1,5 @@
 /** Lower case without accents, as words are compared. */
-export function folded(text: string): string {
+function folded(text: string): string {
   return text
     .normalize('NFKD')
     .replaceAll(/\p{M}|['’]/gu, '')

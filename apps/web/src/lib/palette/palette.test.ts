@@ -3,7 +3,9 @@ import { permissions } from '@smb/core/identity'
 import { commands, deniedReason } from './commands.ts'
 import {
   activeRow,
+  hitLabel,
   paletteSections,
+  recordOfHit,
   rowBeside,
   serverQuery,
   spokenCount,
@@ -87,6 +89,16 @@ describe('sections', () => {
       'Go to: 1, Do: 1, Documents: 1',
     )
     expect(spokenCount([])).toBe('Nothing found')
+  })
+})
+
+test('a hit is called by its number and customer, a draft and an entry by what they are', () => {
+  expect(hitLabel(hit('inv_1'))).toBe('INV-2026-0001 Labadi View Hotel')
+  expect(hitLabel({ ...hit('inv_1'), label: null })).toBe('Draft invoice Labadi View Hotel')
+  expect(hitLabel({ ...hit('je_1'), kind: 'entry', label: null, status: 'manual' })).toBe('By hand')
+  expect(recordOfHit(hit('inv_1'))).toEqual({
+    path: '/invoices/inv_1',
+    label: 'INV-2026-0001 Labadi View Hotel',
   })
 })
 

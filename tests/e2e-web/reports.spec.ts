@@ -1,0 +1,97 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test } from '@playwright/test'
+import { Door } from './door.ts'
+import { Owner, openBusinessInBrowser } from './owner.ts'
+import { pageFaults } from './page-faults.ts'
+
+const paths = [
+  'reports',
+  'reports/aged-receivables',
+  'reports/customer-balances',
+  'reports/sales?compare=previous_year',
+  'reports/tax-summary',
+  'reports/cash-flow?compare=previous_period',
+  'reports/general-ledger',
+  'reports/journal',
+] as const
+
+/** Two customers, one of them in dollars, a payment more than was owed, and an entry by hand. */
+async function books(door: Door): Promise<{ number: string }> {
+  const owed = await door.invoice('Quay Dental and Orthodontic Partners', '1250.00')
+  await door.invoice('Acme Export', '900.00', { currency: 'USD', exchangeRate: '0.91' })
+  const { id } = await door.post<{ id: string }>('/customers', { name: 'Bright Bakery' })
+  await door.post('/payments-received', {
+    customerId: id,
+    date: owed.issueDate,
+    amount: { amount: '75.00', currency: 'EUR' },
+    allocations: [],
+  })
+  const { items } = await door.get<{ items: { id: string; code: string }[] }>('/accounts')
+  const accountId = (code: string) => items.find((account) => account.code === code)?.id
+  const line = (code: string, side: string) => ({
+    accountId: accountId(code),
+    side,
+    amount: { amount: '2000.00', currency: 'EUR' },
+  })
+  await door.post('/journal-entries', {
+    postingDate: owed.issueDate,
+    lines: [line('1010', 'debit'), line('2700', 'credit')],
+  })
+  return { number: owed.number }
+}
+
+test('a figure of the aged receivables opens the customer’s items and each its document, and back', async ({
+  page,
+}) => {
+  const faults = pageFaults(page)
+  const owner = new Owner(page)
+  const door = await Door.signIn(await openBusinessInBrowser(owner, 'Aged', /Look around/))
+  const { number } = await books(door)
+  await owner.open(`/o/${door.slug}/reports`)
+  await owner.click(owner.link('Aged receivables'))
+  await expect(page.getByRole('row', { name: /Total/ }).last()).toContainText('1,994.00')
+  await expect(page.getByText('Difference')).toBeVisible()
+  await owner.click(owner.link('Quay Dental and Orthodontic Partners'))
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Quay Dental/)
+  await owner.click(page.getByRole('link', { name: new RegExp(number) }))
+  await page.waitForURL(/\/invoices\/inv_/)
+  await page.goBack()
+  await owner.click(owner.link('Aged receivables'))
+  await page.waitForURL(/\/reports\/aged-receivables\?asOf=/)
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    owner.link('Download XLSX').click(),
+  ])
+  expect(download.suggestedFilename()).toMatch(/^aged-receivables-.*\.xlsx$/)
+  // A refused request is a fault by itself; the console repeats it, and the browser's own look for an icon.
+  expect(faults.filter((fault) => !fault.includes('Failed to load resource'))).toEqual([])
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`the reports have no accessibility fault and fit a phone, ${colorScheme}`, async ({
+    browser,
+  }) => {
+    test.setTimeout(240_000)
+    const context = await browser.newContext({
+      colorScheme,
+      viewport: { width: 1280, height: 900 },
+    })
+    const page = await context.newPage()
+    const owner = new Owner(page)
+    const door = await Door.signIn(await openBusinessInBrowser(owner, 'Books', /Look around/))
+    await books(door)
+    const faults: string[] = []
+    for (const path of paths) {
+      await page.setViewportSize({ width: 1280, height: 900 })
+      await owner.open(`/o/${door.slug}/${path}`)
+      await page.waitForLoadState('networkidle')
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      faults.push(...violations.map(({ id, nodes }) => `${path}: ${id} ${nodes[0]?.html}`))
+      await page.setViewportSize({ width: 320, height: 640 })
+      const width = await page.evaluate(() => document.documentElement.scrollWidth)
+      if (width > 320) faults.push(`${path}: ${width} px`)
+    }
+    expect(faults).toEqual([])
+    await context.close()
+  })
+}
