@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { idWire } from '../ids/index.ts'
 import { MoneyView, MoneyWire, moneyView } from '../money/index.ts'
-import { InstantView, LocalDateView, LocalDateWire } from '../time/index.ts'
+import { InstantView, LocalDateView, LocalDateWire, cadences } from '../time/index.ts'
 import type { JournalTemplate } from './journal-template.ts'
 import { journalLinesMax } from './ledger-schema.ts'
-import { cadences } from './recurrence.ts'
 
 /** A line to begin with; without an amount it is written when the template is used. */
 const TemplateLineBody = z.strictObject({

@@ -1,12 +1,10 @@
 import type { JournalTemplateId, LedgerAccountId } from '../ids/index.ts'
 import type { CurrencyCode } from '../money/index.ts'
 import { Money } from '../money/index.ts'
-import type { Instant } from '../time/index.ts'
-import { LocalDate } from '../time/index.ts'
+import type { Instant, Recurrence } from '../time/index.ts'
+import { LocalDate, occurrenceAfter } from '../time/index.ts'
 import type { Side } from './account.ts'
 import { journalTemplateErrors } from './journal-template-errors.ts'
-import type { Recurrence } from './recurrence.ts'
-import { occurrenceAfter } from './recurrence.ts'
 
 export type TemplateLine = {
   readonly accountId: LedgerAccountId

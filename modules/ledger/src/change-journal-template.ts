@@ -2,19 +2,17 @@ import type { JournalTemplateId } from '@smb/core/ids'
 import type {
   CreateJournalTemplate,
   JournalTemplate,
-  Recurrence,
   ReviseJournalTemplate,
 } from '@smb/core/ledger'
 import {
   checkedTemplate,
-  isSameRecurrence,
   journalTemplateErrors,
   journalTemplateView,
   ledgerErrors,
   nextOccurrence,
-  occurrenceAfter,
 } from '@smb/core/ledger'
-import type { LocalDate } from '@smb/core/time'
+import type { LocalDate, Recurrence } from '@smb/core/time'
+import { isSameRecurrence, occurrenceAfter } from '@smb/core/time'
 import { recordAudit } from '@smb/audit'
 import type { Tx } from '@smb/platform/db'
 import { findAccounts } from './account-repository.ts'

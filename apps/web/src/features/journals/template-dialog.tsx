@@ -1,7 +1,7 @@
 'use client'
 import { createJournalTemplate, reviseJournalTemplate } from '@smb/api-client'
 import type { JournalTemplateView } from '@smb/core/ledger'
-import { cadences } from '@smb/core/ledger'
+import { cadences } from '@smb/core/time'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { Controller, useForm, useWatch } from 'react-hook-form'

@@ -1,4 +1,4 @@
-import { LocalDate } from '../time/index.ts'
+import { LocalDate } from './local-date.ts'
 
 export const cadences = ['weekly', 'monthly', 'quarterly', 'yearly'] as const
 export type Cadence = (typeof cadences)[number]

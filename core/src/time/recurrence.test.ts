@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { LocalDate } from '../time/index.ts'
+import { LocalDate } from './local-date.ts'
 import type { Recurrence } from './recurrence.ts'
 import { cadences, occurrenceAfter, occurrenceOn } from './recurrence.ts'
 
