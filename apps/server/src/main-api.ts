@@ -7,6 +7,7 @@ import {
 } from '@smb/platform/config'
 import { readSigningKey } from '@smb/platform/crypto'
 import { assertLeastPrivilege, assertServerVersion } from '@smb/platform/db'
+import { inProcessRateLimits, registrationsPerAddress } from '@smb/platform/http'
 import { composeHouse } from './compose.ts'
 
 // First of all: whoever is killed while this starts must not leave it behind.
@@ -23,6 +24,7 @@ const house = await composeHouse({
   signingKey: readSigningKey(requiredSigningKey(config)),
   logger: log,
   isRegistrationOpen: config.isRegistrationOpen,
+  rateLimits: inProcessRateLimits(registrationsPerAddress(config.registrationsPerAddress)),
   onDatabaseError: (error) => log.warn({ err: error }, 'lost a database connection'),
 })
 await assertFitDatabase()

@@ -54,6 +54,8 @@ export async function openRunningHouse(options: RunningHouseOptions): Promise<Ru
     SMB_PUBLIC_URL: webOrigin,
     SMB_SIGNING_KEY: newSigningKeyPem(),
     SMB_LOG_LEVEL: 'error',
+    // All who try the house come from this machine.
+    SMB_REGISTRATIONS_PER_ADDRESS: '1000',
   }
   const start = (
     program: string,

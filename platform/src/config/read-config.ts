@@ -18,6 +18,8 @@ export interface Config {
   readonly signingKeyPem: string | undefined
   readonly logLevel: LogLevel
   readonly isRegistrationOpen: boolean
+  /** Accounts that one address may create in ten minutes. */
+  readonly registrationsPerAddress: number
   /** Whether the demo businesses belong into this database; never true outside the embedded default. */
   readonly hasDemo: boolean
   readonly conformanceData: string | undefined
@@ -52,6 +54,7 @@ export function readConfig(env: Environment): Config {
     signingKeyPem: values.signingKey('SMB_SIGNING_KEY'),
     logLevel: values.logLevel('SMB_LOG_LEVEL') ?? 'info',
     isRegistrationOpen: values.isOn('SMB_REGISTRATION') ?? true,
+    registrationsPerAddress: values.count('SMB_REGISTRATIONS_PER_ADDRESS') ?? 20,
     hasDemo: values.isOn('SMB_DEMO') ?? isEmbedded(values),
     conformanceData: values.text('SMB_CONFORMANCE_DATA'),
   }

@@ -149,6 +149,16 @@ export const variables = [
     meaning: 'Whether strangers may create an account.',
   },
   {
+    name: 'SMB_REGISTRATIONS_PER_ADDRESS',
+    kind: 'count',
+    default: '20',
+    group: 'Behaviour',
+    readBy: ['api'],
+    meaning:
+      'How many accounts one network address may create in ten minutes. Raise it where a whole ' +
+      'class or office signs up behind one address.',
+  },
+  {
     name: 'SMB_DEMO',
     kind: 'switch',
     otherwise: 'on with the embedded PostgreSQL, off with DATABASE_URL',

@@ -12,12 +12,18 @@ export type RateLimits = {
   readonly reset: (name: RateLimitName, key: string) => Promise<void>
 }
 
+const registerWindowSeconds = 10 * 60
 const rules: Record<RateLimitName, RateLimitRule> = {
   sign_in_address: { points: 60, windowSeconds: 60 },
   sign_in_account: { points: 10, windowSeconds: 15 * 60 },
-  register_address: { points: 20, windowSeconds: 10 * 60 },
+  register_address: { points: 20, windowSeconds: registerWindowSeconds },
   refresh_address: { points: 300, windowSeconds: 60 },
 }
+
+/** The rule of creating accounts with another count. */
+export const registrationsPerAddress = (points: number) => ({
+  register_address: { points, windowSeconds: registerWindowSeconds },
+})
 
 /** Limits held in this process. */
 export function inProcessRateLimits(

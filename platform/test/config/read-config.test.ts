@@ -29,6 +29,7 @@ test('an empty environment is the embedded default, for this machine only', () =
     signingKeyPem: undefined,
     logLevel: 'info',
     isRegistrationOpen: true,
+    registrationsPerAddress: 20,
     hasDemo: true,
     conformanceData: undefined,
   })

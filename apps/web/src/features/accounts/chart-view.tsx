@@ -58,7 +58,9 @@ export function ChartView({
           <>
             {mayWrite && (
               <ButtonLink href={`${path}/import`} icon={<Upload size={16} aria-hidden />}>
-                Import accounts
+                <span>
+                  Import<span className="max-md:sr-only"> accounts</span>
+                </span>
               </ButtonLink>
             )}
             <Button
