@@ -55,8 +55,9 @@ export function JournalForm({
   const { post, isPosting, problem } = usePosting(grid, { date, memo, reverseOn })
   const mayPost = usePermission('journal:post')
 
-  const reason = !mayPost
-    ? 'Posting by hand needs an owner or an accountant.'
+  const denied = mayPost ? undefined : 'Posting by hand needs an owner or an accountant.'
+  const reason = denied
+    ? denied
     : date === ''
       ? 'Write a date first.'
       : lockDate !== null && date <= lockDate
@@ -126,7 +127,7 @@ export function JournalForm({
                 onChange={(event) => setMemo(event.target.value)}
               />
             </div>
-            <UndoOn date={date} value={reverseOn} onChange={setReverseOn} />
+            <UndoOn date={date} value={reverseOn} denied={denied} onChange={setReverseOn} />
             <JournalGridTable grid={grid} accounts={choices} onHint={noteHint} />
           </CardBody>
           <div className="flex flex-wrap items-center gap-x-4 gap-y-3 border-t border-border px-4 py-3 md:px-5">

@@ -8,18 +8,25 @@ import { formatDate } from '#lib/format/date.ts'
 export function UndoOn({
   date,
   value,
+  denied,
   onChange,
 }: {
   /** The date of the entry itself. */
   readonly date: string
   readonly value: string | undefined
+  /** Why nothing may be posted. */
+  readonly denied: string | undefined
   readonly onChange: (day: string | undefined) => void
 }) {
   const { today } = useBusiness()
   if (value === undefined)
     return (
       <div>
-        <Button size="sm" onClick={() => onChange(firstOfNextMonth(date || today))}>
+        <Button
+          size="sm"
+          disabledReason={denied}
+          onClick={() => onChange(firstOfNextMonth(date || today))}
+        >
           Undo on a later day
         </Button>
       </div>
