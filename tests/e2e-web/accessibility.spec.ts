@@ -16,6 +16,7 @@ const pages = [
   'accounts',
   'journals',
   'journals/new',
+  'journals/templates',
   'reports',
   'reports/trial-balance',
   'reports/profit-and-loss',

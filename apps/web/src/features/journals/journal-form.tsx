@@ -136,9 +136,8 @@ export function JournalForm({
             </p>
             <Button
               disabledReason={
-                mayPost && templated.length < 2
-                  ? 'Choose the accounts of two lines first.'
-                  : undefined
+                denied ??
+                (templated.length < 2 ? 'Choose the accounts of two lines first.' : undefined)
               }
               onClick={() => setKept({ memo: memo.trim(), lines: templated })}
             >
