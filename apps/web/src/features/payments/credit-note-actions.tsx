@@ -6,9 +6,9 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { useBusiness, useClient } from '#components/business-context.tsx'
 import { Menu } from '#components/menu.tsx'
+import { ReasonDialog } from '#components/reason-dialog.tsx'
 import { fileHref } from '#lib/file-href.ts'
 import { formatMoney } from '#lib/format/money.ts'
-import { ReasonDialog } from './reason-dialog.tsx'
 import { RefundButton } from './refund-dialog.tsx'
 
 /** What can be done with a credit note; what cannot says why. */

@@ -8,8 +8,8 @@ import { useBusiness, useClient, usePermission } from '#components/business-cont
 import { Card, CardBody, CardHead } from '#components/card.tsx'
 import { DateText } from '#components/date-text.tsx'
 import { MoneyText } from '#components/money-text.tsx'
+import { ReasonDialog } from '#components/reason-dialog.tsx'
 import { formatMoney } from '#lib/format/money.ts'
-import { ReasonDialog } from './reason-dialog.tsx'
 
 type Refund = PaymentDetail['refunds'][number]
 

@@ -1,3 +1,5 @@
+import { countryName } from '#lib/format/country.ts'
+
 /** The currency of each country (ISO 3166-1 and 4217), for suggestions that the user sees and can change. */
 const currencies =
   'AD:EUR AE:AED AF:AFN AG:XCD AI:XCD AL:ALL AM:AMD AO:AOA AR:ARS AS:USD AT:EUR AU:AUD AW:AWG AX:EUR AZ:AZN BA:BAM BB:BBD BD:BDT ' +
@@ -96,14 +98,13 @@ function zonesOf(code: string): string[] {
 
 /** Every country with what follows from it, by English name. Asked once, on the server. */
 export function countryDefaults(): CountryDefaults[] {
-  const names = new Intl.DisplayNames('en', { type: 'region' })
   return currencies
     .split(' ')
     .map((pair) => {
       const [code = '', currency = ''] = pair.split(':')
       return {
         code,
-        name: names.of(code) ?? code,
+        name: countryName(code),
         currency,
         fiscalYearStartMonth: fiscalYearStarts[code] ?? 1,
         timeZones: zonesOf(code),

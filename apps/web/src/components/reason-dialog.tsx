@@ -1,11 +1,11 @@
 'use client'
 import { useState } from 'react'
-import { ConfirmDialog } from '#components/confirm-dialog.tsx'
-import { ProblemNotice } from '#components/problem-notice.tsx'
-import { TextArea } from '#components/text-area.tsx'
 import { useIdempotencyKey } from '#lib/idempotency-key.ts'
 import type { Problem } from '#lib/problem.ts'
 import { problemFrom } from '#lib/problem.ts'
+import { ConfirmDialog } from './confirm-dialog.tsx'
+import { ProblemNotice } from './problem-notice.tsx'
+import { TextArea } from './text-area.tsx'
 
 /** Asks for a reason before something is withdrawn; the reason stays with the document. */
 export function ReasonDialog({
