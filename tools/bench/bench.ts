@@ -3,6 +3,8 @@ import { cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { agingRows } from './aging-rows.ts'
 import { openBenchHouse, openBusiness, register } from './bench-house.ts'
+import { fillInvoices } from './invoice-load.ts'
+import { invoiceListRows } from './invoice-list-rows.ts'
 import { journalRows } from './journal-rows.ts'
 import { postingRows } from './posting-rows.ts'
 import { tableText } from './result-table.ts'
@@ -31,7 +33,16 @@ try {
         folder,
         sizes: isQuick ? [2_000, 20_000] : [36_000, 100_000, 360_000],
       }),
-    aging: async () => agingRows(house, await open('Many invoices'), isQuick ? 30_000 : 300_000),
+    invoices: async () => {
+      const [many, few] = [await open('Many invoices'), await open('Few invoices')]
+      const invoices = isQuick ? 30_000 : 300_000
+      await fillInvoices(house, many, invoices)
+      await fillInvoices(house, few, 300)
+      return [
+        ...(await agingRows(house, many, invoices)),
+        ...(await invoiceListRows(house, { many, few, invoices })),
+      ]
+    },
     search: async () =>
       searchRows(house, {
         owner: await open('Big books'),
