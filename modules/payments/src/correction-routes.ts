@@ -12,6 +12,8 @@ import {
   writeOffView,
   WriteOffView,
 } from '@smb/core/payments'
+import { getInvoice } from '@smb/invoicing'
+import { inOrder } from '@smb/platform/db'
 import { routes } from '@smb/platform/http'
 import { refundCredit, reverseRefund } from './refund-credit.ts'
 import { listRefunds } from './refund-queries.ts'
@@ -60,7 +62,10 @@ export const correctionRoutes = routes('Refunds and write-offs', (api) => {
     permission: 'invoice:read',
     params: InvoiceParams,
     answer: z.object({ items: z.array(WriteOffView) }),
-    run: (tx, { params }) => writeOffsOf(tx, params.id),
+    run: async (tx, { params }) => {
+      const [, writeOffs] = await inOrder([getInvoice(tx, params.id), writeOffsOf(tx, params.id)])
+      return writeOffs
+    },
     view: (writeOffs) => ({ items: writeOffs.map(writeOffView) }),
   })
   api.command('POST', '/invoices/:id/write-off', {

@@ -32,7 +32,7 @@ function security(route: AnyRoute): Record<string, string[]>[] {
 function problemAnswers(route: AnyRoute): Record<number, z.ZodType> {
   const statuses = [400, 401, 404, 413, 415, 422, 429, 500, 503]
   if (inTenant(route)) statuses.push(403)
-  if (route.method !== 'GET') statuses.push(409)
+  if (inTenant(route) || route.method !== 'GET') statuses.push(409)
   if (inTenant(route) && route.method !== 'GET') statuses.push(423)
   return Object.fromEntries(statuses.sort((a, b) => a - b).map((status) => [status, Problem]))
 }

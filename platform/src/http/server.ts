@@ -34,7 +34,9 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     // Node's own limit holds for every request alike, and an import of gigabytes takes longer than a form: see limitTime.
     requestTimeout: 0,
     genReqId: requestId,
-    routerOptions: { maxParamLength: 100 },
+    // No route has a pattern that a long part could slow down; its schema refuses it in our words.
+    routerOptions: { maxParamLength: 20_000 },
+    frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply),
     logController: new LogController({ disableRequestLogging: true }),
   })
   server.setValidatorCompiler(validatorCompiler)

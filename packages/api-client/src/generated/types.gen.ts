@@ -4265,6 +4265,10 @@ export type GetBusinessErrors = {
     /**
      * Default Response
      */
+    409: Problem;
+    /**
+     * Default Response
+     */
     413: Problem;
     /**
      * Default Response
@@ -4444,6 +4448,10 @@ export type ListPeopleErrors = {
      * Default Response
      */
     404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
     /**
      * Default Response
      */
@@ -4800,6 +4808,10 @@ export type ListAccountsErrors = {
     /**
      * Default Response
      */
+    409: Problem;
+    /**
+     * Default Response
+     */
     413: Problem;
     /**
      * Default Response
@@ -4981,6 +4993,10 @@ export type GetAccountErrors = {
     /**
      * Default Response
      */
+    409: Problem;
+    /**
+     * Default Response
+     */
     413: Problem;
     /**
      * Default Response
@@ -5158,6 +5174,10 @@ export type ListAccountTransactionsErrors = {
      * Default Response
      */
     404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
     /**
      * Default Response
      */
@@ -5549,6 +5569,10 @@ export type ListJournalEntriesErrors = {
     /**
      * Default Response
      */
+    409: Problem;
+    /**
+     * Default Response
+     */
     413: Problem;
     /**
      * Default Response
@@ -5762,6 +5786,10 @@ export type GetJournalEntryErrors = {
      * Default Response
      */
     404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
     /**
      * Default Response
      */
@@ -5984,6 +6012,10 @@ export type GetBookErrors = {
     /**
      * Default Response
      */
+    409: Problem;
+    /**
+     * Default Response
+     */
     413: Problem;
     /**
      * Default Response
@@ -6135,6 +6167,10 @@ export type ListJournalTemplatesErrors = {
      * Default Response
      */
     404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
     /**
      * Default Response
      */
@@ -6350,6 +6386,10 @@ export type GetJournalTemplateErrors = {
      * Default Response
      */
     404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
     /**
      * Default Response
      */
@@ -6887,6 +6927,10 @@ export type ListTaxCodesErrors = {
     /**
      * Default Response
      */
+    409: Problem;
+    /**
+     * Default Response
+     */
     413: Problem;
     /**
      * Default Response
@@ -7049,6 +7093,10 @@ export type GetTaxCodeErrors = {
      * Default Response
      */
     404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
     /**
      * Default Response
      */
@@ -7291,6 +7339,10 @@ export type GetTaxPolicyErrors = {
     /**
      * Default Response
      */
+    409: Problem;
+    /**
+     * Default Response
+     */
     413: Problem;
     /**
      * Default Response
@@ -7443,6 +7495,10 @@ export type ListCustomersErrors = {
      * Default Response
      */
     404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
     /**
      * Default Response
      */
@@ -7614,6 +7670,10 @@ export type GetCustomerErrors = {
      * Default Response
      */
     404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
     /**
      * Default Response
      */
@@ -7964,6 +8024,10 @@ export type ListInvoicesErrors = {
     /**
      * Default Response
      */
+    409: Problem;
+    /**
+     * Default Response
+     */
     413: Problem;
     /**
      * Default Response
@@ -8151,6 +8215,10 @@ export type GetInvoiceSummaryErrors = {
     /**
      * Default Response
      */
+    409: Problem;
+    /**
+     * Default Response
+     */
     413: Problem;
     /**
      * Default Response
@@ -8217,6 +8285,10 @@ export type GetInvoiceErrors = {
      * Default Response
      */
     404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
     /**
      * Default Response
      */
@@ -8405,6 +8477,10 @@ export type GetInvoicePdfErrors = {
      * Default Response
      */
     404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
     /**
      * Default Response
      */
@@ -9019,6 +9095,10 @@ export type ListCreditNotesErrors = {
     /**
      * Default Response
      */
+    409: Problem;
+    /**
+     * Default Response
+     */
     413: Problem;
     /**
      * Default Response
@@ -9184,6 +9264,10 @@ export type GetCreditNotePdfErrors = {
     /**
      * Default Response
      */
+    409: Problem;
+    /**
+     * Default Response
+     */
     413: Problem;
     /**
      * Default Response
@@ -9257,6 +9341,10 @@ export type ListPaymentsErrors = {
      * Default Response
      */
     404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
     /**
      * Default Response
      */
@@ -9432,6 +9520,10 @@ export type GetPaymentErrors = {
      * Default Response
      */
     404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
     /**
      * Default Response
      */
@@ -9765,6 +9857,10 @@ export type ListOpenInvoicesErrors = {
     /**
      * Default Response
      */
+    409: Problem;
+    /**
+     * Default Response
+     */
     413: Problem;
     /**
      * Default Response
@@ -9836,6 +9932,10 @@ export type GetCustomerStandingErrors = {
     /**
      * Default Response
      */
+    409: Problem;
+    /**
+     * Default Response
+     */
     413: Problem;
     /**
      * Default Response
@@ -9902,6 +10002,10 @@ export type GetCreditableErrors = {
      * Default Response
      */
     404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
     /**
      * Default Response
      */
@@ -10064,6 +10168,10 @@ export type GetCreditNoteErrors = {
      * Default Response
      */
     404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
     /**
      * Default Response
      */
@@ -10398,6 +10506,10 @@ export type ListRefundsErrors = {
     /**
      * Default Response
      */
+    409: Problem;
+    /**
+     * Default Response
+     */
     413: Problem;
     /**
      * Default Response
@@ -10645,6 +10757,10 @@ export type ListWriteOffsErrors = {
     /**
      * Default Response
      */
+    409: Problem;
+    /**
+     * Default Response
+     */
     413: Problem;
     /**
      * Default Response
@@ -10889,6 +11005,10 @@ export type ListBankAccountsErrors = {
     /**
      * Default Response
      */
+    409: Problem;
+    /**
+     * Default Response
+     */
     413: Problem;
     /**
      * Default Response
@@ -11043,6 +11163,10 @@ export type GetBankAccountErrors = {
      * Default Response
      */
     404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
     /**
      * Default Response
      */
@@ -11208,6 +11332,10 @@ export type ListStatementLinesErrors = {
     /**
      * Default Response
      */
+    409: Problem;
+    /**
+     * Default Response
+     */
     413: Problem;
     /**
      * Default Response
@@ -11280,6 +11408,10 @@ export type ListStatementImportsErrors = {
      * Default Response
      */
     404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
     /**
      * Default Response
      */
@@ -11447,6 +11579,10 @@ export type GetStatementImportErrors = {
     /**
      * Default Response
      */
+    409: Problem;
+    /**
+     * Default Response
+     */
     413: Problem;
     /**
      * Default Response
@@ -11596,6 +11732,10 @@ export type GetStatementLineErrors = {
      * Default Response
      */
     404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
     /**
      * Default Response
      */
@@ -12014,6 +12154,10 @@ export type GetHomeErrors = {
     /**
      * Default Response
      */
+    409: Problem;
+    /**
+     * Default Response
+     */
     413: Problem;
     /**
      * Default Response
@@ -12080,6 +12224,10 @@ export type GetTrialBalanceErrors = {
      * Default Response
      */
     404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
     /**
      * Default Response
      */
@@ -12152,6 +12300,10 @@ export type GetTrialBalanceCsvErrors = {
     /**
      * Default Response
      */
+    409: Problem;
+    /**
+     * Default Response
+     */
     413: Problem;
     /**
      * Default Response
@@ -12221,6 +12373,10 @@ export type GetTrialBalanceXlsxErrors = {
     /**
      * Default Response
      */
+    409: Problem;
+    /**
+     * Default Response
+     */
     413: Problem;
     /**
      * Default Response
@@ -12287,6 +12443,10 @@ export type GetCurrencyBalancesErrors = {
      * Default Response
      */
     404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
     /**
      * Default Response
      */
@@ -12362,6 +12522,10 @@ export type GetProfitAndLossErrors = {
     /**
      * Default Response
      */
+    409: Problem;
+    /**
+     * Default Response
+     */
     413: Problem;
     /**
      * Default Response
@@ -12431,6 +12595,10 @@ export type GetProfitAndLossCsvErrors = {
      * Default Response
      */
     404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
     /**
      * Default Response
      */
@@ -12506,6 +12674,10 @@ export type GetProfitAndLossXlsxErrors = {
     /**
      * Default Response
      */
+    409: Problem;
+    /**
+     * Default Response
+     */
     413: Problem;
     /**
      * Default Response
@@ -12573,6 +12745,10 @@ export type GetBalanceSheetErrors = {
      * Default Response
      */
     404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
     /**
      * Default Response
      */
@@ -12646,6 +12822,10 @@ export type GetBalanceSheetCsvErrors = {
     /**
      * Default Response
      */
+    409: Problem;
+    /**
+     * Default Response
+     */
     413: Problem;
     /**
      * Default Response
@@ -12713,6 +12893,10 @@ export type GetBalanceSheetXlsxErrors = {
      * Default Response
      */
     404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
     /**
      * Default Response
      */
@@ -12787,6 +12971,10 @@ export type GetCashFlowErrors = {
     /**
      * Default Response
      */
+    409: Problem;
+    /**
+     * Default Response
+     */
     413: Problem;
     /**
      * Default Response
@@ -12855,6 +13043,10 @@ export type GetCashFlowCsvErrors = {
      * Default Response
      */
     404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
     /**
      * Default Response
      */
@@ -12929,6 +13121,10 @@ export type GetCashFlowXlsxErrors = {
     /**
      * Default Response
      */
+    409: Problem;
+    /**
+     * Default Response
+     */
     413: Problem;
     /**
      * Default Response
@@ -12996,6 +13192,10 @@ export type GetAgedReceivablesErrors = {
      * Default Response
      */
     404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
     /**
      * Default Response
      */
@@ -13069,6 +13269,10 @@ export type GetAgedReceivablesCsvErrors = {
     /**
      * Default Response
      */
+    409: Problem;
+    /**
+     * Default Response
+     */
     413: Problem;
     /**
      * Default Response
@@ -13136,6 +13340,10 @@ export type GetAgedReceivablesXlsxErrors = {
      * Default Response
      */
     404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
     /**
      * Default Response
      */
@@ -13212,6 +13420,10 @@ export type ListAgedReceivableItemsErrors = {
     /**
      * Default Response
      */
+    409: Problem;
+    /**
+     * Default Response
+     */
     413: Problem;
     /**
      * Default Response
@@ -13285,6 +13497,10 @@ export type GetGeneralLedgerErrors = {
     /**
      * Default Response
      */
+    409: Problem;
+    /**
+     * Default Response
+     */
     413: Problem;
     /**
      * Default Response
@@ -13355,6 +13571,10 @@ export type GetGeneralLedgerCsvErrors = {
     /**
      * Default Response
      */
+    409: Problem;
+    /**
+     * Default Response
+     */
     413: Problem;
     /**
      * Default Response
@@ -13422,6 +13642,10 @@ export type GetGeneralLedgerXlsxErrors = {
      * Default Response
      */
     404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
     /**
      * Default Response
      */
@@ -13496,6 +13720,10 @@ export type GetAccountTransactionsCsvErrors = {
     /**
      * Default Response
      */
+    409: Problem;
+    /**
+     * Default Response
+     */
     413: Problem;
     /**
      * Default Response
@@ -13564,6 +13792,10 @@ export type GetAccountTransactionsXlsxErrors = {
      * Default Response
      */
     404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
     /**
      * Default Response
      */
@@ -13636,6 +13868,10 @@ export type GetJournalErrors = {
      * Default Response
      */
     404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
     /**
      * Default Response
      */
@@ -13746,6 +13982,10 @@ export type GetJournalCsvErrors = {
     /**
      * Default Response
      */
+    409: Problem;
+    /**
+     * Default Response
+     */
     413: Problem;
     /**
      * Default Response
@@ -13813,6 +14053,10 @@ export type GetJournalXlsxErrors = {
      * Default Response
      */
     404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
     /**
      * Default Response
      */
@@ -13888,6 +14132,10 @@ export type GetSalesErrors = {
     /**
      * Default Response
      */
+    409: Problem;
+    /**
+     * Default Response
+     */
     413: Problem;
     /**
      * Default Response
@@ -13957,6 +14205,10 @@ export type GetSalesCsvErrors = {
      * Default Response
      */
     404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
     /**
      * Default Response
      */
@@ -14032,6 +14284,10 @@ export type GetSalesXlsxErrors = {
     /**
      * Default Response
      */
+    409: Problem;
+    /**
+     * Default Response
+     */
     413: Problem;
     /**
      * Default Response
@@ -14099,6 +14355,10 @@ export type GetCustomerBalancesErrors = {
      * Default Response
      */
     404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
     /**
      * Default Response
      */
@@ -14172,6 +14432,10 @@ export type GetCustomerBalancesCsvErrors = {
     /**
      * Default Response
      */
+    409: Problem;
+    /**
+     * Default Response
+     */
     413: Problem;
     /**
      * Default Response
@@ -14239,6 +14503,10 @@ export type GetCustomerBalancesXlsxErrors = {
      * Default Response
      */
     404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
     /**
      * Default Response
      */
@@ -14312,6 +14580,10 @@ export type GetTaxSummaryErrors = {
     /**
      * Default Response
      */
+    409: Problem;
+    /**
+     * Default Response
+     */
     413: Problem;
     /**
      * Default Response
@@ -14379,6 +14651,10 @@ export type GetTaxSummaryCsvErrors = {
      * Default Response
      */
     404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
     /**
      * Default Response
      */
@@ -14452,6 +14728,10 @@ export type GetTaxSummaryXlsxErrors = {
     /**
      * Default Response
      */
+    409: Problem;
+    /**
+     * Default Response
+     */
     413: Problem;
     /**
      * Default Response
@@ -14519,6 +14799,10 @@ export type SearchBooksErrors = {
      * Default Response
      */
     404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
     /**
      * Default Response
      */
@@ -14682,6 +14966,10 @@ export type ListJournalImportsErrors = {
     /**
      * Default Response
      */
+    409: Problem;
+    /**
+     * Default Response
+     */
     413: Problem;
     /**
      * Default Response
@@ -14833,6 +15121,10 @@ export type ExportJournalErrors = {
      * Default Response
      */
     404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
     /**
      * Default Response
      */
