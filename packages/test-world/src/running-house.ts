@@ -89,7 +89,8 @@ export async function openRunningHouse(options: RunningHouseOptions): Promise<Ru
   return { apiOrigin, webOrigin, postgres, close }
 }
 
-async function untilAnswers(url: string): Promise<void> {
+/** Waits until the address answers with success. Throws after a minute. */
+export async function untilAnswers(url: string): Promise<void> {
   const deadline = performance.now() + readyTimeoutMs
   while (performance.now() < deadline) {
     const answer = await fetch(url, { signal: AbortSignal.timeout(5_000) }).catch(() => undefined)

@@ -1,9 +1,12 @@
 import pg from 'pg'
+import { cutWithoutPulse } from './pulse.ts'
 
 export type Pool = pg.Pool
 export type Client = pg.PoolClient
 
-const connectTimeoutMs = 3_000
+/** How long a request waits for a connection, and how long one takes to be made after that: 5 s in all, with a margin. */
+const lendTimeoutMs = 3_000
+const connectTimeoutMs = 1_500
 const queryTimeoutMs = 20_000
 const idleTimeoutMs = 30_000
 
@@ -30,6 +33,13 @@ const types: pg.CustomTypesConfig = {
     (pg.types.getTypeParser(oid, format) as unknown)) as typeof pg.types.getTypeParser,
 }
 
+/** The pool gives its own patience to its clients, who would then have it a second time. */
+class QuickClient extends pg.Client {
+  constructor(config?: string | pg.ClientConfig) {
+    super({ ...(config as pg.ClientConfig), connectionTimeoutMillis: connectTimeoutMs })
+  }
+}
+
 export type PoolOptions = {
   readonly url: string
   /** Connections at most. About four per core: more make two cores slower. */
@@ -50,7 +60,8 @@ export function createPool(options: PoolOptions): Pool {
   const pool = new pg.Pool({
     connectionString: options.url,
     max: options.max,
-    connectionTimeoutMillis: connectTimeoutMs,
+    connectionTimeoutMillis: lendTimeoutMs,
+    Client: QuickClient,
     idleTimeoutMillis: idleTimeoutMs,
     query_timeout: options.queryTimeoutMs ?? queryTimeoutMs,
     application_name: options.applicationName,
@@ -62,5 +73,6 @@ export function createPool(options: PoolOptions): Pool {
   const report = options.onError ?? (() => undefined)
   pool.on('error', report)
   pool.on('connect', (client) => client.on('error', report))
+  cutWithoutPulse(pool, options.url)
   return pool
 }

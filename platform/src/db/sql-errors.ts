@@ -13,7 +13,7 @@ const networkCodes = new Set([
   'ENOTFOUND',
 ])
 const clientTimeouts =
-  /timeout exceeded when trying to connect|Query read timeout|Connection terminated|Client has encountered a connection error|not queryable/
+  /timeout exceeded when trying to connect|timeout expired|Query read timeout|Connection terminated|Client has encountered a connection error|not queryable/
 
 /** Serialization failure or deadlock: the same transaction may succeed when run again. */
 export function isRetryable(error: unknown): boolean {

@@ -57,10 +57,11 @@ export function ask(
   door: Door,
   path: string,
   init: RequestInit & { headers?: Record<string, string> } = {},
+  signal: AbortSignal = AbortSignal.timeout(patienceMs),
 ): Promise<Response> {
   return fetch(`${door.origin}/api/v1${path}`, {
     ...init,
-    signal: AbortSignal.timeout(patienceMs),
+    signal,
     headers: {
       authorization: `Bearer ${door.token}`,
       ...(door.business ? { 'smb-business': door.business } : {}),
