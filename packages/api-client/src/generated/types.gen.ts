@@ -418,7 +418,7 @@ export type InvoiceInput = {
             amount: string;
         } | null;
         incomeAccountId: string;
-        taxCodeId: string | null;
+        taxCodeIds: Array<string>;
         taxes: Array<{
             taxCodeId: string;
             kind: 'standard' | 'zero_rated' | 'exempt' | 'out_of_scope' | 'reverse_charge' | 'withholding';
@@ -832,7 +832,7 @@ export type InvoiceDetailInput = {
             amount: string;
         } | null;
         incomeAccountId: string;
-        taxCodeId: string | null;
+        taxCodeIds: Array<string>;
         taxes: Array<{
             taxCodeId: string;
             kind: 'standard' | 'zero_rated' | 'exempt' | 'out_of_scope' | 'reverse_charge' | 'withholding';
@@ -2237,7 +2237,7 @@ export type Invoice = {
             amount: string;
         } | null;
         incomeAccountId: string;
-        taxCodeId: string | null;
+        taxCodeIds: Array<string>;
         taxes: Array<{
             taxCodeId: string;
             kind: 'standard' | 'zero_rated' | 'exempt' | 'out_of_scope' | 'reverse_charge' | 'withholding';
@@ -2651,7 +2651,7 @@ export type InvoiceDetail = {
             amount: string;
         } | null;
         incomeAccountId: string;
-        taxCodeId: string | null;
+        taxCodeIds: Array<string>;
         taxes: Array<{
             taxCodeId: string;
             kind: 'standard' | 'zero_rated' | 'exempt' | 'out_of_scope' | 'reverse_charge' | 'withholding';
@@ -8030,7 +8030,7 @@ export type CreateInvoiceData = {
                 amount: string;
             } | null;
             incomeAccountId?: string;
-            taxCodeId?: string | null;
+            taxCodeIds?: Array<string>;
         }>;
         issueDate?: string | null;
         dueDate?: string | null;
@@ -8282,7 +8282,7 @@ export type ReviseInvoiceData = {
                 amount: string;
             } | null;
             incomeAccountId?: string;
-            taxCodeId?: string | null;
+            taxCodeIds?: Array<string>;
         }>;
         issueDate?: string | null;
         dueDate?: string | null;
@@ -8642,7 +8642,7 @@ export type PreviewInvoiceData = {
                 amount: string;
             } | null;
             incomeAccountId?: string;
-            taxCodeId?: string | null;
+            taxCodeIds?: Array<string>;
         }>;
         issueDate?: string | null;
         dueDate?: string | null;
