@@ -778,12 +778,12 @@ create table invoicing.invoice_line (
   discount_percent numeric,
   discount_amount bigint,
   income_account_id uuid not null,
-  tax_code_id uuid,
   taxes jsonb default '[]'::jsonb not null,
+  tax_code_ids uuid[] default '{}'::uuid[] not null,
   constraint invoice_line_pkey PRIMARY KEY (tenant_id, invoice_id, line_no),
   constraint invoice_line_tenant_id_income_account_id_fkey FOREIGN KEY (tenant_id, income_account_id) REFERENCES ledger.account(tenant_id, id),
   constraint invoice_line_tenant_id_invoice_id_fkey FOREIGN KEY (tenant_id, invoice_id) REFERENCES invoicing.invoice(tenant_id, id),
-  constraint invoice_line_tenant_id_tax_code_id_fkey FOREIGN KEY (tenant_id, tax_code_id) REFERENCES tax.tax_code(tenant_id, id),
+  constraint at_most_five_tax_codes CHECK (cardinality(tax_code_ids) <= 5),
   constraint invoice_line_check CHECK (discount_percent IS NULL OR discount_amount IS NULL),
   constraint invoice_line_description_check CHECK (length(description) <= 1000),
   constraint invoice_line_discount_amount_check CHECK (discount_amount >= 0 AND discount_amount <= '1000000000000000'::bigint),
@@ -796,6 +796,7 @@ create policy tenant_rows on invoicing.invoice_line for all to public
   using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")))
   with check ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
 CREATE TRIGGER keep_issued BEFORE INSERT OR DELETE OR UPDATE ON invoicing.invoice_line FOR EACH ROW EXECUTE FUNCTION invoicing.keep_issued_lines();
+CREATE TRIGGER prove_tax_codes BEFORE INSERT OR UPDATE OF tax_code_ids ON invoicing.invoice_line FOR EACH ROW WHEN (new.tax_code_ids <> '{}'::uuid[]) EXECUTE FUNCTION invoicing.prove_tax_codes();
 grant delete, insert, select, update on invoicing.invoice_line to smb_app;
 
 create table invoicing.letterhead (
@@ -948,6 +949,18 @@ begin
   raise exception 'credit note % is void and stays as it is', old.number using errcode = 'SM020';
 end $function$;
 grant execute on function invoicing.keep_voided to public;
+
+CREATE OR REPLACE FUNCTION invoicing.prove_tax_codes()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (select count(*) from tax.tax_code c where c.tenant_id = new.tenant_id and c.id = any (new.tax_code_ids)) < cardinality(new.tax_code_ids) then
+    raise exception 'a line carries tax codes of its own business, each once' using errcode = 'foreign_key_violation';
+  end if;
+  return new;
+end $function$;
+grant execute on function invoicing.prove_tax_codes to public;
 
 -- ── ledger
 create schema ledger;
@@ -1126,6 +1139,7 @@ create table ledger.journal_line (
   rate numeric not null,
   customer_id uuid,
   tax_code_id uuid,
+  further_tax_code_ids uuid[],
   constraint journal_line_pkey PRIMARY KEY (tenant_id, entry_id, line_no),
   constraint journal_line_line_no_check CHECK (line_no > 0),
   constraint journal_line_rate_check CHECK (rate > 0::numeric),
@@ -1408,7 +1422,7 @@ AS $function$
 $function$;
 grant execute on function ledger.movements to smb_app;
 
-CREATE OR REPLACE FUNCTION ledger.post_entry(p_id uuid, p_posting_date date, p_kind text, p_source_type text, p_source_id uuid, p_reverses_id uuid, p_memo text, p_account_ids uuid[], p_currencies text[], p_debits bigint[], p_credits bigint[], p_base_debits bigint[], p_base_credits bigint[], p_rates numeric[], p_customer_ids uuid[], p_tax_code_ids uuid[])
+CREATE OR REPLACE FUNCTION ledger.post_entry(p_id uuid, p_posting_date date, p_kind text, p_source_type text, p_source_id uuid, p_reverses_id uuid, p_memo text, p_account_ids uuid[], p_currencies text[], p_debits bigint[], p_credits bigint[], p_base_debits bigint[], p_base_credits bigint[], p_rates numeric[], p_customer_ids uuid[], p_tax_code_ids uuid[], p_further_tax_codes text[] DEFAULT NULL::text[])
  RETURNS timestamp with time zone
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -1441,11 +1455,12 @@ begin
   values (tenant, p_id, p_posting_date, p_kind, p_source_type, p_source_id, p_reverses_id, platform.actor_id());
 
   insert into ledger.journal_line (tenant_id, entry_id, line_no, account_id, posting_date, currency, debit, credit,
-                                   base_debit, base_credit, rate, customer_id, tax_code_id)
+                                   base_debit, base_credit, rate, customer_id, tax_code_id, further_tax_code_ids)
   select tenant, p_id, l.line_no, l.account_id, p_posting_date, l.currency, l.debit, l.credit,
-         l.base_debit, l.base_credit, l.rate, l.customer_id, l.tax_code_id
-    from unnest(p_account_ids, p_currencies, p_debits, p_credits, p_base_debits, p_base_credits, p_rates, p_customer_ids, p_tax_code_ids)
-         with ordinality as l(account_id, currency, debit, credit, base_debit, base_credit, rate, customer_id, tax_code_id, line_no);
+         l.base_debit, l.base_credit, l.rate, l.customer_id, l.tax_code_id, l.further_tax_codes::uuid[]
+    from unnest(p_account_ids, p_currencies, p_debits, p_credits, p_base_debits, p_base_credits, p_rates, p_customer_ids, p_tax_code_ids,
+                p_further_tax_codes)
+         with ordinality as l(account_id, currency, debit, credit, base_debit, base_credit, rate, customer_id, tax_code_id, further_tax_codes, line_no);
 
   insert into ledger.balance_delta (tenant_id, account_id, currency, posting_date, debit, credit, base_debit, base_credit)
   select tenant, l.account_id, l.currency, p_posting_date, l.debit, l.credit, l.base_debit, l.base_credit
@@ -1765,7 +1780,7 @@ create table payments.payment_received (
   constraint payment_customer_known FOREIGN KEY (tenant_id, customer_id) REFERENCES parties.customer(tenant_id, id),
   constraint payment_received_tenant_id_bank_ledger_account_id_fkey FOREIGN KEY (tenant_id, bank_ledger_account_id) REFERENCES ledger.account(tenant_id, id),
   constraint payment_not_over_used CHECK (allocated >= 0 AND refunded >= 0 AND (allocated + refunded) <= (amount + withheld) AND allocated_base >= 0 AND refunded_base >= 0 AND (allocated_base + refunded_base) <= (base_amount + base_withheld)),
-  constraint payment_received_amount_check CHECK (amount > 0),
+  constraint payment_received_amount_check CHECK (amount >= 0 AND (amount + withheld) > 0),
   constraint payment_received_base_amount_check CHECK (base_amount >= 0),
   constraint payment_received_base_withheld_check CHECK (base_withheld >= 0),
   constraint payment_received_exchange_rate_check CHECK (exchange_rate > 0::numeric),

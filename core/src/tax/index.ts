@@ -9,9 +9,11 @@ export type {
   TaxRounding,
 } from './document-tax.ts'
 export type { TaxAmount } from './group-tax.ts'
+export { taxConflicts } from './tax-conflicts.ts'
 export * from './business-tax-schema.ts'
 export * from './tax-code.ts'
 export { taxErrors } from './tax-errors.ts'
 export * from './tax-schema.ts'
-export { taxKey, taxSubtotals } from './tax-subtotals.ts'
+export { taxKey } from './tax-key.ts'
+export { taxSubtotals } from './tax-subtotals.ts'
 export type { TaxSubtotal } from './tax-subtotals.ts'

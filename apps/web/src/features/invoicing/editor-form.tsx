@@ -2,6 +2,7 @@
 import type { InvoiceId } from '@smb/core/ids'
 import { invoiceDocument, invoiceTotals } from '@smb/core/invoicing'
 import { Money } from '@smb/core/money'
+import { LocalDate } from '@smb/core/time'
 import { useEffect, useMemo, useState } from 'react'
 import { useBusiness, usePermission } from '#components/business-context.tsx'
 import { Button } from '#components/button.tsx'
@@ -14,7 +15,7 @@ import { EditorNotices } from './editor-notices.tsx'
 import { EditorSide } from './editor-side.tsx'
 import { focusCell } from './grid-keys.ts'
 import type { EditorData, EditorStart } from './editor-start.ts'
-import { defaultTaxCode } from './editor-start.ts'
+import { defaultTaxCodes } from './editor-start.ts'
 import { placedIssues } from './issue-faults.ts'
 import { liveInvoice, taxCodesById } from './live-invoice.ts'
 import { buyerOf, noParty, sellerOf } from './seller.ts'
@@ -39,8 +40,8 @@ export function EditorForm({ data, start, isRestored, onFirstSave }: Props) {
   const mayIssue = usePermission('invoice:issue')
   const [isSideShown, setSideShown] = useState(false)
   const codes = useMemo(() => taxCodesById(data.taxCodes), [data.taxCodes])
-  const taxCodeId = defaultTaxCode(data.taxCodes)
-  const { values, changes } = useDraftValues(() => start.values, taxCodeId)
+  const taxCodeIds = useMemo(() => defaultTaxCodes(data.taxCodes), [data.taxCodes])
+  const { values, changes } = useDraftValues(() => start.values, taxCodeIds)
 
   const choice = useCustomerChoice({
     first: data.customers,
@@ -136,13 +137,15 @@ export function EditorForm({ data, start, isRestored, onFirstSave }: Props) {
             onKeepMine={saving.overwrite}
             onTakeTheirs={(current) => {
               saving.takeOver(current)
-              changes.replace(draftValues(current, taxCodeId))
+              changes.replace(draftValues(current, taxCodeIds))
             }}
           />
           <EditorBody
             {...{ values, changes, choice, document, placed }}
             totals={invoiceTotals(invoice)}
             taxCodes={data.taxCodes}
+            codes={codes}
+            taxDate={LocalDate.from(values.issueDate ?? today)}
           />
           <Button kind="ghost" className="mt-4 md:hidden" onClick={discard}>
             Discard draft

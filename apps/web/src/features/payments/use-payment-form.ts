@@ -10,7 +10,14 @@ import { useIdempotencyKey } from '#lib/idempotency-key.ts'
 import type { Problem } from '#lib/problem.ts'
 import { problemFrom } from '#lib/problem.ts'
 import { toast } from '#lib/toast-store.ts'
-import { allocationFault, outstandingOf, remainderOf, spread, valueOf } from './allocation-plan.ts'
+import {
+  allocationFault,
+  outstandingOf,
+  remainderOf,
+  spread,
+  toArrive,
+  valueOf,
+} from './allocation-plan.ts'
 import type { NamedCustomer, PaymentFormData } from './form-data.ts'
 import type { PaymentValues } from './payment-values.ts'
 import { paymentBody, paymentFaults } from './payment-values.ts'
@@ -19,18 +26,20 @@ import { useOpenInvoices } from './use-open-invoices.ts'
 function firstValues(data: PaymentFormData, baseCurrency: string, today: string): PaymentValues {
   const meant = data.open.find(({ id }) => id === data.invoiceId)
   const currency = meant?.outstanding.currency ?? data.customer?.currency ?? baseCurrency
-  const amount = meant?.outstanding.amount ?? ''
+  const amount = data.expected?.amount ?? meant?.outstanding.amount ?? ''
+  const withheld = data.expected?.withheld ?? ''
+  const value = valueOf(amount, withheld, currency)
   return {
     customerId: data.customer?.id ?? null,
     date: today,
     currency,
     amount,
-    withheld: '',
+    withheld,
     exchangeRate: '',
     depositId: data.defaultDepositId,
     method: 'bank_transfer',
     reference: '',
-    allocations: spread(amount, currency, { items: data.open, firstId: data.invoiceId }),
+    allocations: spread(value, currency, { items: data.open, firstId: data.invoiceId }),
   }
 }
 
@@ -137,7 +146,7 @@ export function usePaymentForm(data: PaymentFormData) {
     submit,
     open: { ...open, items },
     currencies: [...new Set([currency, ...open.items.map((item) => item.outstanding.currency)])],
-    owed: outstandingOf(items, currency),
+    owed: toArrive(outstandingOf(items, currency), values.withheld, currency),
     remainder,
     isOwnPlan,
     errors,
