@@ -949,6 +949,61 @@ begin
 end $function$;
 grant execute on function invoicing.keep_voided to public;
 
+-- ── items
+create schema items;
+grant usage on schema items to smb_app;
+
+create table items.item (
+  tenant_id uuid default platform.tenant_id() not null,
+  id uuid not null,
+  code text default ''::text not null,
+  name text not null,
+  description text default ''::text not null,
+  unit_price numeric,
+  currency character(3) not null,
+  unit text default ''::text not null,
+  income_account_id uuid,
+  custom jsonb default '{}'::jsonb not null,
+  archived_at timestamp with time zone,
+  version integer default 1 not null,
+  change_xid xid8 default pg_current_xact_id() not null,
+  change_seq bigint default nextval('platform.change_seq'::regclass) not null,
+  constraint item_pkey PRIMARY KEY (tenant_id, id),
+  constraint item_tenant_id_income_account_id_fkey FOREIGN KEY (tenant_id, income_account_id) REFERENCES ledger.account(tenant_id, id),
+  constraint item_code_check CHECK (length(code) <= 40),
+  constraint item_description_check CHECK (length(description) <= 1000),
+  constraint item_name_check CHECK (length(name) >= 1 AND length(name) <= 200),
+  constraint item_unit_check CHECK (length(unit) <= 20)
+);
+CREATE INDEX item_by_name ON items.item USING btree (tenant_id, name, id);
+CREATE UNIQUE INDEX item_code_unique ON items.item USING btree (tenant_id, lower(code)) WHERE (code <> ''::text);
+CREATE INDEX item_tenant_id_change_xid_change_seq_idx ON items.item USING btree (tenant_id, change_xid, change_seq);
+alter table items.item enable row level security;
+alter table items.item force row level security;
+create policy tenant_rows on items.item for all to public
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE TRIGGER stamp_change BEFORE UPDATE ON items.item FOR EACH ROW EXECUTE FUNCTION platform.stamp_change();
+grant insert, select, update on items.item to smb_app;
+
+create table items.item_tax (
+  tenant_id uuid default platform.tenant_id() not null,
+  item_id uuid not null,
+  "position" smallint not null,
+  tax_code_id uuid not null,
+  constraint item_tax_pkey PRIMARY KEY (tenant_id, item_id, "position"),
+  constraint item_tax_tenant_id_item_id_tax_code_id_key UNIQUE (tenant_id, item_id, tax_code_id),
+  constraint item_tax_tenant_id_item_id_fkey FOREIGN KEY (tenant_id, item_id) REFERENCES items.item(tenant_id, id),
+  constraint item_tax_tenant_id_tax_code_id_fkey FOREIGN KEY (tenant_id, tax_code_id) REFERENCES tax.tax_code(tenant_id, id),
+  constraint item_tax_position_check CHECK ("position" >= 0 AND "position" <= 4)
+);
+alter table items.item_tax enable row level security;
+alter table items.item_tax force row level security;
+create policy tenant_rows on items.item_tax for all to public
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select on items.item_tax to smb_app;
+
 -- ── ledger
 create schema ledger;
 grant usage on schema ledger to smb_app;

@@ -1535,6 +1535,23 @@ export type JournalImportInput = {
     }>;
 };
 
+export type ItemInput = {
+    id: string;
+    code: string;
+    name: string;
+    description: string;
+    unitPrice: string | null;
+    currency: string;
+    unit: string;
+    incomeAccountId: string | null;
+    taxCodeIds: Array<string>;
+    customFields: {
+        [key: string]: string | boolean;
+    };
+    archivedAt: string | null;
+    version: number;
+};
+
 export type HomeInput = {
     asOf: string;
     cash: {
@@ -3354,6 +3371,23 @@ export type JournalImport = {
     }>;
 };
 
+export type Item = {
+    id: string;
+    code: string;
+    name: string;
+    description: string;
+    unitPrice: string | null;
+    currency: string;
+    unit: string;
+    incomeAccountId: string | null;
+    taxCodeIds: Array<string>;
+    customFields: {
+        [key: string]: string | boolean;
+    };
+    archivedAt: string | null;
+    version: number;
+};
+
 export type Home = {
     asOf: string;
     cash: {
@@ -4132,7 +4166,7 @@ export type ListBusinessesResponses = {
             address: string | null;
             email: string | null;
             role: 'owner' | 'accountant' | 'bookkeeper' | 'read_only';
-            permissions: Array<'business:read' | 'business:write' | 'people:read' | 'people:write' | 'account:read' | 'account:write' | 'journal:read' | 'journal:post' | 'journal:import' | 'books:lock' | 'tax:read' | 'tax:write' | 'customer:read' | 'customer:write' | 'invoice:read' | 'invoice:write' | 'invoice:issue' | 'invoice:void' | 'payment:read' | 'payment:write' | 'bank:read' | 'bank:write' | 'report:read' | 'export:read'>;
+            permissions: Array<'business:read' | 'business:write' | 'people:read' | 'people:write' | 'account:read' | 'account:write' | 'journal:read' | 'journal:post' | 'journal:import' | 'books:lock' | 'tax:read' | 'tax:write' | 'customer:read' | 'customer:write' | 'item:read' | 'item:write' | 'invoice:read' | 'invoice:write' | 'invoice:issue' | 'invoice:void' | 'payment:read' | 'payment:write' | 'bank:read' | 'bank:write' | 'report:read' | 'export:read'>;
             version: number;
         }>;
     };
@@ -4225,7 +4259,7 @@ export type CreateBusinessResponses = {
         address: string | null;
         email: string | null;
         role: 'owner' | 'accountant' | 'bookkeeper' | 'read_only';
-        permissions: Array<'business:read' | 'business:write' | 'people:read' | 'people:write' | 'account:read' | 'account:write' | 'journal:read' | 'journal:post' | 'journal:import' | 'books:lock' | 'tax:read' | 'tax:write' | 'customer:read' | 'customer:write' | 'invoice:read' | 'invoice:write' | 'invoice:issue' | 'invoice:void' | 'payment:read' | 'payment:write' | 'bank:read' | 'bank:write' | 'report:read' | 'export:read'>;
+        permissions: Array<'business:read' | 'business:write' | 'people:read' | 'people:write' | 'account:read' | 'account:write' | 'journal:read' | 'journal:post' | 'journal:import' | 'books:lock' | 'tax:read' | 'tax:write' | 'customer:read' | 'customer:write' | 'item:read' | 'item:write' | 'invoice:read' | 'invoice:write' | 'invoice:issue' | 'invoice:void' | 'payment:read' | 'payment:write' | 'bank:read' | 'bank:write' | 'report:read' | 'export:read'>;
         version: number;
     };
 };
@@ -4306,7 +4340,7 @@ export type GetBusinessResponses = {
         address: string | null;
         email: string | null;
         role: 'owner' | 'accountant' | 'bookkeeper' | 'read_only';
-        permissions: Array<'business:read' | 'business:write' | 'people:read' | 'people:write' | 'account:read' | 'account:write' | 'journal:read' | 'journal:post' | 'journal:import' | 'books:lock' | 'tax:read' | 'tax:write' | 'customer:read' | 'customer:write' | 'invoice:read' | 'invoice:write' | 'invoice:issue' | 'invoice:void' | 'payment:read' | 'payment:write' | 'bank:read' | 'bank:write' | 'report:read' | 'export:read'>;
+        permissions: Array<'business:read' | 'business:write' | 'people:read' | 'people:write' | 'account:read' | 'account:write' | 'journal:read' | 'journal:post' | 'journal:import' | 'books:lock' | 'tax:read' | 'tax:write' | 'customer:read' | 'customer:write' | 'item:read' | 'item:write' | 'invoice:read' | 'invoice:write' | 'invoice:issue' | 'invoice:void' | 'payment:read' | 'payment:write' | 'bank:read' | 'bank:write' | 'report:read' | 'export:read'>;
         version: number;
     };
 };
@@ -4407,7 +4441,7 @@ export type ReviseBusinessResponses = {
         address: string | null;
         email: string | null;
         role: 'owner' | 'accountant' | 'bookkeeper' | 'read_only';
-        permissions: Array<'business:read' | 'business:write' | 'people:read' | 'people:write' | 'account:read' | 'account:write' | 'journal:read' | 'journal:post' | 'journal:import' | 'books:lock' | 'tax:read' | 'tax:write' | 'customer:read' | 'customer:write' | 'invoice:read' | 'invoice:write' | 'invoice:issue' | 'invoice:void' | 'payment:read' | 'payment:write' | 'bank:read' | 'bank:write' | 'report:read' | 'export:read'>;
+        permissions: Array<'business:read' | 'business:write' | 'people:read' | 'people:write' | 'account:read' | 'account:write' | 'journal:read' | 'journal:post' | 'journal:import' | 'books:lock' | 'tax:read' | 'tax:write' | 'customer:read' | 'customer:write' | 'item:read' | 'item:write' | 'invoice:read' | 'invoice:write' | 'invoice:issue' | 'invoice:void' | 'payment:read' | 'payment:write' | 'bank:read' | 'bank:write' | 'report:read' | 'export:read'>;
         version: number;
     };
 };
@@ -7917,6 +7951,585 @@ export type RestoreCustomerResponses = {
 };
 
 export type RestoreCustomerResponse = RestoreCustomerResponses[keyof RestoreCustomerResponses];
+
+export type ListItemsData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        cursor?: string;
+        limit?: number;
+        q?: string;
+        archived?: 'exclude' | 'include' | 'only';
+    };
+    url: '/api/v1/items';
+};
+
+export type ListItemsErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type ListItemsError = ListItemsErrors[keyof ListItemsErrors];
+
+export type ListItemsResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        items: Array<Item>;
+        nextCursor: string | null;
+    };
+};
+
+export type ListItemsResponse = ListItemsResponses[keyof ListItemsResponses];
+
+export type CreateItemData = {
+    body: {
+        id?: string;
+        name: string;
+        code?: string;
+        description?: string;
+        unitPrice?: string | null;
+        currency?: string;
+        unit?: string;
+        incomeAccountId?: string | null;
+        taxCodeIds?: Array<string>;
+        customFields?: {
+            [key: string]: string | boolean;
+        };
+    };
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/items';
+};
+
+export type CreateItemErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type CreateItemError = CreateItemErrors[keyof CreateItemErrors];
+
+export type CreateItemResponses = {
+    /**
+     * Default Response
+     */
+    201: Item;
+};
+
+export type CreateItemResponse = CreateItemResponses[keyof CreateItemResponses];
+
+export type GetItemData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/items/{id}';
+};
+
+export type GetItemErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetItemError = GetItemErrors[keyof GetItemErrors];
+
+export type GetItemResponses = {
+    /**
+     * Default Response
+     */
+    200: Item;
+};
+
+export type GetItemResponse = GetItemResponses[keyof GetItemResponses];
+
+export type ReviseItemData = {
+    body: {
+        name?: string;
+        code?: string;
+        description?: string;
+        unitPrice?: string | null;
+        currency?: string;
+        unit?: string;
+        incomeAccountId?: string | null;
+        taxCodeIds?: Array<string>;
+        customFields?: {
+            [key: string]: string | boolean;
+        };
+        version: number;
+    };
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/items/{id}';
+};
+
+export type ReviseItemErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type ReviseItemError = ReviseItemErrors[keyof ReviseItemErrors];
+
+export type ReviseItemResponses = {
+    /**
+     * Default Response
+     */
+    200: Item;
+};
+
+export type ReviseItemResponse = ReviseItemResponses[keyof ReviseItemResponses];
+
+export type MatchItemsData = {
+    body: {
+        texts: Array<string>;
+    };
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/items/match';
+};
+
+export type MatchItemsErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type MatchItemsError = MatchItemsErrors[keyof MatchItemsErrors];
+
+export type MatchItemsResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        items: Array<Item>;
+    };
+};
+
+export type MatchItemsResponse = MatchItemsResponses[keyof MatchItemsResponses];
+
+export type ArchiveItemData = {
+    body: {
+        version: number;
+    };
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/items/{id}/archive';
+};
+
+export type ArchiveItemErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type ArchiveItemError = ArchiveItemErrors[keyof ArchiveItemErrors];
+
+export type ArchiveItemResponses = {
+    /**
+     * Default Response
+     */
+    200: Item;
+};
+
+export type ArchiveItemResponse = ArchiveItemResponses[keyof ArchiveItemResponses];
+
+export type RestoreItemData = {
+    body: {
+        version: number;
+    };
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/items/{id}/restore';
+};
+
+export type RestoreItemErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type RestoreItemError = RestoreItemErrors[keyof RestoreItemErrors];
+
+export type RestoreItemResponses = {
+    /**
+     * Default Response
+     */
+    200: Item;
+};
+
+export type RestoreItemResponse = RestoreItemResponses[keyof RestoreItemResponses];
 
 export type ListInvoicesData = {
     body?: never;

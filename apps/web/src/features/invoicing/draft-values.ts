@@ -1,7 +1,7 @@
 import type { CreateInvoiceData, Invoice } from '@smb/api-client'
-import { DiscountPercentWire, ExchangeRateWire, FigureWire } from '@smb/core/invoicing'
+import { DiscountPercentWire, ExchangeRateWire } from '@smb/core/invoicing'
 import { sumOf } from '#lib/input/amount-sum.ts'
-import { plainAmount } from '@smb/core/money'
+import { FigureWire, plainAmount } from '@smb/core/money'
 import { formatDecimal } from '#lib/format/money.ts'
 import { newId } from './new-id.ts'
 
