@@ -1,7 +1,7 @@
 import type { CreateInvoiceData, Invoice } from '@smb/api-client'
 import { DiscountPercentWire, ExchangeRateWire } from '@smb/core/invoicing'
-import { sumOf } from '#lib/input/amount-sum.ts'
-import { FigureWire, plainAmount } from '@smb/core/money'
+import { figure } from '#lib/input/figure.ts'
+import { plainAmount } from '@smb/core/money'
 import { formatDecimal } from '#lib/format/money.ts'
 import { newId } from './new-id.ts'
 
@@ -39,16 +39,6 @@ export type DraftValues = {
 }
 
 export type DraftBody = CreateInvoiceData['body']
-
-const figureDecimals = 6
-
-/** A typed number as a plain decimal; undefined when it cannot be read or held. Empty text is `fallback`. */
-export function figure(typed: string, fallback: string): string | undefined {
-  const text = typed.trim()
-  if (text === '') return fallback
-  const read = text.startsWith('=') ? sumOf(text.slice(1), figureDecimals) : plainAmount(text)
-  return read !== undefined && FigureWire.safeParse(read).success ? read : undefined
-}
 
 /** A typed exchange rate, null when empty, undefined when it is none. */
 export function rateOf(typed: string): string | null | undefined {

@@ -6,7 +6,8 @@ import type { AppliedTax, TaxCode, TaxRounding } from '@smb/core/tax'
 import { rateOn, salesTaxesOn, taxComponentFromView } from '@smb/core/tax'
 import { LocalDate } from '@smb/core/time'
 import type { DraftValues, LineValues } from './draft-values.ts'
-import { figure, percent, rateOf, writtenLines } from './draft-values.ts'
+import { figure } from '#lib/input/figure.ts'
+import { percent, rateOf, writtenLines } from './draft-values.ts'
 
 export type TaxCodes = ReadonlyMap<string, TaxCode>
 
