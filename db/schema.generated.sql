@@ -778,12 +778,12 @@ create table invoicing.invoice_line (
   discount_percent numeric,
   discount_amount bigint,
   income_account_id uuid not null,
-  tax_code_id uuid,
   taxes jsonb default '[]'::jsonb not null,
+  tax_code_ids uuid[] default '{}'::uuid[] not null,
   constraint invoice_line_pkey PRIMARY KEY (tenant_id, invoice_id, line_no),
   constraint invoice_line_tenant_id_income_account_id_fkey FOREIGN KEY (tenant_id, income_account_id) REFERENCES ledger.account(tenant_id, id),
   constraint invoice_line_tenant_id_invoice_id_fkey FOREIGN KEY (tenant_id, invoice_id) REFERENCES invoicing.invoice(tenant_id, id),
-  constraint invoice_line_tenant_id_tax_code_id_fkey FOREIGN KEY (tenant_id, tax_code_id) REFERENCES tax.tax_code(tenant_id, id),
+  constraint at_most_five_tax_codes CHECK (cardinality(tax_code_ids) <= 5),
   constraint invoice_line_check CHECK (discount_percent IS NULL OR discount_amount IS NULL),
   constraint invoice_line_description_check CHECK (length(description) <= 1000),
   constraint invoice_line_discount_amount_check CHECK (discount_amount >= 0 AND discount_amount <= '1000000000000000'::bigint),
@@ -796,6 +796,7 @@ create policy tenant_rows on invoicing.invoice_line for all to public
   using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")))
   with check ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
 CREATE TRIGGER keep_issued BEFORE INSERT OR DELETE OR UPDATE ON invoicing.invoice_line FOR EACH ROW EXECUTE FUNCTION invoicing.keep_issued_lines();
+CREATE TRIGGER prove_tax_codes BEFORE INSERT OR UPDATE OF tax_code_ids ON invoicing.invoice_line FOR EACH ROW WHEN (new.tax_code_ids <> '{}'::uuid[]) EXECUTE FUNCTION invoicing.prove_tax_codes();
 grant delete, insert, select, update on invoicing.invoice_line to smb_app;
 
 create table invoicing.letterhead (
@@ -948,6 +949,18 @@ begin
   raise exception 'credit note % is void and stays as it is', old.number using errcode = 'SM020';
 end $function$;
 grant execute on function invoicing.keep_voided to public;
+
+CREATE OR REPLACE FUNCTION invoicing.prove_tax_codes()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (select count(*) from tax.tax_code c where c.tenant_id = new.tenant_id and c.id = any (new.tax_code_ids)) < cardinality(new.tax_code_ids) then
+    raise exception 'a line carries tax codes of its own business, each once' using errcode = 'foreign_key_violation';
+  end if;
+  return new;
+end $function$;
+grant execute on function invoicing.prove_tax_codes to public;
 
 -- ── items
 create schema items;

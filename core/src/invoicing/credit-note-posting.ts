@@ -4,6 +4,7 @@ import { balancedEntry, credit, debit } from '../ledger/index.ts'
 import { Money } from '../money/index.ts'
 import type { IssuedCreditNote, CreditNoteLine } from './credit-note.ts'
 import { creditNoteTotals } from './credit-note-totals.ts'
+import { incomeKey, incomeMarks } from './income-marks.ts'
 import type { InvoiceLine } from './invoice.ts'
 import type { InvoicePostingAccounts } from './invoice-posting.ts'
 
@@ -22,7 +23,7 @@ export type PutToInvoice = {
 
 /**
  * What issuing a credit note means in the books:
- *   Dr Income                  net, one line per income account and tax code of the invoice
+ *   Dr Income                  net, one line per income account and tax codes of the invoice
  *   Dr Output tax              tax, one line per tax subtotal
  *     Cr Income                discount after tax, in proportion
  *     Cr Accounts receivable   what is put to its invoice at once, at the base value it relieves
@@ -64,7 +65,7 @@ export function creditNotePosting(
   )
 }
 
-/** Nets by account and tax code of the invoice's lines, then the discount after tax by the same key. */
+/** Nets by account and tax codes of the invoice's lines, then the discount after tax by the same key. */
 function incomeLines(
   credited: readonly CreditNoteLine[],
   lines: readonly InvoiceLine[],
@@ -73,20 +74,17 @@ function incomeLines(
     const line = lines.find(({ id }) => id === figures.invoiceLineId)
     return line ? [{ line, figures }] : []
   })
-  const groups = [
-    ...Map.groupBy(sold, ({ line }) => `${line.incomeAccountId}/${line.taxCodeId}`).values(),
-  ]
+  const groups = [...Map.groupBy(sold, ({ line }) => incomeKey(line)).values()]
   const lineOf = (side: typeof debit, figure: 'net' | 'discountAfterTax'): ProposedLine[] =>
     groups.flatMap((group) => {
       const [first] = group
       if (!first) return []
-      const { incomeAccountId, taxCodeId } = first.line
       const { currency } = first.figures.net
       const amount = Money.sum(
         group.map(({ figures }) => figures[figure]),
         currency,
       )
-      return [side(incomeAccountId, amount, taxCodeId ? { taxCodeId } : {})]
+      return [side(first.line.incomeAccountId, amount, incomeMarks(first.line))]
     })
   return [...lineOf(debit, 'net'), ...lineOf(credit, 'discountAfterTax')]
 }

@@ -48,7 +48,7 @@ export function invoiceChanges(
 }
 
 function lineOf(wire: InvoiceLineWire, position: number, around: InvoiceSurroundings): InvoiceLine {
-  const { taxCodeId, description, quantity, unitPrice } = wire
+  const { taxCodeIds, description, quantity, unitPrice } = wire
   const path = ['lines', position]
   return {
     id: wire.id ?? around.newLineId(),
@@ -58,8 +58,8 @@ function lineOf(wire: InvoiceLineWire, position: number, around: InvoiceSurround
     discount:
       wire.discount && discountInCurrency(wire.discount, around.currency, [...path, 'discount']),
     incomeAccountId: wire.incomeAccountId ?? around.salesAccountId,
-    taxCodeId,
-    taxes: taxCodeId === null ? [] : taxesOf(taxCodeId, around, [...path, 'taxCodeId']),
+    taxCodeIds,
+    taxes: taxCodeIds.flatMap((id, index) => taxesOf(id, around, [...path, 'taxCodeIds', index])),
   }
 }
 

@@ -58,13 +58,29 @@ export const vat16Withheld = code(165, 'VAT16-WHT5', [
   ['VAT', '16'],
   ['Withholding', '5', 'withholding_receivable'],
 ])
+/** What the law makes a customer hold back, as a code of its own. */
+export const wht5: TaxCode = {
+  ...code(5, 'WHT5', [['Withholding', '5', 'withholding_receivable']]),
+  kind: 'withholding',
+}
+export const exempt: TaxCode = { ...code(0, 'EXEMPT', []), kind: 'exempt' }
+export const levy10 = code(10, 'LEVY10', [['Levy', '10']])
+/** A tax on the levy too (rule 11). */
+export const surtax5: TaxCode = {
+  ...levy10,
+  ...{ id: exampleId('tax', 55), code: 'SURTAX5', name: 'SURTAX5' },
+  components: code(55, '', [['Surtax', '5']]).components.map((tax) => ({
+    ...tax,
+    isCompound: true,
+  })),
+}
 export const exampleTaxCodes: ReadonlyMap<TaxCodeId, TaxCode> = new Map(
-  [vat20, vat16, vat19, vat16Withheld].map((one) => [one.id, one]),
+  [vat20, vat16, vat19, vat16Withheld, wht5, exempt, levy10, surtax5].map((one) => [one.id, one]),
 )
 
 export function exampleInvoiceLine(
   unitPrice: string,
-  taxCode: TaxCode | null = null,
+  taxCodes: TaxCode | readonly TaxCode[] | null = null,
   more: Partial<InvoiceLine> = {},
 ): InvoiceLine {
   return {
@@ -74,7 +90,7 @@ export function exampleInvoiceLine(
     unitPrice: Decimal.from(unitPrice),
     discount: null,
     incomeAccountId: exampleAccounts.sales,
-    taxCodeId: taxCode?.id ?? null,
+    taxCodeIds: [taxCodes ?? []].flat().map((code) => code.id),
     taxes: [],
     ...more,
   }

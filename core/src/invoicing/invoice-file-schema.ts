@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { CurrencyWire, FigureWire } from '../money/index.ts'
 import { RatePercentWire, taxKinds, taxRoundings } from '../tax/index.ts'
 import { LocalDateWire } from '../time/index.ts'
-import { invoiceLinesMax } from './invoice.ts'
+import { invoiceLinesMax, lineTaxCodesMax } from './invoice.ts'
 import {
   DocumentDiscountWire,
   ExchangeRateWire,
@@ -32,7 +32,11 @@ const FileLine = z.strictObject({
   /** Code of the income account; the file's sales account where it is not given. */
   account: CodeWire.optional(),
   /** Names of the file's taxes, in the order in which they are charged. */
-  taxes: z.array(CodeWire).max(5).default([]),
+  taxes: z
+    .array(CodeWire)
+    .max(lineTaxCodesMax)
+    .refine((names) => new Set(names).size === names.length, { error: 'must name each tax once' })
+    .default([]),
 })
 
 const FileAccounts = z.strictObject({

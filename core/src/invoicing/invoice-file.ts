@@ -182,7 +182,6 @@ function lineOf(
 ): InvoiceLine {
   const path = ['lines', position]
   const { description, quantity, unitPrice, discount } = line
-  const firstTax = line.taxes[0]
   return {
     id: idOfOrdinal('inl', position + 1),
     description,
@@ -190,7 +189,7 @@ function lineOf(
     unitPrice,
     discount: discount && discountInCurrency(discount, file.currency, [...path, 'discount']),
     incomeAccountId: ids.accounts.idOf(line.account ?? file.accounts.sales),
-    taxCodeId: firstTax === undefined ? null : ids.taxes.idOf(firstTax),
+    taxCodeIds: line.taxes.map((name) => ids.taxes.idOf(name)),
     taxes: line.taxes.map((name, index) =>
       appliedTax(name, { file, ids, path: [...path, 'taxes', index] }),
     ),

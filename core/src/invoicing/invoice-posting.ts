@@ -4,6 +4,7 @@ import { balancedEntry, credit, debit } from '../ledger/index.ts'
 import { Money } from '../money/index.ts'
 import type { DocumentTotals } from '../tax/index.ts'
 import { discountShares } from '../tax/index.ts'
+import { incomeKey, incomeMarks } from './income-marks.ts'
 import type { InvoiceLine, IssuedInvoice } from './invoice.ts'
 import { invoiceTotals } from './invoice-totals.ts'
 
@@ -28,7 +29,7 @@ export type PostableInvoice = Omit<
  * What issuing an invoice means in the books:
  *   Dr Accounts receivable   total
  *   Dr Income                discount after tax, in proportion
- *     Cr Income              net, one line per income account and tax code
+ *     Cr Income              net, one line per income account and tax codes
  *     Cr Output tax          tax, one line per tax subtotal
  * Withholding is not posted here: it is the customer's payment that withholds (rule 16).
  */
@@ -62,7 +63,7 @@ export function invoicePosting(
   )
 }
 
-/** Nets by account and tax code, then the discount after tax given back by the same key. */
+/** Nets by account and tax codes, then the discount after tax given back by the same key. */
 function incomeLines(lines: readonly InvoiceLine[], totals: DocumentTotals): ProposedLine[] {
   const shares = discountShares(
     totals.discountAfterTax,
@@ -70,7 +71,7 @@ function incomeLines(lines: readonly InvoiceLine[], totals: DocumentTotals): Pro
   )
   const byKey = Map.groupBy(lines.keys(), (position) => {
     const line = lines[position]
-    return `${line?.incomeAccountId}/${line?.taxCodeId}`
+    return line && incomeKey(line)
   })
   const groups = [...byKey.values()].flatMap((positions) => {
     const line = lines[positions[0] ?? 0]
@@ -85,20 +86,19 @@ function incomeLines(lines: readonly InvoiceLine[], totals: DocumentTotals): Pro
       positions.map((position) => amount(position) ?? zero),
       zero.currency,
     )
-  const marks = (line: InvoiceLine) => (line.taxCodeId ? { taxCodeId: line.taxCodeId } : {})
   return [
     ...groups.map(({ line, positions }) =>
       credit(
         line.incomeAccountId,
         sumOf(positions, (at) => totals.lines[at]?.net),
-        marks(line),
+        incomeMarks(line),
       ),
     ),
     ...groups.map(({ line, positions }) =>
       debit(
         line.incomeAccountId,
         sumOf(positions, (at) => shares[at]),
-        marks(line),
+        incomeMarks(line),
       ),
     ),
   ]

@@ -54,7 +54,7 @@ describe('bodies', () => {
           quantity: Decimal.one,
           unitPrice: Decimal.zero,
         },
-        ...{ discount: null, incomeAccountId: exampleAccounts.sales, taxCodeId: null, taxes: [] },
+        ...{ discount: null, incomeAccountId: exampleAccounts.sales, taxCodeIds: [], taxes: [] },
       },
     ])
   })
@@ -67,7 +67,7 @@ describe('bodies', () => {
         description: 'Design',
         quantity: '1.5',
         unitPrice: '99.999999',
-        taxCodeId: vat20.id,
+        taxCodeIds: [vat20.id],
       },
       ...{
         discount: { kind: 'amount', amount: '5.00' },
@@ -124,7 +124,10 @@ describe('bodies', () => {
         ['lines', 0, 'discount', 'amount'],
       ],
       [{ lines: Array.from({ length: 501 }, () => ({})) }, ['lines']],
-      [{ lines: [{ taxCodeId: 'inv_00000000000000000000000000' }] }, ['lines', 0, 'taxCodeId']],
+      [
+        { lines: [{ taxCodeIds: ['inv_00000000000000000000000000'] }] },
+        ['lines', 0, 'taxCodeIds', 0],
+      ],
       [{ exchangeRate: '0' }, ['exchangeRate']],
       [{ currency: 'XYZ' }, ['currency']],
       [{ issueDate: '2026-02-30' }, ['issueDate']],
@@ -183,8 +186,8 @@ describe('bodies', () => {
       expect(act).toThrow(
         expect.objectContaining({ code, issues: [expect.objectContaining({ path })] }),
       )
-    const body = CreateInvoiceBody.parse({ lines: [{}, { taxCodeId: vat20.id }] })
-    const at = ['lines', 1, 'taxCodeId']
+    const body = CreateInvoiceBody.parse({ lines: [{}, { taxCodeIds: [vat20.id] }] })
+    const at = ['lines', 1, 'taxCodeIds', 0]
     refused(() => invoiceChanges(body, { ...around, taxCodes: new Map() }), 'tax.not_found', at)
     refused(
       () => invoiceChanges(body, { ...around, taxCodes: new Map([[vat20.id, archived]]) }),

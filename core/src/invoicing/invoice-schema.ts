@@ -4,7 +4,7 @@ import { idWire } from '../ids/index.ts'
 import { CurrencyWire, Decimal, DecimalWire, FigureWire } from '../money/index.ts'
 import { CustomFieldsWire, paymentTermsDaysMax } from '../parties/index.ts'
 import { LocalDateWire } from '../time/index.ts'
-import { invoiceLinesMax } from './invoice.ts'
+import { invoiceLinesMax, lineTaxCodesMax } from './invoice.ts'
 import { settlementStatuses } from './invoice-settlement.ts'
 
 /** The longest text of each kind, in characters. */
@@ -36,6 +36,12 @@ export const DocumentDiscountWire = z.discriminatedUnion('kind', [
   z.strictObject({ ...amountDiscount, isAfterTax }),
 ])
 
+/** The codes that a line carries, in the order in which they are charged; each once. */
+const LineTaxCodesWire = z
+  .array(idWire('tax'))
+  .max(lineTaxCodesMax)
+  .refine((ids) => new Set(ids).size === ids.length, { error: 'must name each tax code once' })
+
 /**
  * A line may be unfinished in a draft; the income account is the business's sales account unless
  * given.
@@ -47,7 +53,7 @@ export const InvoiceLineWire = z.strictObject({
   unitPrice: FigureWire.prefault('0'),
   discount: LineDiscountWire.nullable().default(null),
   incomeAccountId: idWire('acc').optional(),
-  taxCodeId: idWire('tax').nullable().default(null),
+  taxCodeIds: LineTaxCodesWire.default([]),
 })
 export type InvoiceLineWire = z.output<typeof InvoiceLineWire>
 

@@ -34,7 +34,7 @@ export const InvoiceLineView = z.object({
   unitPrice: z.string(),
   discount: LineDiscountView.nullable(),
   incomeAccountId: z.string(),
-  taxCodeId: z.string().nullable(),
+  taxCodeIds: z.array(z.string()),
   taxes: z.array(AppliedTaxView),
   amount: MoneyView,
   net: MoneyView,

@@ -121,6 +121,7 @@ function taxSubtotalView(row: TaxSubtotal): TaxSubtotalView {
 function lineView(line: InvoiceLine, figures: LineTotals): InvoiceLineView {
   return {
     ...line,
+    taxCodeIds: [...line.taxCodeIds],
     quantity: Decimal.toString(line.quantity),
     unitPrice: Decimal.toString(line.unitPrice),
     discount: line.discount && lineDiscountView(line.discount),

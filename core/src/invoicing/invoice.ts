@@ -24,7 +24,8 @@ export type InvoiceLine = {
   readonly unitPrice: Decimal
   readonly discount: Discount | null
   readonly incomeAccountId: LedgerAccountId
-  readonly taxCodeId: TaxCodeId | null
+  /** In the order in which they are charged; at most 5, each once. */
+  readonly taxCodeIds: readonly TaxCodeId[]
   readonly taxes: readonly AppliedTax[]
 }
 
@@ -91,3 +92,6 @@ export const invoiceStatuses = ['draft', 'issued', 'voided'] as const
 
 /** How many lines one invoice may have. */
 export const invoiceLinesMax = 500
+
+/** How many tax codes one line may carry. */
+export const lineTaxCodesMax = 5

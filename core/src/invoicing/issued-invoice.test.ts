@@ -215,7 +215,7 @@ describe('issue', () => {
       Decimal.from('0.92'),
     )
     expect(faultsOf(() => exampleIssued(draft, { taxCodes: new Map() }))).toEqual([
-      'tax.not_found lines.0.taxCodeId',
+      'tax.not_found lines.0.taxCodeIds.0',
     ])
   })
 })

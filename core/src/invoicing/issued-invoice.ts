@@ -2,7 +2,7 @@ import type { Issue } from '../errors/index.ts'
 import type { JournalEntryId, TaxCodeId } from '../ids/index.ts'
 import { Decimal, Money } from '../money/index.ts'
 import type { TaxCode } from '../tax/index.ts'
-import { salesTaxesOn, taxErrors } from '../tax/index.ts'
+import { salesTaxesOn, taxConflicts, taxErrors } from '../tax/index.ts'
 import { LocalDate } from '../time/index.ts'
 import type { DraftInvoice, Invoice, InvoiceLine, IssuedInvoice, VoidedInvoice } from './invoice.ts'
 import { invoiceErrors } from './invoice-errors.ts'
@@ -24,7 +24,7 @@ export type IssueAs = {
  * The draft with number and force. Throws `invoice.not_draft`, `invoice.archived`, or, with one
  * issue per fault, `invoice.no_customer`, `invoice.empty`, `invoice.line_incomplete`,
  * `invoice.discount_too_large`, `invoice.total_not_positive`, `invoice.due_before_issue`,
- * `invoice.no_exchange_rate`; `tax.no_rate`.
+ * `invoice.no_exchange_rate`, `tax.conflict`; `tax.no_rate`.
  */
 export function issuedInvoice(invoice: Invoice, as: IssueAs): IssuedInvoice {
   if (invoice.status !== 'draft') throw invoiceErrors.notDraft(invoice)
@@ -75,11 +75,12 @@ function taxesOfLine(
   line: InvoiceLine,
   at: { position: number; taxDate: LocalDate; taxCodes: ReadonlyMap<TaxCodeId, TaxCode> },
 ): InvoiceLine['taxes'] {
-  if (line.taxCodeId === null) return []
-  const path = ['lines', at.position, 'taxCodeId']
-  const code = at.taxCodes.get(line.taxCodeId)
-  if (!code) throw taxErrors.notFound(path)
-  return salesTaxesOn(code, at.taxDate, path)
+  return line.taxCodeIds.flatMap((id, index) => {
+    const path = ['lines', at.position, 'taxCodeIds', index]
+    const code = at.taxCodes.get(id)
+    if (!code) throw taxErrors.notFound(path)
+    return salesTaxesOn(code, at.taxDate, path)
+  })
 }
 
 /** Why a dated draft cannot be issued, each with its place; empty when it can. */
@@ -94,6 +95,7 @@ export function issueFaults(draft: DraftInvoice): Issue[] {
     if (line.description.trim() === '') {
       add('line_incomplete', ['lines', position, 'description'], 'Say what this line is for.')
     }
+    faults.push(...taxConflicts(line.taxes, ['lines', position, 'taxCodeIds']))
   })
   faults.push(...totalFaults(draft))
   if (draft.issueDate && draft.dueDate && draft.dueDate < draft.issueDate) {

@@ -9,6 +9,7 @@ export type {
   TaxRounding,
 } from './document-tax.ts'
 export type { TaxAmount } from './group-tax.ts'
+export { taxConflicts } from './tax-conflicts.ts'
 export * from './business-tax-schema.ts'
 export * from './tax-code.ts'
 export { taxErrors } from './tax-errors.ts'

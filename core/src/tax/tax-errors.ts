@@ -21,6 +21,12 @@ export const taxErrors = {
       `Tax code ${code} has no rate in force on ${date}. Add one or choose another date.`,
       path,
     ),
+  /** One issue among others: a line that is both taxed and not. */
+  conflict: (untaxed: string, path: Path): Issue => ({
+    code: 'tax.conflict',
+    path,
+    message: `This line is ${untaxed} and carries another tax too. Keep one of them.`,
+  }),
   componentNotFound: () =>
     invalid('tax.component_not_found', 'The code has no tax at that position.', ['component']),
   rateNotLater: (validFrom: string) =>

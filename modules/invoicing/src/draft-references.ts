@@ -18,7 +18,7 @@ export type NamedIds = {
   readonly lines?:
     | readonly {
         readonly incomeAccountId?: LedgerAccountId | undefined
-        readonly taxCodeId: TaxCodeId | null
+        readonly taxCodeIds: readonly TaxCodeId[]
       }[]
     | undefined
 }
@@ -44,7 +44,7 @@ export async function draftReferences(
     customerId && getCustomer(tx, customerId),
     getTaxCodes(
       tx,
-      lines.flatMap((line) => line.taxCodeId ?? []),
+      lines.flatMap((line) => line.taxCodeIds),
     ),
     findAccounts(tx, accountIds),
     controlAccounts(tx),
@@ -67,7 +67,7 @@ function refuseControlAccount({ controlRole, code }: LedgerAccount): void {
 }
 
 /**
- * The lines with the taxes of that day. A line whose code has no rate then keeps what it has: issuing will say so, and
+ * The lines with the taxes of that day. A line with a code that has no rate then keeps what it has: issuing will say so, and
  * a draft can be saved until it does.
  */
 export function linesTaxedOn(
@@ -76,8 +76,10 @@ export function linesTaxedOn(
   taxCodes: ReadonlyMap<TaxCodeId, TaxCode>,
 ): InvoiceLine[] {
   return lines.map((line) => {
-    const code = line.taxCodeId && taxCodes.get(line.taxCodeId)
-    const isRated = code && code.components.every((component) => rateOn(component, date))
-    return isRated ? { ...line, taxes: salesTaxesOn(code, date) } : line
+    const codes = line.taxCodeIds.flatMap((id) => taxCodes.get(id) ?? [])
+    const isRated = codes.every((code) =>
+      code.components.every((component) => rateOn(component, date)),
+    )
+    return isRated ? { ...line, taxes: codes.flatMap((code) => salesTaxesOn(code, date)) } : line
   })
 }

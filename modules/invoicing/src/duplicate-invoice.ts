@@ -16,7 +16,7 @@ export async function duplicateInvoice(tx: Tx, id: InvoiceId): Promise<NamedInvo
   const [taxCodes, customerName] = await Promise.all([
     getTaxCodes(
       tx,
-      original.lines.flatMap((line) => line.taxCodeId ?? []),
+      original.lines.flatMap((line) => line.taxCodeIds),
     ),
     customerNameOf(tx, original),
   ])

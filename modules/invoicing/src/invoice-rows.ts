@@ -106,7 +106,7 @@ function lineFromRow(row: LineRow, currency: CurrencyCode): InvoiceLine {
     unitPrice: Decimal.from(row.unit_price),
     discount: discountOf(row, currency),
     incomeAccountId: idFromUuid('acc', row.income_account_id),
-    taxCodeId: row.tax_code_id === null ? null : idFromUuid('tax', row.tax_code_id),
+    taxCodeIds: row.tax_code_ids.map((id) => idFromUuid('tax', id)),
     taxes: taxes.map(appliedTaxFromView),
   }
 }
@@ -158,7 +158,7 @@ export function lineColumns(invoice: Invoice) {
     unit_price: Decimal.toString(line.unitPrice),
     ...discountColumns(line.discount),
     income_account_id: uuidFromId(line.incomeAccountId),
-    tax_code_id: line.taxCodeId && uuidFromId(line.taxCodeId),
+    tax_code_ids: line.taxCodeIds.map(uuidFromId),
     taxes: sql<never>`${JSON.stringify(line.taxes.map(appliedTaxView))}::jsonb`,
   }))
 }

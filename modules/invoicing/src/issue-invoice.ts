@@ -58,7 +58,7 @@ export async function issueInvoice(
 
 async function issueReferences(tx: Tx, draft: DraftInvoice) {
   const { customerId, lines } = draft
-  const taxCodeIds = lines.flatMap((line) => line.taxCodeId ?? [])
+  const taxCodeIds = lines.flatMap((line) => line.taxCodeIds)
   const [customer, taxCodes, roles, printed] = await Promise.all([
     customerId && getCustomer(tx, customerId),
     getTaxCodes(tx, taxCodeIds),

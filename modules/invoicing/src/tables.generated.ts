@@ -113,8 +113,8 @@ export interface InvoicingTables {
     discount_percent: string | null
     discount_amount: bigint | null
     income_account_id: string
-    tax_code_id: string | null
     taxes: Generated<JSONColumnType<Record<string, unknown>>>
+    tax_code_ids: Generated<string[]>
   }
   'invoicing.letterhead': {
     tenant_id: Generated<string>

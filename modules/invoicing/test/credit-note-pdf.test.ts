@@ -13,7 +13,7 @@ test('rule 5: a credit note prints the figures of the API, and the number of the
   const invoice = await addIssued(mara, {
     discount: { kind: 'percent', percent: '2.5', isAfterTax: false },
     lines: [
-      line('Brand identity', '125000', { taxCodeId: vat.id, quantity: '2' }),
+      line('Brand identity', '125000', { taxCodeIds: [vat.id], quantity: '2' }),
       line('Paper', '333.33'),
     ],
   })

@@ -121,7 +121,7 @@ test('a discarded draft leaves the list, is not changed or issued, and can be re
 test('a duplicate is a new draft with the rates of today', async () => {
   const mara = await world.business('Mara', 'Harbour Design Studio')
   const code = await addTaxCode(mara, 'VAT-DUP', '16')
-  const lines = [line('Retainer', '100.00', { taxCodeId: code.id })]
+  const lines = [line('Retainer', '100.00', { taxCodeIds: [code.id] })]
   const original = await addIssued(mara, { lines, reference: 'PO 3', issueDate: '2026-05-31' })
   const rate = { ratePercent: '20', validFrom: '2026-06-30', version: 1 }
   await mara.post<BusinessTaxCodeView>(`/tax-codes/${code.id}/rates`, rate)
@@ -256,7 +256,7 @@ test('ids of another business, of nothing, and malformed ones are alike not foun
   }
   const bodies: [string, (id: string) => object][] = [
     [hers.customerId ?? '', (customerId) => ({ customerId })],
-    [code.id, (taxCodeId) => ({ lines: [line('A', '1', { taxCodeId })] })],
+    [code.id, (taxCodeId) => ({ lines: [line('A', '1', { taxCodeIds: [taxCodeId] })] })],
     [
       await accountId(noor, '4000'),
       (incomeAccountId) => ({ lines: [line('A', '1', { incomeAccountId })] }),

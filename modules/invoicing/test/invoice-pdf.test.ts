@@ -47,7 +47,7 @@ test('rule 5: the PDF prints the figures of the API', async () => {
     paymentTermsDays: 14,
     discount: { kind: 'percent', percent: '2.5', isAfterTax: false },
     lines: [
-      line('Brand identity', '125000', { taxCodeId: vat.id }),
+      line('Brand identity', '125000', { taxCodeIds: [vat.id] }),
       line('Paper', '0.125', { quantity: '1000', discount: { kind: 'amount', amount: '5' } }),
     ],
   })
@@ -78,7 +78,7 @@ test('sixty lines run over pages that repeat the head and count themselves', asy
   const mara = await world.business('Mara', 'Harbour Design Studio')
   const vat = await addTaxCode(mara, 'VAT8', '8')
   const lines = Array.from({ length: 60 }, (_, n) =>
-    line(`Hours of week ${n + 1}`, `${n + 1}.5`, { quantity: '3', taxCodeId: vat.id }),
+    line(`Hours of week ${n + 1}`, `${n + 1}.5`, { quantity: '3', taxCodeIds: [vat.id] }),
   )
   const invoice = await addIssued(mara, { lines })
 
@@ -99,12 +99,12 @@ test('currencies print with their own decimals: yen with none, dinars with three
     currency: 'JPY',
     exchangeRate: '0.0061',
     pricesIncludeTax: true,
-    lines: [line('Design', '13582', { quantity: '2', taxCodeId: tax.id })],
+    lines: [line('Design', '13582', { quantity: '2', taxCodeIds: [tax.id] })],
   })
   const dinar = await addIssued(mara, {
     currency: 'KWD',
     exchangeRate: '3.02',
-    lines: [line('Advice', '1234567.8915', { quantity: '1.5', taxCodeId: tax.id })],
+    lines: [line('Advice', '1234567.8915', { quantity: '1.5', taxCodeIds: [tax.id] })],
   })
 
   const yenRows = await rowsOf(mara, yen)

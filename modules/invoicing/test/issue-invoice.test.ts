@@ -21,7 +21,7 @@ test('issuing an invoice moves it into receivables', async () => {
   const vat = await addTaxCode(mara, 'VAT20', '20')
   const draft = await mara.post<InvoiceView>('/invoices', {
     customerId: clinic.id,
-    lines: [line('Signage', '100.00', { quantity: '10', taxCodeId: vat.id })],
+    lines: [line('Signage', '100.00', { quantity: '10', taxCodeIds: [vat.id] })],
   })
   expect(draft).toMatchObject({ status: 'draft', number: null, journalEntryId: null })
 
@@ -138,9 +138,9 @@ test('rule 40: the preview is the entry that issuing posts, line by line', async
     exchangeRate: '0.9137345512',
     discount: { kind: 'percent', percent: '3', isAfterTax: true },
     lines: [
-      line('Design', '333.33', { quantity: '3', taxCodeId: vat.id }),
+      line('Design', '333.33', { quantity: '3', taxCodeIds: [vat.id] }),
       line('Advice', '0.07', { incomeAccountId: services }),
-      line('Return', '10.01', { quantity: '-1', taxCodeId: vat.id }),
+      line('Return', '10.01', { quantity: '-1', taxCodeIds: [vat.id] }),
     ],
   }
 
@@ -183,7 +183,7 @@ test('the preview of an unfinished draft says what is missing, and saves nothing
 test('rule 14: the rate of the issue date is frozen; a later change of rate changes nothing issued', async () => {
   const mara = await world.business('Mara', 'Harbour Design Studio')
   const code = await addTaxCode(mara, 'VAT-14', '16')
-  const lines = [line('Consulting', '100.00', { taxCodeId: code.id })]
+  const lines = [line('Consulting', '100.00', { taxCodeIds: [code.id] })]
   const rateFrom = (ratePercent: string, validFrom: string, version: number) =>
     mara.post<BusinessTaxCodeView>(`/tax-codes/${code.id}/rates`, {
       ratePercent,
@@ -210,7 +210,7 @@ test('rule 14: the rate of the issue date is frozen; a later change of rate chan
 test('rules 7 and 41: the rounding policy of the day stays with the invoice', async () => {
   const mara = await world.business('Mara', 'Rounds per line')
   const vat = await addTaxCode(mara, 'VAT10', '10')
-  const cents = line('Sweet', '0.33', { taxCodeId: vat.id })
+  const cents = line('Sweet', '0.33', { taxCodeIds: [vat.id] })
   const lines = [cents, cents, cents]
   const perDocument = await addIssued(mara, { lines })
   const policy = { taxRounding: 'per_line', pricesIncludeTax: false, version: 1 }
@@ -229,8 +229,8 @@ test('rule 13: a discount of 100 % leaves no tax, and nothing to issue', async (
   const vat = await addTaxCode(mara, 'VAT-13', '16')
   const discount = { kind: 'percent', percent: '100', isAfterTax: false }
   const lines = [
-    line('A', '10.01', { taxCodeId: vat.id }),
-    line('B', '0.99', { taxCodeId: vat.id }),
+    line('A', '10.01', { taxCodeIds: [vat.id] }),
+    line('B', '0.99', { taxCodeIds: [vat.id] }),
   ]
   const draft = await addDraft(mara, { lines, discount })
 

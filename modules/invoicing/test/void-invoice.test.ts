@@ -28,7 +28,7 @@ async function pay(who: Person, invoice: InvoiceView, amount: string) {
 test('rules 26 and 42: a void keeps its number and mirrors the entry; the number is never reused', async () => {
   const mara = await world.business('Mara', 'Harbour Design Studio')
   const vat = await addTaxCode(mara, 'VAT20', '20')
-  const lines = [line('Signage', '100.00', { taxCodeId: vat.id })]
+  const lines = [line('Signage', '100.00', { taxCodeIds: [vat.id] })]
   const invoice = await addIssued(mara, { lines, issueDate: '2026-06-15' })
 
   const voided = await voidIt(mara, invoice)

@@ -85,7 +85,7 @@ test.each([
     expect(standard?.code).toBe(code)
     expect(accounts.filter(({ controlRole }) => controlRole !== null)).toHaveLength(11)
     const { id: customerId } = await mara.post<{ id: string }>('/customers', { name: 'Northwind' })
-    const lines = [{ description: 'Design', unitPrice: '100.00', taxCodeId: standard?.id }]
+    const lines = [{ description: 'Design', unitPrice: '100.00', taxCodeIds: [standard?.id] }]
     const draft = await mara.post<InvoiceView>('/invoices', { customerId, lines })
     const issued = await mara.post<InvoiceView>(`/invoices/${draft.id}/issue`, {
       version: draft.version,
@@ -98,7 +98,7 @@ test('rule 14: an invoice dated in the German summer of 2020 carries 16 %', asyn
   const mara = await opened({ country: 'DE', standardTaxPercent: '19' })
   const { standard } = await bookOf(mara)
   const { id: customerId } = await mara.post<{ id: string }>('/customers', { name: 'Northwind' })
-  const lines = [{ description: 'Design', unitPrice: '100.00', taxCodeId: standard?.id }]
+  const lines = [{ description: 'Design', unitPrice: '100.00', taxCodeIds: [standard?.id] }]
   const draft = await mara.post<InvoiceView>('/invoices', {
     customerId,
     lines,
@@ -112,7 +112,7 @@ test('rule 16: a Kenyan customer who withholds pays the rest', async () => {
   const { codes } = await bookOf(mara)
   const taxCodeId = codes.find(({ code }) => code === 'VAT-PROF')?.id
   const { id: customerId } = await mara.post<{ id: string }>('/customers', { name: 'Northwind' })
-  const lines = [{ description: 'Advice', unitPrice: '1000.00', taxCodeId }]
+  const lines = [{ description: 'Advice', unitPrice: '1000.00', taxCodeIds: [taxCodeId] }]
   const draft = await mara.post<InvoiceView>('/invoices', { customerId, lines })
   expect(draft.totals).toMatchObject({
     total: { amount: '1160.00' },

@@ -34,7 +34,7 @@ async function invoiceOfTwo(who: Person, more: object = {}): Promise<InvoiceView
   const tax =
     codes.items.find(({ code }) => code === 'VAT16') ?? (await taxCode(who, 'VAT16', '16'))
   const customer = await addCustomer(who)
-  const line = { description: 'Design', quantity: '10', unitPrice: '33.33', taxCodeId: tax.id }
+  const line = { description: 'Design', quantity: '10', unitPrice: '33.33', taxCodeIds: [tax.id] }
   const draft = await who.post<InvoiceView>('/invoices', {
     customerId: customer.id,
     lines: [line, { ...line, description: 'Licence', quantity: '1', unitPrice: '50.00' }],
@@ -95,7 +95,7 @@ describe('issuing a credit note', () => {
   test('rule 19: the note takes the invoice’s rate, whatever the code says today', async () => {
     const mara = await world.business('Mara', 'Kilimani Studio')
     const code = await taxCode(mara, 'VAT16', '16')
-    const invoice = await addInvoice(mara, { taxCodeId: code.id })
+    const invoice = await addInvoice(mara, { taxCodeIds: [code.id] })
     await mara.post(`/tax-codes/${code.id}/rates`, {
       ratePercent: '18',
       validFrom: '2026-06-15',

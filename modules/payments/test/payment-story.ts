@@ -16,15 +16,14 @@ type InvoiceWish = {
   readonly issueDate?: string
   readonly currency?: string
   readonly exchangeRate?: string
-  readonly taxCodeId?: string
+  readonly taxCodeIds?: readonly string[]
 }
 
 /** An issued invoice of one line, of 100.00 and of 1 June unless it says otherwise. */
 export async function addInvoice(who: Person, wish: InvoiceWish = {}): Promise<InvoiceView> {
   const customerId = wish.customerId ?? (await addCustomer(who)).id
-  const { amount = '100.00', issueDate = '2026-06-01', taxCodeId, ...fields } = wish
-  const line = { description: 'Design', quantity: '1', unitPrice: amount }
-  const lines = [taxCodeId ? { ...line, taxCodeId } : line]
+  const { amount = '100.00', issueDate = '2026-06-01', taxCodeIds = [], ...fields } = wish
+  const lines = [{ description: 'Design', quantity: '1', unitPrice: amount, taxCodeIds }]
   const draft = await who.post<InvoiceView>('/invoices', { ...fields, customerId, lines })
   return who.post<InvoiceView>(`/invoices/${draft.id}/issue`, { version: draft.version, issueDate })
 }

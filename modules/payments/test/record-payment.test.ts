@@ -61,7 +61,7 @@ test('rule 16: what the customer withheld for the tax office settles too, withou
     kind: 'standard',
     components: [{ name: 'VAT', rates: [{ ratePercent: '16', validFrom: '2000-01-01' }] }],
   })
-  const invoice = await addInvoice(mara, { amount: '1000.00', taxCodeId: vat.id })
+  const invoice = await addInvoice(mara, { amount: '1000.00', taxCodeIds: [vat.id] })
   expect(invoice.outstanding).toEqual(eur('1160.00'))
 
   const payment = await record(mara, {

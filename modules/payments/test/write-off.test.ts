@@ -33,7 +33,7 @@ async function taxedInvoice(who: Person, amount = '100.00') {
       kind: 'standard',
       components: [{ name: 'VAT', rates: [{ ratePercent: '16', validFrom: '2000-01-01' }] }],
     }))
-  return addInvoice(who, { amount, taxCodeId: code.id })
+  return addInvoice(who, { amount, taxCodeIds: [code.id] })
 }
 
 const entryOf = async (who: Person, { journalEntryId }: WriteOffView) =>

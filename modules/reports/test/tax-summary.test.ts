@@ -36,7 +36,7 @@ async function invoice(
       description: 'Design',
       quantity: '1',
       unitPrice,
-      taxCodeId,
+      taxCodeIds: [taxCodeId],
     })),
   })
   return who.post(`/invoices/${draft.id}/issue`, {

@@ -129,7 +129,8 @@ async function sendInvoice(
 ): Promise<DuePayment | undefined> {
   const position = (step.turn * 2 + Math.floor(step.turn / 3)) % plan.customers.length
   const customer = plan.customers[position] as DemoCustomer
-  const taxCodeId = plan.taxPercent === null ? null : (keeper.taxCodeIds.get('STANDARD') ?? null)
+  const standard = plan.taxPercent === null ? undefined : keeper.taxCodeIds.get('STANDARD')
+  const taxCodeIds = standard === undefined ? [] : [standard]
   const lines = await Promise.all(
     Array.from({ length: 1 + (step.turn % 3) }, async (_line, offset) => {
       const item = plan.items[(step.turn + offset) % plan.items.length] as DemoPlan['items'][number]
@@ -139,7 +140,7 @@ async function sendInvoice(
         quantity,
         unitPrice: item.unitPrice,
         incomeAccountId: await keeper.account(item.income),
-        taxCodeId,
+        taxCodeIds,
       }
     }),
   )

@@ -418,7 +418,7 @@ export type InvoiceInput = {
             amount: string;
         } | null;
         incomeAccountId: string;
-        taxCodeId: string | null;
+        taxCodeIds: Array<string>;
         taxes: Array<{
             taxCodeId: string;
             kind: 'standard' | 'zero_rated' | 'exempt' | 'out_of_scope' | 'reverse_charge' | 'withholding';
@@ -832,7 +832,7 @@ export type InvoiceDetailInput = {
             amount: string;
         } | null;
         incomeAccountId: string;
-        taxCodeId: string | null;
+        taxCodeIds: Array<string>;
         taxes: Array<{
             taxCodeId: string;
             kind: 'standard' | 'zero_rated' | 'exempt' | 'out_of_scope' | 'reverse_charge' | 'withholding';
@@ -2254,7 +2254,7 @@ export type Invoice = {
             amount: string;
         } | null;
         incomeAccountId: string;
-        taxCodeId: string | null;
+        taxCodeIds: Array<string>;
         taxes: Array<{
             taxCodeId: string;
             kind: 'standard' | 'zero_rated' | 'exempt' | 'out_of_scope' | 'reverse_charge' | 'withholding';
@@ -2668,7 +2668,7 @@ export type InvoiceDetail = {
             amount: string;
         } | null;
         incomeAccountId: string;
-        taxCodeId: string | null;
+        taxCodeIds: Array<string>;
         taxes: Array<{
             taxCodeId: string;
             kind: 'standard' | 'zero_rated' | 'exempt' | 'out_of_scope' | 'reverse_charge' | 'withholding';
@@ -8643,7 +8643,7 @@ export type CreateInvoiceData = {
                 amount: string;
             } | null;
             incomeAccountId?: string;
-            taxCodeId?: string | null;
+            taxCodeIds?: Array<string>;
         }>;
         issueDate?: string | null;
         dueDate?: string | null;
@@ -8895,7 +8895,7 @@ export type ReviseInvoiceData = {
                 amount: string;
             } | null;
             incomeAccountId?: string;
-            taxCodeId?: string | null;
+            taxCodeIds?: Array<string>;
         }>;
         issueDate?: string | null;
         dueDate?: string | null;
@@ -9255,7 +9255,7 @@ export type PreviewInvoiceData = {
                 amount: string;
             } | null;
             incomeAccountId?: string;
-            taxCodeId?: string | null;
+            taxCodeIds?: Array<string>;
         }>;
         issueDate?: string | null;
         dueDate?: string | null;

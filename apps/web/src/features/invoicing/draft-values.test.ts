@@ -8,7 +8,7 @@ const draft = () =>
     currency: 'EUR',
     pricesIncludeTax: false,
     paymentTermsDays: 30,
-    defaultTaxCodeId: 'tax_01',
+    defaultTaxCodeIds: ['tax_01'],
   })
 
 test.each([
@@ -38,13 +38,13 @@ test.each([
 test('what was not written in is not sent; one line waits with the default tax code', () => {
   const values = draft()
   expect(values.lines).toHaveLength(1)
-  expect(values.lines[0]?.taxCodeId).toBe('tax_01')
+  expect(values.lines[0]?.taxCodeIds).toEqual(['tax_01'])
   expect(draftBody(values)?.lines).toEqual([])
 })
 
 test('a line without quantity is one piece, without price is free', () => {
-  const line = { ...blankLine('tax_01'), description: 'Logo' }
-  const body = draftBody({ ...draft(), lines: [line, blankLine('tax_01')] })
+  const line = { ...blankLine(['tax_01']), description: 'Logo' }
+  const body = draftBody({ ...draft(), lines: [line, blankLine(['tax_01'])] })
   expect(body?.lines).toEqual([
     {
       id: line.id,
@@ -52,18 +52,18 @@ test('a line without quantity is one piece, without price is free', () => {
       quantity: '1',
       unitPrice: '0',
       discount: null,
-      taxCodeId: 'tax_01',
+      taxCodeIds: ['tax_01'],
     },
   ])
 })
 
 test('a figure that cannot be read keeps the draft from being sent', () => {
-  const line = { ...blankLine(null), description: 'Logo', unitPrice: '12.' + '3'.repeat(7) }
+  const line = { ...blankLine([]), description: 'Logo', unitPrice: '12.' + '3'.repeat(7) }
   expect(draftBody({ ...draft(), lines: [line] })).toBeUndefined()
 })
 
 test('a discount in money, which only the API gives, outlives other changes', () => {
-  const line = { ...blankLine(null), description: 'Logo', fixedDiscount: '5.00' }
+  const line = { ...blankLine([]), description: 'Logo', fixedDiscount: '5.00' }
   const sent = (discount: string) =>
     draftBody({ ...draft(), lines: [{ ...line, discount }] })?.lines?.[0]?.discount
   expect(sent('')).toEqual({ kind: 'amount', amount: '5.00' })
@@ -91,12 +91,12 @@ test('a saved draft that was not changed sends what it was', () => {
         unitPrice: '80.00',
         discount: { kind: 'amount', amount: '1.00' },
         incomeAccountId: 'acc_1',
-        taxCodeId: null,
+        taxCodeIds: ['tax_01', 'tax_02'],
       },
     ],
   } as unknown as Invoice
   const { baseCurrency: _, ...expected } = saved
-  expect(draftBody(draftValues(saved, null))).toEqual({
+  expect(draftBody(draftValues(saved, []))).toEqual({
     ...expected,
     exchangeRate: null,
     lines: [{ ...saved.lines[0], quantity: '1.5' }],

@@ -15,7 +15,8 @@ export type LineValues = {
   readonly discount: string
   /** A discount in money, which only the API can give; kept until another is typed. */
   readonly fixedDiscount: string | null
-  readonly taxCodeId: string | null
+  /** In the order in which they are charged. */
+  readonly taxCodeIds: readonly string[]
   readonly incomeAccountId: string | null
 }
 
@@ -56,7 +57,7 @@ export function percent(typed: string): string | null | undefined {
   return read !== undefined && DiscountPercentWire.safeParse(read).success ? read : undefined
 }
 
-export function blankLine(taxCodeId: string | null): LineValues {
+export function blankLine(taxCodeIds: readonly string[]): LineValues {
   return {
     id: newId('inl'),
     description: '',
@@ -64,7 +65,7 @@ export function blankLine(taxCodeId: string | null): LineValues {
     unitPrice: '',
     discount: '',
     fixedDiscount: null,
-    taxCodeId,
+    taxCodeIds,
     incomeAccountId: null,
   }
 }
@@ -81,7 +82,7 @@ export function newDraft(given: {
   readonly currency: string
   readonly pricesIncludeTax: boolean
   readonly paymentTermsDays: number
-  readonly defaultTaxCodeId: string | null
+  readonly defaultTaxCodeIds: readonly string[]
 }): DraftValues {
   return {
     customerId: null,
@@ -95,12 +96,12 @@ export function newDraft(given: {
     paymentTermsDays: given.paymentTermsDays,
     reference: '',
     note: '',
-    lines: [blankLine(given.defaultTaxCodeId)],
+    lines: [blankLine(given.defaultTaxCodeIds)],
   }
 }
 
 /** A saved draft as the editor holds it. */
-export function draftValues(invoice: Invoice, defaultTaxCodeId: string | null): DraftValues {
+export function draftValues(invoice: Invoice, defaultTaxCodeIds: readonly string[]): DraftValues {
   const { discount } = invoice
   const isPercent = discount?.kind === 'percent' && !discount.isAfterTax
   return {
@@ -115,7 +116,7 @@ export function draftValues(invoice: Invoice, defaultTaxCodeId: string | null): 
     paymentTermsDays: invoice.paymentTermsDays,
     reference: invoice.reference,
     note: invoice.note,
-    lines: [...invoice.lines.map(lineValues), blankLine(defaultTaxCodeId)],
+    lines: [...invoice.lines.map(lineValues), blankLine(defaultTaxCodeIds)],
   }
 }
 
@@ -128,7 +129,7 @@ function lineValues(line: Invoice['lines'][number]): LineValues {
     unitPrice: line.unitPrice,
     discount: discount?.kind === 'percent' ? formatDecimal(discount.percent) : '',
     fixedDiscount: discount?.kind === 'amount' ? discount.amount : null,
-    taxCodeId: line.taxCodeId,
+    taxCodeIds: line.taxCodeIds,
     incomeAccountId: line.incomeAccountId,
   }
 }
@@ -173,7 +174,7 @@ function lineBody(line: LineValues): LineBody | undefined {
         : fixed !== null
           ? { kind: 'amount', amount: fixed }
           : null,
-    taxCodeId: line.taxCodeId,
+    taxCodeIds: [...line.taxCodeIds],
     ...(line.incomeAccountId ? { incomeAccountId: line.incomeAccountId } : {}),
   }
 }

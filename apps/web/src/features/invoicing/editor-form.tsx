@@ -14,7 +14,7 @@ import { EditorNotices } from './editor-notices.tsx'
 import { EditorSide } from './editor-side.tsx'
 import { focusCell } from './grid-keys.ts'
 import type { EditorData, EditorStart } from './editor-start.ts'
-import { defaultTaxCode } from './editor-start.ts'
+import { defaultTaxCodes } from './editor-start.ts'
 import { placedIssues } from './issue-faults.ts'
 import { liveInvoice, taxCodesById } from './live-invoice.ts'
 import { buyerOf, noParty, sellerOf } from './seller.ts'
@@ -39,8 +39,8 @@ export function EditorForm({ data, start, isRestored, onFirstSave }: Props) {
   const mayIssue = usePermission('invoice:issue')
   const [isSideShown, setSideShown] = useState(false)
   const codes = useMemo(() => taxCodesById(data.taxCodes), [data.taxCodes])
-  const taxCodeId = defaultTaxCode(data.taxCodes)
-  const { values, changes } = useDraftValues(() => start.values, taxCodeId)
+  const taxCodeIds = useMemo(() => defaultTaxCodes(data.taxCodes), [data.taxCodes])
+  const { values, changes } = useDraftValues(() => start.values, taxCodeIds)
 
   const choice = useCustomerChoice({
     first: data.customers,
@@ -136,7 +136,7 @@ export function EditorForm({ data, start, isRestored, onFirstSave }: Props) {
             onKeepMine={saving.overwrite}
             onTakeTheirs={(current) => {
               saving.takeOver(current)
-              changes.replace(draftValues(current, taxCodeId))
+              changes.replace(draftValues(current, taxCodeIds))
             }}
           />
           <EditorBody

@@ -28,6 +28,6 @@ export type EditorStart = {
   readonly baseline: DraftValues | undefined
 }
 
-/** The code that new lines carry until another is chosen. */
-export const defaultTaxCode = (codes: readonly BusinessTaxCode[]): string | null =>
-  codes.find(({ isDefault, archivedAt }) => isDefault && archivedAt === null)?.id ?? null
+/** What new lines carry until something else is chosen: the default code, where there is one. */
+export const defaultTaxCodes = (codes: readonly BusinessTaxCode[]): readonly string[] =>
+  codes.filter(({ isDefault, archivedAt }) => isDefault && archivedAt === null).map(({ id }) => id)

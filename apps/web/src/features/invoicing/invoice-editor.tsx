@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useBusiness } from '#components/business-context.tsx'
 import { draftValues, newDraft } from './draft-values.ts'
 import type { EditorData, EditorStart } from './editor-start.ts'
-import { defaultTaxCode } from './editor-start.ts'
+import { defaultTaxCodes } from './editor-start.ts'
 import { EditorForm } from './editor-form.tsx'
 import type { KeptDraft } from './kept-draft.ts'
 import { keptDraft, unsaved } from './kept-draft.ts'
@@ -14,16 +14,16 @@ const termsDefault = 30
 
 function startOf(data: EditorData, baseCurrency: string): EditorStart {
   const { invoice, customer, taxCodes, taxPolicy } = data
-  const defaultTaxCodeId = defaultTaxCode(taxCodes)
+  const defaultTaxCodeIds = defaultTaxCodes(taxCodes)
   if (invoice) {
-    const values = draftValues(invoice, defaultTaxCodeId)
+    const values = draftValues(invoice, defaultTaxCodeIds)
     return { id: invoice.id, version: invoice.version, values, baseline: values }
   }
   const blank = newDraft({
     currency: customer?.currency ?? baseCurrency,
     pricesIncludeTax: taxPolicy.pricesIncludeTax,
     paymentTermsDays: customer?.paymentTermsDays ?? termsDefault,
-    defaultTaxCodeId,
+    defaultTaxCodeIds,
   })
   const values = { ...blank, customerId: customer?.id ?? null }
   return { id: newId('inv'), version: 0, values, baseline: values }

@@ -1,5 +1,5 @@
 import { draftKeyPrefix } from '#lib/sign-out.ts'
-import type { DraftValues } from './draft-values.ts'
+import type { DraftValues, LineValues } from './draft-values.ts'
 
 /** What was typed and has not reached the server, on the version it was typed on (0: never saved). */
 export type KeptDraft = {
@@ -26,11 +26,25 @@ export function keptDraft(slug: string, name: string): KeptDraft | undefined {
   try {
     const text = localStorage.getItem(keyOf(slug, name))
     const kept = text === null ? undefined : (JSON.parse(text) as KeptDraft)
-    return kept && Array.isArray(kept.values.lines) ? kept : undefined
+    return kept && Array.isArray(kept.values.lines) ? ofToday(kept) : undefined
   } catch {
     return undefined
   }
 }
+
+type OlderLine = LineValues & { readonly taxCodeId?: string | null }
+
+/** A draft that an older version kept: its lines carried one tax code. */
+const ofToday = (kept: KeptDraft): KeptDraft => ({
+  ...kept,
+  values: {
+    ...kept.values,
+    lines: kept.values.lines.map(({ taxCodeId, ...line }: OlderLine) => ({
+      ...line,
+      taxCodeIds: Array.isArray(line.taxCodeIds) ? line.taxCodeIds : taxCodeId ? [taxCodeId] : [],
+    })),
+  },
+})
 
 export function forgetDraft(slug: string, name: string): void {
   try {

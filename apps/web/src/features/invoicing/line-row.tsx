@@ -36,7 +36,7 @@ type LineRowProps = {
 export const LineRow = memo(function LineRow(props: LineRowProps) {
   const { line, row, above, amount, currency, taxCodes, changes, error } = props
   const isGhost = isBlank(line)
-  const set = (column: GridColumn) => (value: string | null) =>
+  const set = (column: GridColumn) => (value: string | readonly string[]) =>
     changes.changeLine(line.id, {
       [column]: value,
       ...(column === 'discount' ? { fixedDiscount: null } : {}),
@@ -112,11 +112,11 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
       </Labelled>
       <Labelled label="Tax">
         <TaxCell
-          {...cell('taxCodeId', 'Tax')}
+          {...cell('taxCodeIds', 'Tax')}
           isQuiet={isGhost}
-          value={line.taxCodeId}
+          value={line.taxCodeIds[0] ?? null}
           taxCodes={taxCodes}
-          onChange={set('taxCodeId')}
+          onChange={(id) => set('taxCodeIds')(id === null ? [] : [id])}
         />
       </Labelled>
       <div className="line-figure px-2 py-2.5 text-end font-medium max-md:self-center md:pe-2">

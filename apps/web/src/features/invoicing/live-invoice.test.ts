@@ -34,10 +34,10 @@ const values = newDraft({
   currency: 'EUR',
   pricesIncludeTax: false,
   paymentTermsDays: 30,
-  defaultTaxCodeId: vat.id,
+  defaultTaxCodeIds: [vat.id],
 })
 const line = {
-  ...blankLine(vat.id),
+  ...blankLine([vat.id]),
   description: 'Labels',
   quantity: '6',
   unitPrice: '185',

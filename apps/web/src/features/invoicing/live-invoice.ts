@@ -109,17 +109,17 @@ function liveLine(
     unitPrice: Decimal.from(figure(line.unitPrice, '0') ?? '0'),
     discount: given && discountIn(given, around.currency),
     incomeAccountId: (line.incomeAccountId ?? noAccount) as LedgerAccountId,
-    taxCodeId: line.taxCodeId as TaxCodeId | null,
-    taxes: taxesOn(line.taxCodeId, around),
+    taxCodeIds: line.taxCodeIds as readonly TaxCodeId[],
+    taxes: line.taxCodeIds.flatMap((id) => taxesOn(id, around)),
   }
 }
 
 /** A code without a rate on that day charges nothing here; the preview says that it needs one. */
 function taxesOn(
-  id: string | null,
+  id: string,
   { issueDate, taxCodes }: { issueDate: LocalDate; taxCodes: TaxCodes },
 ): readonly AppliedTax[] {
-  const code = id === null ? undefined : taxCodes.get(id)
+  const code = taxCodes.get(id)
   if (!code?.components.every((component) => rateOn(component, issueDate))) return []
   return salesTaxesOn(code, issueDate)
 }

@@ -33,9 +33,16 @@ test('columns follow each other from the cell that was pasted into', () => {
 test('a row of headings says which column is which; unknown columns are left out', () => {
   const text = 'SKU\tPrice\tItem\tVAT\nA-1\t80\tLogo\t23%\nA-2\t5\tStamp\tzero rate'
   expect(pastedLines(text, 'description', codes)).toEqual([
-    { unitPrice: '80', description: 'Logo', taxCodeId: 'tax_23' },
-    { unitPrice: '5', description: 'Stamp', taxCodeId: 'tax_0' },
+    { unitPrice: '80', description: 'Logo', taxCodeIds: ['tax_23'] },
+    { unitPrice: '5', description: 'Stamp', taxCodeIds: ['tax_0'] },
   ])
+})
+
+test('a cell names several taxes, in order; with an unknown one among them it names none', () => {
+  const taxesOf = (cell: string) => pastedLines(`Logo\t1\t80\t\t${cell}`, 'description', codes)
+  expect(taxesOf('0% + 23%')[0]?.taxCodeIds).toEqual(['tax_0', 'tax_23'])
+  expect(taxesOf('S, z')[0]?.taxCodeIds).toEqual(['tax_23', 'tax_0'])
+  expect(taxesOf('S, 19%')[0]?.taxCodeIds).toBeUndefined()
 })
 
 test('a tax that no code has is left to the default', () => {

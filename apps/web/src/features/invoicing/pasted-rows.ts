@@ -1,14 +1,17 @@
 import type { BusinessTaxCode } from '@smb/api-client'
+import { Decimal } from '@smb/core/money'
 import type { LineValues } from './draft-values.ts'
+import { percent } from './draft-values.ts'
 
 export const gridColumns = [
   'description',
   'quantity',
   'unitPrice',
   'discount',
-  'taxCodeId',
+  'taxCodeIds',
 ] as const
 export type GridColumn = (typeof gridColumns)[number]
+type TextColumn = Exclude<GridColumn, 'taxCodeIds'>
 export type PastedLine = Partial<Pick<LineValues, GridColumn>>
 
 const headings: readonly [GridColumn, RegExp][] = [
@@ -16,7 +19,7 @@ const headings: readonly [GridColumn, RegExp][] = [
   ['quantity', /^(qty|quantity|hours|units?|count)$/i],
   ['unitPrice', /^(unit )?(price|rate|cost)( each)?$/i],
   ['discount', /^discount( ?%)?$/i],
-  ['taxCodeId', /^(tax|vat|gst)( code| rate)?( ?%)?$/i],
+  ['taxCodeIds', /^(tax|vat|gst)( code| rate)?( ?%)?$/i],
 ]
 
 const rowsOf = (text: string): string[][] =>
@@ -43,23 +46,36 @@ export function pastedLines(
   const hasHead = headed.filter(Boolean).length >= 2 || (rows.length > 1 && headed[0] !== undefined)
   const columns = hasHead ? headed : gridColumns.slice(gridColumns.indexOf(start))
   return (hasHead ? rows.slice(1) : rows).map((cells) => {
-    const line: { -readonly [C in GridColumn]?: string } = {}
+    const text: { [C in TextColumn]?: string } = {}
+    let taxCodeIds: readonly string[] = []
     cells.forEach((cell, index) => {
       const column = columns[index]
-      const value = column === 'taxCodeId' ? taxCodeFor(cell, taxCodes) : cell
-      if (column && value !== undefined && cell !== '') line[column] = value
+      if (column === 'taxCodeIds') taxCodeIds = taxCodesFor(cell, taxCodes)
+      else if (column && cell !== '') text[column] = cell
     })
-    return line
+    return taxCodeIds.length > 0 ? { ...text, taxCodeIds } : text
   })
+}
+
+/** The cell as one code, or as several with commas, plus signs or dots between; none unless each is known. */
+function taxCodesFor(text: string, codes: readonly BusinessTaxCode[]): readonly string[] {
+  const whole = taxCodeFor(text, codes)
+  if (whole !== undefined) return [whole]
+  const parts = text.split(/\s*[,+·;]\s*/).map((part) => taxCodeFor(part, codes))
+  const known = parts.filter((id) => id !== undefined)
+  return known.length === parts.length ? [...new Set(known)] : []
 }
 
 function taxCodeFor(text: string, codes: readonly BusinessTaxCode[]): string | undefined {
   const wanted = text.toLowerCase()
-  const rate = wanted.replace(/\s*%$/, '')
+  const rate = percent(wanted)
   return codes.find(
     ({ code, name, components }) =>
       code.toLowerCase() === wanted ||
       name.toLowerCase() === wanted ||
-      components.some(({ rates }) => rates.at(-1)?.ratePercent.replace(/\.?0+$/, '') === rate),
+      (rate && components.some(({ rates }) => isSame(rates.at(-1)?.ratePercent ?? '', rate))),
   )?.id
 }
+
+const isSame = (rate: string, wanted: string): boolean =>
+  rate !== '' && Decimal.compare(Decimal.from(rate), Decimal.from(wanted)) === 0

@@ -11,9 +11,9 @@ const draft = newDraft({
   currency: 'EUR',
   pricesIncludeTax: false,
   paymentTermsDays: 30,
-  defaultTaxCodeId: null,
+  defaultTaxCodeIds: [],
 })
-const line = { ...blankLine(null), ...blankLine(null), description: 'Labels', unitPrice: '185' }
+const line = { ...blankLine([]), ...blankLine([]), description: 'Labels', unitPrice: '185' }
 const invoice = liveInvoice(
   { ...draft, lines: [line] },
   {

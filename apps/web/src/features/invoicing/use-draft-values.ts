@@ -18,17 +18,17 @@ export type DraftChanges = {
 }
 
 /** What the editor holds, with a blank line at the end always. */
-export function useDraftValues(first: () => DraftValues, defaultTaxCodeId: string | null) {
+export function useDraftValues(first: () => DraftValues, defaultTaxCodeIds: readonly string[]) {
   const [values, setValues] = useState(first)
   const setLines = useCallback(
     (next: (lines: readonly LineValues[]) => readonly LineValues[]) =>
       setValues((before) => {
         const lines = next(before.lines)
         const last = lines.at(-1)
-        const ended = last && isBlank(last) ? lines : [...lines, blankLine(defaultTaxCodeId)]
+        const ended = last && isBlank(last) ? lines : [...lines, blankLine(defaultTaxCodeIds)]
         return { ...before, lines: ended }
       }),
-    [defaultTaxCodeId],
+    [defaultTaxCodeIds],
   )
   const change = useCallback<DraftChanges['change']>(
     (changes) => setValues((before) => ({ ...before, ...changes })),
@@ -61,12 +61,12 @@ export function useDraftValues(first: () => DraftValues, defaultTaxCodeId: strin
         const at = lines.findIndex((line) => line.id === id)
         const next = [...lines]
         pasted.forEach((cells, index) => {
-          const under = next[at + index] ?? blankLine(defaultTaxCodeId)
+          const under = next[at + index] ?? blankLine(defaultTaxCodeIds)
           next[at + index] = { ...under, ...cells }
         })
         return next
       }),
-    [setLines, defaultTaxCodeId],
+    [setLines, defaultTaxCodeIds],
   )
   const changes = useMemo<DraftChanges>(
     () => ({ change, changeLine, moveLine, removeLine, pasteLines, replace: setValues }),
