@@ -48,6 +48,8 @@ const LineTaxCodesWire = z
  */
 export const InvoiceLineWire = z.strictObject({
   id: idWire('inl').optional(),
+  /** For the sales report; description, price, taxes and account are given as well. */
+  itemId: idWire('itm').nullable().default(null),
   description: z.string().max(invoiceTextMax.description).default(''),
   quantity: FigureWire.prefault('1'),
   unitPrice: FigureWire.prefault('0'),

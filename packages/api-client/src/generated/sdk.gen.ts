@@ -1437,7 +1437,7 @@ export const getJournalXlsx = <ThrowOnError extends boolean = false>(options?: O
 });
 
 /**
- * Income of a period by customer or account, beside another period where asked
+ * Income of a period by customer, item or account, beside another period where asked
  */
 export const getSales = <ThrowOnError extends boolean = false>(options?: Options<GetSalesData, ThrowOnError>): RequestResult<GetSalesResponses, GetSalesErrors, ThrowOnError> => (options?.client ?? client).get<GetSalesResponses, GetSalesErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1446,7 +1446,7 @@ export const getSales = <ThrowOnError extends boolean = false>(options?: Options
 });
 
 /**
- * Sales by customer or account as CSV
+ * Sales by customer, item or account as CSV
  */
 export const getSalesCsv = <ThrowOnError extends boolean = false>(options?: Options<GetSalesCsvData, ThrowOnError>): RequestResult<GetSalesCsvResponses, GetSalesCsvErrors, ThrowOnError> => (options?.client ?? client).get<GetSalesCsvResponses, GetSalesCsvErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1455,7 +1455,7 @@ export const getSalesCsv = <ThrowOnError extends boolean = false>(options?: Opti
 });
 
 /**
- * Sales by customer or account as a spreadsheet (XLSX)
+ * Sales by customer, item or account as a spreadsheet (XLSX)
  */
 export const getSalesXlsx = <ThrowOnError extends boolean = false>(options?: Options<GetSalesXlsxData, ThrowOnError>): RequestResult<GetSalesXlsxResponses, GetSalesXlsxErrors, ThrowOnError> => (options?.client ?? client).get<GetSalesXlsxResponses, GetSalesXlsxErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],

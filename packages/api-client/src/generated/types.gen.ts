@@ -407,6 +407,7 @@ export type InvoiceInput = {
     } | null;
     lines: Array<{
         id: string;
+        itemId: string | null;
         description: string;
         quantity: string;
         unitPrice: string;
@@ -821,6 +822,7 @@ export type InvoiceDetailInput = {
     } | null;
     lines: Array<{
         id: string;
+        itemId: string | null;
         description: string;
         quantity: string;
         unitPrice: string;
@@ -1519,22 +1521,6 @@ export type WriteOffInput = {
     reversalEntryId: string | null;
 };
 
-export type JournalImportInput = {
-    id: string;
-    importedAt: string;
-    importedBy: string;
-    added: number;
-    alreadyThere: number;
-    accountsCreated: number;
-    from: string;
-    to: string;
-    rates: Array<{
-        currency: string;
-        origin: 'derived' | 'given';
-        entries: number;
-    }>;
-};
-
 export type ItemInput = {
     id: string;
     code: string;
@@ -1550,6 +1536,22 @@ export type ItemInput = {
     };
     archivedAt: string | null;
     version: number;
+};
+
+export type JournalImportInput = {
+    id: string;
+    importedAt: string;
+    importedBy: string;
+    added: number;
+    alreadyThere: number;
+    accountsCreated: number;
+    from: string;
+    to: string;
+    rates: Array<{
+        currency: string;
+        origin: 'derived' | 'given';
+        entries: number;
+    }>;
 };
 
 export type HomeInput = {
@@ -1753,7 +1755,7 @@ export type GeneralLedgerInput = {
 };
 
 export type SalesInput = {
-    by: 'customer' | 'account';
+    by: 'customer' | 'item' | 'account';
     currency: string;
     columns: Array<{
         from: string;
@@ -2243,6 +2245,7 @@ export type Invoice = {
     } | null;
     lines: Array<{
         id: string;
+        itemId: string | null;
         description: string;
         quantity: string;
         unitPrice: string;
@@ -2657,6 +2660,7 @@ export type InvoiceDetail = {
     } | null;
     lines: Array<{
         id: string;
+        itemId: string | null;
         description: string;
         quantity: string;
         unitPrice: string;
@@ -3355,22 +3359,6 @@ export type WriteOff = {
     reversalEntryId: string | null;
 };
 
-export type JournalImport = {
-    id: string;
-    importedAt: string;
-    importedBy: string;
-    added: number;
-    alreadyThere: number;
-    accountsCreated: number;
-    from: string;
-    to: string;
-    rates: Array<{
-        currency: string;
-        origin: 'derived' | 'given';
-        entries: number;
-    }>;
-};
-
 export type Item = {
     id: string;
     code: string;
@@ -3386,6 +3374,22 @@ export type Item = {
     };
     archivedAt: string | null;
     version: number;
+};
+
+export type JournalImport = {
+    id: string;
+    importedAt: string;
+    importedBy: string;
+    added: number;
+    alreadyThere: number;
+    accountsCreated: number;
+    from: string;
+    to: string;
+    rates: Array<{
+        currency: string;
+        origin: 'derived' | 'given';
+        entries: number;
+    }>;
 };
 
 export type Home = {
@@ -3589,7 +3593,7 @@ export type GeneralLedger = {
 };
 
 export type Sales = {
-    by: 'customer' | 'account';
+    by: 'customer' | 'item' | 'account';
     currency: string;
     columns: Array<{
         from: string;
@@ -8632,6 +8636,7 @@ export type CreateInvoiceData = {
         } | null;
         lines?: Array<{
             id?: string;
+            itemId?: string | null;
             description?: string;
             quantity?: string;
             unitPrice?: string;
@@ -8884,6 +8889,7 @@ export type ReviseInvoiceData = {
         } | null;
         lines?: Array<{
             id?: string;
+            itemId?: string | null;
             description?: string;
             quantity?: string;
             unitPrice?: string;
@@ -9244,6 +9250,7 @@ export type PreviewInvoiceData = {
         } | null;
         lines?: Array<{
             id?: string;
+            itemId?: string | null;
             description?: string;
             quantity?: string;
             unitPrice?: string;
@@ -14475,7 +14482,7 @@ export type GetSalesData = {
     query?: {
         from?: string;
         to?: string;
-        by?: 'customer' | 'account';
+        by?: 'customer' | 'item' | 'account';
         compare?: 'previous_year' | 'previous_period';
     };
     url: '/api/v1/reports/sales';
@@ -14547,7 +14554,7 @@ export type GetSalesCsvData = {
     query?: {
         from?: string;
         to?: string;
-        by?: 'customer' | 'account';
+        by?: 'customer' | 'item' | 'account';
         compare?: 'previous_year' | 'previous_period';
     };
     url: '/api/v1/reports/sales.csv';
@@ -14619,7 +14626,7 @@ export type GetSalesXlsxData = {
     query?: {
         from?: string;
         to?: string;
-        by?: 'customer' | 'account';
+        by?: 'customer' | 'item' | 'account';
         compare?: 'previous_year' | 'previous_period';
     };
     url: '/api/v1/reports/sales.xlsx';
