@@ -1839,7 +1839,7 @@ create table payments.payment_received (
   constraint payment_customer_known FOREIGN KEY (tenant_id, customer_id) REFERENCES parties.customer(tenant_id, id),
   constraint payment_received_tenant_id_bank_ledger_account_id_fkey FOREIGN KEY (tenant_id, bank_ledger_account_id) REFERENCES ledger.account(tenant_id, id),
   constraint payment_not_over_used CHECK (allocated >= 0 AND refunded >= 0 AND (allocated + refunded) <= (amount + withheld) AND allocated_base >= 0 AND refunded_base >= 0 AND (allocated_base + refunded_base) <= (base_amount + base_withheld)),
-  constraint payment_received_amount_check CHECK (amount > 0),
+  constraint payment_received_amount_check CHECK (amount >= 0 AND (amount + withheld) > 0),
   constraint payment_received_base_amount_check CHECK (base_amount >= 0),
   constraint payment_received_base_withheld_check CHECK (base_withheld >= 0),
   constraint payment_received_exchange_rate_check CHECK (exchange_rate > 0::numeric),

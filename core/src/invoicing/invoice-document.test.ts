@@ -107,8 +107,18 @@ describe('invoice document', () => {
       'Subtotal 1000.00',
       'VAT 16 % 160.00',
       'Total 1160.00',
-      'Withholding 5 %, held back by you -50.00',
+      'Withheld: Withholding 5 % -50.00',
       'To pay 1110.00',
+    ])
+  })
+
+  test('rule 16: a payment counts what was withheld with it: rows still add up', () => {
+    const invoice = exampleIssued(exampleDraft([exampleInvoiceLine('1000.00', vat16Withheld)]))
+    const all = { amount: euro('1160.00'), relief: euro('1160.00') }
+    expect(sumsOf(settledInvoice(invoice, all)).slice(-3)).toEqual([
+      'Total 1160.00',
+      'Paid -1160.00',
+      'Amount due 0.00',
     ])
   })
 

@@ -3,7 +3,7 @@ import { Decimal, Money } from '../money/index.ts'
 import type { Address } from '../parties/index.ts'
 import { addressLines } from '../parties/index.ts'
 import type { Discount, DocumentTotals, LineTotals } from '../tax/index.ts'
-import type { Invoice, InvoiceLine } from './invoice.ts'
+import type { Invoice, InvoiceLine, IssuedInvoice } from './invoice.ts'
 import { invoiceTotals } from './invoice-totals.ts'
 
 /** Who the document is from or to. */
@@ -176,10 +176,13 @@ function sumsOf(invoice: Invoice, totals: DocumentTotals): DocumentSum[] {
     ...(isDiscountedAfterTax ? [row('gross', 'Total with tax', totals.gross)] : []),
     ...less('discount_after_tax', 'Discount after tax', totals.discountAfterTax),
     row('total', 'Total', totals.total),
-    ...withheldRows(totals, row),
-    ...settledRows(invoice, totals, row),
+    ...(isSettled(invoice) ? settledRows(invoice, totals, row) : withheldRows(totals, row)),
   ]
 }
+
+/** Payments count what was withheld with them, so that nothing is left to say of it beside them. */
+const isSettled = (invoice: Invoice): invoice is IssuedInvoice =>
+  invoice.status === 'issued' && !Money.isZero(invoice.settled)
 
 type Row = (kind: DocumentSumKind, label: string, amount: Money) => DocumentSum
 
@@ -189,7 +192,7 @@ function withheldRows(totals: DocumentTotals, row: Row): DocumentSum[] {
     ...totals.withholdings.map((tax) =>
       row(
         'withheld',
-        `${tax.name} ${percentText(tax.ratePercent)}, held back by you`,
+        `Withheld: ${tax.name} ${percentText(tax.ratePercent)}`,
         Money.negate(tax.tax),
       ),
     ),
@@ -197,8 +200,7 @@ function withheldRows(totals: DocumentTotals, row: Row): DocumentSum[] {
   ]
 }
 
-function settledRows(invoice: Invoice, totals: DocumentTotals, row: Row): DocumentSum[] {
-  if (invoice.status !== 'issued' || Money.isZero(invoice.settled)) return []
+function settledRows(invoice: IssuedInvoice, totals: DocumentTotals, row: Row): DocumentSum[] {
   return [
     row('paid', 'Paid', Money.negate(invoice.settled)),
     row('due', 'Amount due', Money.subtract(totals.total, invoice.settled)),

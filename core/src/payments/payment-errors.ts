@@ -16,9 +16,11 @@ export const paymentErrors = {
       'There is no such live allocation here.',
     ),
   amountNotPositive: () =>
-    invalid('payment.amount_not_positive', 'The amount received must be more than zero.', [
-      'amount',
-    ]),
+    invalid(
+      'payment.amount_not_positive',
+      'Write what came in or what was withheld: together more than zero.',
+      ['amount'],
+    ),
   withheldNegative: () =>
     invalid('payment.withheld_negative', 'The amount held back cannot be negative.', ['withheld']),
   currencyMismatch: (path: Path, currency: string) =>

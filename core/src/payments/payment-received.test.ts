@@ -1,7 +1,7 @@
 import { expect, describe, test } from 'vitest'
 import { currency, Decimal, Money } from '../money/index.ts'
 import { exampleEuro, examplePayment } from './payment-examples.ts'
-import { recordedPayment } from './payment-received.ts'
+import { paymentValue, recordedPayment } from './payment-received.ts'
 
 const usd = currency('USD')
 
@@ -20,6 +20,8 @@ describe('recording', () => {
   test('refuses amounts, currencies and rates that cannot be', () => {
     refused({ amount: exampleEuro('0.00') }, 'payment.amount_not_positive')
     refused({ amount: exampleEuro('-1.00') }, 'payment.amount_not_positive')
+    const both = { amount: exampleEuro('-1.00'), withheld: exampleEuro('2.00') }
+    refused(both, 'payment.amount_not_positive')
     refused({ withheld: exampleEuro('-1.00') }, 'payment.withheld_negative')
     refused({ withheld: Money.parse('1.00', usd) }, 'payment.currency_mismatch')
     refused({ baseCurrency: usd }, 'payment.no_exchange_rate')
@@ -27,5 +29,10 @@ describe('recording', () => {
     expect(recordedPayment({ ...fields, exchangeRate: Decimal.from('1.5') }).exchangeRate).toEqual(
       Decimal.one,
     )
+  })
+
+  test('rule 16: what was withheld may be put down by itself, when the customer proves it', () => {
+    const given = { amount: exampleEuro('0.00'), withheld: exampleEuro('50.00') }
+    expect(paymentValue(recordedPayment({ ...fields, ...given }))).toEqual(exampleEuro('50.00'))
   })
 })

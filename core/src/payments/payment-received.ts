@@ -25,7 +25,7 @@ type PaymentBase = {
   readonly id: PaymentReceivedId
   readonly customerId: CustomerId
   readonly date: LocalDate
-  /** What arrived, more than zero. */
+  /** What arrived; zero where only what was withheld is put down, once the customer proves it. */
   readonly amount: Money
   /** What the customer held back for the tax office: it settles too, without arriving (rule 16). */
   readonly withheld: Money
@@ -121,11 +121,13 @@ export function recordedPayment(fields: RecordPayment): RecordedPayment {
   const { amount, baseCurrency } = fields
   const withheld = fields.withheld ?? Money.zero(amount.currency)
   const exchangeRate = amount.currency === baseCurrency ? Decimal.one : fields.exchangeRate
-  if (!Money.isPositive(amount)) throw paymentErrors.amountNotPositive()
   if (withheld.currency !== amount.currency) {
     throw paymentErrors.currencyMismatch(['withheld', 'currency'], amount.currency)
   }
   if (Money.isNegative(withheld)) throw paymentErrors.withheldNegative()
+  if (Money.isNegative(amount) || Money.isZero(Money.add(amount, withheld))) {
+    throw paymentErrors.amountNotPositive()
+  }
   if (!exchangeRate || Decimal.compare(exchangeRate, Decimal.zero) <= 0) {
     throw paymentErrors.noExchangeRate()
   }

@@ -61,8 +61,14 @@ test('rule 16: what the customer withheld for the tax office settles too, withou
     kind: 'standard',
     components: [{ name: 'VAT', rates: [{ ratePercent: '16', validFrom: '2000-01-01' }] }],
   })
-  const invoice = await addInvoice(mara, { amount: '1000.00', taxCodeIds: [vat.id] })
+  const rates = [{ ratePercent: '5', validFrom: '2000-01-01' }]
+  const wht = await mara.post<BusinessTaxCodeView>('/tax-codes', {
+    ...{ code: 'WHT5', name: 'Withholding', kind: 'withholding' },
+    components: [{ name: 'WHT', accountRole: 'withholding_receivable', rates }],
+  })
+  const invoice = await addInvoice(mara, { amount: '1000.00', taxCodeIds: [vat.id, wht.id] })
   expect(invoice.outstanding).toEqual(eur('1160.00'))
+  expect(invoice.totals).toMatchObject({ withheld: eur('50.00'), payable: eur('1110.00') })
 
   const payment = await record(mara, {
     customerId: invoice.customerId,
@@ -75,6 +81,28 @@ test('rule 16: what the customer withheld for the tax office settles too, withou
     '2026-06-20 post: Dr 1010 1110.00, Dr 1150 50.00, Cr 1100 1160.00',
   ])
   expect(await outstandingOf(mara, invoice.id)).toBe('0.00')
+
+  const reversal = { reason: 'The transfer was recalled', version: payment.version }
+  await mara.post(`/payments-received/${payment.id}/reverse`, reversal)
+  expect(inWords((await paymentOf(mara, payment.id)).entries)[1]).toBe(
+    '2026-06-20 reverse: Cr 1010 1110.00, Cr 1150 50.00, Dr 1100 1160.00',
+  )
+  expect(await outstandingOf(mara, invoice.id)).toBe('1160.00')
+})
+
+test('rule 16: what was withheld settles by itself when its proof comes after the transfer', async () => {
+  const mara = await studio()
+  const invoice = await addInvoice(mara, { amount: '1000.00' })
+  const { customerId } = invoice
+  await record(mara, { customerId, amount: '950.00', allocations: [[invoice.id, '950.00']] })
+  const proof = await record(mara, {
+    ...{ customerId, amount: '0.00', withheld: eur('50.00') },
+    allocations: [[invoice.id, '50.00']],
+  })
+  expect(inWords((await paymentOf(mara, proof.id)).entries)).toEqual([
+    '2026-06-20 post: Dr 1150 50.00, Cr 1100 50.00',
+  ])
+  expect((await invoiceOf(mara, invoice.id)).settlement).toBe('paid')
 })
 
 test('rule 27: what is paid is the sum of live allocations, and the status follows from it', async () => {

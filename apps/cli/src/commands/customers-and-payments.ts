@@ -94,7 +94,8 @@ const newPayment: Command = {
     ...business,
     'customer!': 'id of the customer',
     'date!': 'day it arrived',
-    'amount!': 'decimal amount',
+    'amount!': 'decimal amount that arrived',
+    withheld: 'what the customer held back for the tax office; it settles too',
     'currency!': 'its currency',
     invoice: 'INVOICE=AMOUNT pairs, separated by commas; the rest stays as the customer’s credit',
     reference: 'what the bank or customer wrote',
@@ -102,12 +103,14 @@ const newPayment: Command = {
   summary: 'Record a payment over one or several invoices',
   run: async (input) => {
     const currency = text(input, 'currency')
+    const withheld = optional(input, 'withheld')
     const { data } = await recordPayment({
       client: await signedIn(text(input, 'business')),
       body: {
         customerId: text(input, 'customer'),
         date: text(input, 'date'),
         amount: { amount: text(input, 'amount'), currency },
+        ...(withheld === undefined ? {} : { withheld: { amount: withheld, currency } }),
         reference: optional(input, 'reference') ?? '',
         allocations: (optional(input, 'invoice')?.split(',') ?? []).map((pair) =>
           allocation(pair, currency),

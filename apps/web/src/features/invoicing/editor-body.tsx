@@ -2,6 +2,7 @@
 import type { BusinessTaxCode } from '@smb/api-client'
 import type { InvoiceDocument } from '@smb/core/invoicing'
 import type { DocumentTotals } from '@smb/core/tax'
+import type { LocalDate } from '@smb/core/time'
 import { Kbd } from '#components/kbd.tsx'
 import { TextArea } from '#components/text-area.tsx'
 import { CustomerField } from './customer-field.tsx'
@@ -10,6 +11,7 @@ import { DateFields, ExtraFields, RateField } from './editor-fields.tsx'
 import { EditorTotals } from './editor-totals.tsx'
 import type { placedIssues } from './issue-faults.ts'
 import { LineGrid } from './line-grid.tsx'
+import type { TaxCodes } from './live-invoice.ts'
 import type { useCustomerChoice } from './use-customer-choice.ts'
 import type { DraftChanges } from './use-draft-values.ts'
 
@@ -28,6 +30,8 @@ export function EditorBody({
   document,
   totals,
   taxCodes,
+  codes,
+  taxDate,
   placed,
 }: {
   readonly values: DraftValues
@@ -36,6 +40,8 @@ export function EditorBody({
   readonly document: InvoiceDocument
   readonly totals: DocumentTotals
   readonly taxCodes: readonly BusinessTaxCode[]
+  readonly codes: TaxCodes
+  readonly taxDate: LocalDate
   readonly placed: ReturnType<typeof placedIssues>
 }) {
   const errors = placed.fields
@@ -47,7 +53,7 @@ export function EditorBody({
         </div>
         <DateFields {...{ values, changes, errors }} />
       </div>
-      <LineGrid {...{ values, totals, taxCodes, changes }} errors={placed.lines} />
+      <LineGrid {...{ values, totals, taxCodes, codes, taxDate, changes }} errors={placed.lines} />
       <div className="mt-3.5 grid items-start gap-6 md:grid-cols-[minmax(0,1fr)_300px]">
         <div className="grid gap-3">
           <RateField {...{ values, changes, errors }} />

@@ -2,6 +2,7 @@
 import type { InvoiceId } from '@smb/core/ids'
 import { invoiceDocument, invoiceTotals } from '@smb/core/invoicing'
 import { Money } from '@smb/core/money'
+import { LocalDate } from '@smb/core/time'
 import { useEffect, useMemo, useState } from 'react'
 import { useBusiness, usePermission } from '#components/business-context.tsx'
 import { Button } from '#components/button.tsx'
@@ -143,6 +144,8 @@ export function EditorForm({ data, start, isRestored, onFirstSave }: Props) {
             {...{ values, changes, choice, document, placed }}
             totals={invoiceTotals(invoice)}
             taxCodes={data.taxCodes}
+            codes={codes}
+            taxDate={LocalDate.from(values.issueDate ?? today)}
           />
           <Button kind="ghost" className="mt-4 md:hidden" onClick={discard}>
             Discard draft

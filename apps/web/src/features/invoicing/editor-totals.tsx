@@ -19,7 +19,9 @@ export function EditorTotals({ document }: { readonly document: InvoiceDocument 
                 isTotal ? 'ruled-2 mt-1.5 py-1.5 text-md font-semibold' : 'py-1 text-sm',
               )}
             >
-              <dt className={isTotal ? undefined : 'text-text-2'}>{label}</dt>
+              <dt className={isTotal ? undefined : 'text-text-2'}>
+                {kind === 'payable' ? 'Customer pays' : label}
+              </dt>
               <dd>
                 <MoneyText
                   amount={amount}

@@ -2,9 +2,11 @@
 import type { BusinessTaxCode } from '@smb/api-client'
 import type { DocumentTotals } from '@smb/core/tax'
 import { Money } from '@smb/core/money'
+import type { LocalDate } from '@smb/core/time'
 import { classes } from '#lib/classes.ts'
 import type { DraftValues } from './draft-values.ts'
 import { isBlank } from './draft-values.ts'
+import type { TaxCodes } from './live-invoice.ts'
 import { gridTemplate, LineRow } from './line-row.tsx'
 import type { DraftChanges } from './use-draft-values.ts'
 
@@ -15,12 +17,16 @@ export function LineGrid({
   values,
   totals,
   taxCodes,
+  codes,
+  taxDate,
   changes,
   errors,
 }: {
   readonly values: DraftValues
   readonly totals: DocumentTotals
   readonly taxCodes: readonly BusinessTaxCode[]
+  readonly codes: TaxCodes
+  readonly taxDate: LocalDate
   readonly changes: DraftChanges
   /** What is wrong with a line, by its id. */
   readonly errors: ReadonlyMap<string, string>
@@ -53,6 +59,8 @@ export function LineGrid({
             amount={amount && Money.toString(amount)}
             currency={values.currency}
             taxCodes={taxCodes}
+            codes={codes}
+            taxDate={taxDate}
             changes={changes}
             error={errors.get(line.id)}
           />

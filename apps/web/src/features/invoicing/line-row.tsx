@@ -1,5 +1,6 @@
 'use client'
 import type { BusinessTaxCode } from '@smb/api-client'
+import type { LocalDate } from '@smb/core/time'
 import { Ellipsis } from 'lucide-react'
 import { memo } from 'react'
 import type { ClipboardEvent, KeyboardEvent } from 'react'
@@ -13,12 +14,13 @@ import type { LineValues } from './draft-values.ts'
 import { isBlank, percent } from './draft-values.ts'
 import { FigureCell } from './figure-cell.tsx'
 import { cellId, focusCell, pressInGrid } from './grid-keys.ts'
+import type { TaxCodes } from './live-invoice.ts'
 import type { GridColumn } from './pasted-rows.ts'
 import { isRows, pastedLines } from './pasted-rows.ts'
 import { TaxCell } from './tax-cell.tsx'
 import type { DraftChanges } from './use-draft-values.ts'
 
-export const gridTemplate = 'md:grid-cols-[minmax(0,1fr)_60px_94px_76px_92px_98px_28px] md:gap-x-0'
+export const gridTemplate = 'md:grid-cols-[minmax(0,1fr)_60px_94px_76px_104px_98px_28px] md:gap-x-0'
 
 type LineRowProps = {
   readonly line: LineValues
@@ -28,13 +30,15 @@ type LineRowProps = {
   readonly amount: string | undefined
   readonly currency: string
   readonly taxCodes: readonly BusinessTaxCode[]
+  readonly codes: TaxCodes
+  readonly taxDate: LocalDate
   readonly changes: DraftChanges
   readonly error: string | undefined
 }
 
 /** One line of the invoice: words, figures, tax. The blank one at the end is written in like any other. */
 export const LineRow = memo(function LineRow(props: LineRowProps) {
-  const { line, row, above, amount, currency, taxCodes, changes, error } = props
+  const { line, row, above, amount, currency, taxCodes, codes, taxDate, changes, error } = props
   const isGhost = isBlank(line)
   const set = (column: GridColumn) => (value: string | readonly string[]) =>
     changes.changeLine(line.id, {
@@ -114,9 +118,10 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
         <TaxCell
           {...cell('taxCodeIds', 'Tax')}
           isQuiet={isGhost}
-          value={line.taxCodeIds[0] ?? null}
-          taxCodes={taxCodes}
-          onChange={(id) => set('taxCodeIds')(id === null ? [] : [id])}
+          value={line.taxCodeIds}
+          codes={codes}
+          taxDate={taxDate}
+          onChange={set('taxCodeIds')}
         />
       </Labelled>
       <div className="line-figure px-2 py-2.5 text-end font-medium max-md:self-center md:pe-2">

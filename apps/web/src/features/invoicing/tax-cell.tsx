@@ -1,63 +1,84 @@
 'use client'
-import type { BusinessTaxCode } from '@smb/api-client'
-import type { ComponentProps } from 'react'
+import type { LocalDate } from '@smb/core/time'
+import type { ComponentProps, KeyboardEvent } from 'react'
+import { memo, useMemo, useRef, useState } from 'react'
+import { useAnchored } from '#components/use-anchored.ts'
+import { useOutsidePress } from '#components/use-outside-press.ts'
 import { classes } from '#lib/classes.ts'
-import { formatDecimal } from '#lib/format/money.ts'
 import { cellBox } from './cell-box.ts'
+import type { TaxCodes } from './live-invoice.ts'
+import { TaxList } from './tax-list.tsx'
+import { taxChoice, taxesInWords, taxTrouble } from './tax-words.ts'
 
-/** The tax in few words, as a column has room for: `VAT 23%`, `Exempt`. */
-function shortTax(code: BusinessTaxCode | undefined): string {
-  if (!code) return 'No tax'
-  const [component] = code.components
-  const rate = component?.rates.at(-1)?.ratePercent
-  if (code.kind !== 'standard' || !component || rate === undefined) return code.name
-  const more = code.components.length > 1 ? ' +' : ''
-  return `${component.name} ${formatDecimal(rate)}%${more}`
-}
-
-/** The tax of a line: few words in the row, every code by its full name in the list. */
-export function TaxCell({
-  value,
-  taxCodes,
-  onChange,
-  isQuiet,
-  ...select
-}: {
-  readonly value: string | null
-  readonly taxCodes: readonly BusinessTaxCode[]
-  readonly onChange: (id: string | null) => void
+type TaxCellProps = {
+  readonly value: readonly string[]
+  readonly codes: TaxCodes
+  /** The tax point: its rates are the ones that are shown. */
+  readonly taxDate: LocalDate
+  readonly onChange: (ids: readonly string[]) => void
   /** The line is still blank. */
   readonly isQuiet: boolean
-} & Omit<ComponentProps<'select'>, 'value' | 'onChange'>) {
-  const chosen = taxCodes.find(({ id }) => id === value)
-  return (
-    <span className="relative block">
-      <span
-        aria-hidden
-        className={classes(
-          'pointer-events-none absolute inset-0 truncate px-2 py-2.5',
-          isQuiet && 'text-text-3',
-        )}
-      >
-        {shortTax(chosen)}
-      </span>
-      <select
-        {...select}
-        className={classes(cellBox, 'h-10 cursor-pointer appearance-none text-transparent')}
-        value={value ?? ''}
-        onChange={(event) => onChange(event.target.value || null)}
-      >
-        <option value="" className="bg-surface text-text">
-          No tax
-        </option>
-        {taxCodes
-          .filter(({ id, archivedAt }) => archivedAt === null || id === value)
-          .map(({ id, name }) => (
-            <option key={id} value={id} className="bg-surface text-text">
-              {name}
-            </option>
-          ))}
-      </select>
-    </span>
+} & Omit<ComponentProps<'button'>, 'value' | 'onChange' | 'aria-label'> & {
+    readonly 'aria-label': string
+  }
+
+/** The taxes of a line: few words in the row; Space, the down arrow or a press opens the list of all. */
+export const TaxCell = memo(function TaxCell(props: TaxCellProps) {
+  const { value, codes, taxDate, onChange, isQuiet, onKeyDown, ...button } = props
+  const [isOpen, setOpen] = useState(false)
+  const opener = useRef<HTMLButtonElement>(null)
+  const popover = useRef<HTMLDivElement>(null)
+  const choices = useMemo(
+    () => new Map([...codes].map(([id, code]) => [id, taxChoice(code, taxDate)])),
+    [codes, taxDate],
   )
-}
+  useAnchored(opener, popover, { open: isOpen, align: 'end' })
+  useOutsidePress([opener, popover], isOpen, () => setOpen(false))
+  const close = () => {
+    setOpen(false)
+    opener.current?.focus()
+  }
+  const press = (event: KeyboardEvent<HTMLButtonElement>) => {
+    const opens = event.key === 'ArrowDown' && !event.altKey
+    if (!opens) return onKeyDown?.(event)
+    event.preventDefault()
+    setOpen(true)
+  }
+  const words = taxesInWords(value, choices)
+  const trouble = isQuiet ? undefined : taxTrouble(value, codes, taxDate)
+  return (
+    <>
+      <button
+        {...button}
+        type="button"
+        ref={opener}
+        aria-label={`${button['aria-label']}: ${words}${trouble ? `. ${trouble}` : ''}`}
+        aria-haspopup="listbox"
+        aria-expanded={isOpen}
+        title={trouble}
+        className={classes(
+          cellBox,
+          'cursor-pointer text-start wrap-break-word md:text-sm',
+          isQuiet && 'text-text-3',
+          trouble && 'text-danger',
+        )}
+        onClick={() => setOpen(!isOpen)}
+        onKeyDown={press}
+      >
+        {words}
+      </button>
+      <div popover="manual" ref={popover} className="popover w-80">
+        {isOpen && (
+          <TaxList
+            label={button['aria-label']}
+            value={value}
+            choices={[...choices.values()]}
+            trouble={trouble}
+            onChange={onChange}
+            onClose={close}
+          />
+        )}
+      </div>
+    </>
+  )
+})

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { CustomerListItem, OpenInvoice } from '@smb/api-client'
+import type { CustomerListItem, InvoiceDetail, OpenInvoice } from '@smb/api-client'
 import {
   getCustomer,
   getInvoice,
@@ -8,6 +8,8 @@ import {
   listCustomers,
   listOpenInvoices,
 } from '@smb/api-client'
+import { Money, moneyFromView } from '@smb/core/money'
+import { expectedPayment } from '@smb/core/payments'
 import type { ApiClient } from '#lib/api-client.ts'
 import { dataOf } from '#lib/api-client.ts'
 
@@ -30,6 +32,8 @@ export type PaymentFormData = {
   readonly open: readonly OpenInvoice[]
   /** The invoice that the payment is meant for. */
   readonly invoiceId: string | undefined
+  /** What to expect for that invoice: transferred, and held back for the tax office. */
+  readonly expected: { readonly amount: string; readonly withheld: string } | undefined
 }
 
 type Given = { readonly customerId?: string | undefined; readonly invoiceId?: string | undefined }
@@ -87,5 +91,18 @@ export async function paymentFormData(client: ApiClient, given: Given): Promise<
     customer,
     open: open.items,
     invoiceId: invoice?.id,
+    expected: invoice && expectedFor(invoice),
+  }
+}
+
+function expectedFor(invoice: InvoiceDetail): PaymentFormData['expected'] {
+  const { amount, withheld } = expectedPayment({
+    total: moneyFromView(invoice.total),
+    outstanding: moneyFromView(invoice.outstanding),
+    withheld: moneyFromView(invoice.totals.withheld),
+  })
+  return {
+    amount: Money.isZero(amount) ? '' : Money.toString(amount),
+    withheld: Money.isZero(withheld) ? '' : Money.toString(withheld),
   }
 }

@@ -24,7 +24,7 @@ export type PaymentValues = {
 export function paymentFaults(values: PaymentValues, baseCurrency: string): Record<string, string> {
   const faults: Record<string, string> = {}
   if (values.customerId === null) faults.customerId = 'Choose who paid.'
-  if (!/[1-9]/.test(values.amount) || values.amount.startsWith('-'))
+  if (!/[1-9]/.test(values.amount + values.withheld) || values.amount.startsWith('-'))
     faults.amount = 'Write what came in.'
   if (values.date === '') faults.date = 'Write the day the money came.'
   const isForeign = values.currency !== baseCurrency
@@ -40,7 +40,7 @@ export function paymentBody(values: PaymentValues, baseCurrency: string): Paymen
   return {
     customerId: values.customerId ?? '',
     date: values.date,
-    amount: { amount, currency },
+    amount: { amount: amount || '0', currency },
     ...(/[1-9]/.test(withheld) ? { withheld: { amount: withheld, currency } } : {}),
     ...(rate ? { exchangeRate: rate } : {}),
     ...(depositId ? { bankLedgerAccountId: depositId } : {}),

@@ -19,18 +19,20 @@ import { useOpenInvoices } from './use-open-invoices.ts'
 function firstValues(data: PaymentFormData, baseCurrency: string, today: string): PaymentValues {
   const meant = data.open.find(({ id }) => id === data.invoiceId)
   const currency = meant?.outstanding.currency ?? data.customer?.currency ?? baseCurrency
-  const amount = meant?.outstanding.amount ?? ''
+  const amount = data.expected?.amount ?? meant?.outstanding.amount ?? ''
+  const withheld = data.expected?.withheld ?? ''
+  const value = valueOf(amount, withheld, currency)
   return {
     customerId: data.customer?.id ?? null,
     date: today,
     currency,
     amount,
-    withheld: '',
+    withheld,
     exchangeRate: '',
     depositId: data.defaultDepositId,
     method: 'bank_transfer',
     reference: '',
-    allocations: spread(amount, currency, { items: data.open, firstId: data.invoiceId }),
+    allocations: spread(value, currency, { items: data.open, firstId: data.invoiceId }),
   }
 }
 
