@@ -12,7 +12,9 @@ export function ComboboxList({
   empty,
 }: {
   readonly id: string
-  readonly choices: ComboboxChoices
+  readonly choices: Pick<ComboboxChoices, 'shown' | 'creates' | 'active' | 'choose'> & {
+    readonly setActive: (index: number) => void
+  }
   readonly loading: boolean | undefined
   readonly empty: ReactNode
 }) {

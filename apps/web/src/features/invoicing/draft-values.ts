@@ -18,6 +18,8 @@ export type LineValues = {
   /** In the order in which they are charged. */
   readonly taxCodeIds: readonly string[]
   readonly incomeAccountId: string | null
+  /** The product or service that the line began with. */
+  readonly itemId: string | null
 }
 
 /** What the editor holds. Null dates are left to the day of issue and the terms. */
@@ -67,6 +69,7 @@ export function blankLine(taxCodeIds: readonly string[]): LineValues {
     fixedDiscount: null,
     taxCodeIds,
     incomeAccountId: null,
+    itemId: null,
   }
 }
 
@@ -131,6 +134,7 @@ function lineValues(line: Invoice['lines'][number]): LineValues {
     fixedDiscount: discount?.kind === 'amount' ? discount.amount : null,
     taxCodeIds: line.taxCodeIds,
     incomeAccountId: line.incomeAccountId,
+    itemId: line.itemId,
   }
 }
 
@@ -175,6 +179,7 @@ function lineBody(line: LineValues): LineBody | undefined {
           ? { kind: 'amount', amount: fixed }
           : null,
     taxCodeIds: [...line.taxCodeIds],
+    ...(line.itemId ? { itemId: line.itemId } : {}),
     ...(line.incomeAccountId ? { incomeAccountId: line.incomeAccountId } : {}),
   }
 }
