@@ -982,6 +982,7 @@ create table items.item (
   currency character(3) not null,
   unit text default ''::text not null,
   income_account_id uuid,
+  tax_code_ids uuid[] default '{}'::uuid[] not null,
   custom jsonb default '{}'::jsonb not null,
   archived_at timestamp with time zone,
   version integer default 1 not null,
@@ -992,6 +993,7 @@ create table items.item (
   constraint item_code_check CHECK (length(code) <= 40),
   constraint item_description_check CHECK (length(description) <= 1000),
   constraint item_name_check CHECK (length(name) >= 1 AND length(name) <= 200),
+  constraint item_tax_code_ids_check CHECK (cardinality(tax_code_ids) <= 5),
   constraint item_unit_check CHECK (length(unit) <= 20)
 );
 CREATE INDEX item_by_name ON items.item USING btree (tenant_id, name, id);
@@ -1002,26 +1004,21 @@ alter table items.item force row level security;
 create policy tenant_rows on items.item for all to public
   using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")))
   with check ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE TRIGGER prove_tax_codes BEFORE INSERT OR UPDATE OF tax_code_ids ON items.item FOR EACH ROW WHEN (new.tax_code_ids <> '{}'::uuid[]) EXECUTE FUNCTION items.prove_tax_codes();
 CREATE TRIGGER stamp_change BEFORE UPDATE ON items.item FOR EACH ROW EXECUTE FUNCTION platform.stamp_change();
 grant insert, select, update on items.item to smb_app;
 
-create table items.item_tax (
-  tenant_id uuid default platform.tenant_id() not null,
-  item_id uuid not null,
-  "position" smallint not null,
-  tax_code_id uuid not null,
-  constraint item_tax_pkey PRIMARY KEY (tenant_id, item_id, "position"),
-  constraint item_tax_tenant_id_item_id_tax_code_id_key UNIQUE (tenant_id, item_id, tax_code_id),
-  constraint item_tax_tenant_id_item_id_fkey FOREIGN KEY (tenant_id, item_id) REFERENCES items.item(tenant_id, id),
-  constraint item_tax_tenant_id_tax_code_id_fkey FOREIGN KEY (tenant_id, tax_code_id) REFERENCES tax.tax_code(tenant_id, id),
-  constraint item_tax_position_check CHECK ("position" >= 0 AND "position" <= 4)
-);
-alter table items.item_tax enable row level security;
-alter table items.item_tax force row level security;
-create policy tenant_rows on items.item_tax for all to public
-  using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")))
-  with check ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
-grant delete, insert, select on items.item_tax to smb_app;
+CREATE OR REPLACE FUNCTION items.prove_tax_codes()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (select count(*) from tax.tax_code c where c.tenant_id = new.tenant_id and c.id = any (new.tax_code_ids)) < cardinality(new.tax_code_ids) then
+    raise exception 'an item carries tax codes of its own business, each once' using errcode = 'foreign_key_violation';
+  end if;
+  return new;
+end $function$;
+grant execute on function items.prove_tax_codes to public;
 
 -- ── ledger
 create schema ledger;

@@ -14,6 +14,8 @@ create table items.item (
   unit text not null default '' check (length(unit) <= 20),
   -- Null for the business's sales account, whichever that is when a line is written.
   income_account_id uuid,
+  -- In the order in which they are charged. An array has no foreign key: the trigger below proves them.
+  tax_code_ids uuid[] not null default '{}' check (cardinality(tax_code_ids) <= 5),
   custom jsonb not null default '{}',
   archived_at timestamptz,
   version integer not null default 1,
@@ -28,16 +30,13 @@ call platform.protect_tenant_rows('items.item');
 call platform.track_changes('items.item');
 grant select, insert, update on items.item to :app_role;
 
--- The tax codes of an item, in order; written anew with each change of them.
-create table items.item_tax (
-  tenant_id uuid not null default platform.tenant_id(),
-  item_id uuid not null,
-  position smallint not null check (position between 0 and 4),
-  tax_code_id uuid not null,
-  primary key (tenant_id, item_id, position),
-  unique (tenant_id, item_id, tax_code_id),
-  foreign key (tenant_id, item_id) references items.item (tenant_id, id),
-  foreign key (tenant_id, tax_code_id) references tax.tax_code (tenant_id, id)
-);
-call platform.protect_tenant_rows('items.item_tax');
-grant select, insert, delete on items.item_tax to :app_role;
+-- Tax codes are never deleted, so proving them as an item is written is enough.
+create function items.prove_tax_codes() returns trigger language plpgsql as $$
+begin
+  if (select count(*) from tax.tax_code c where c.tenant_id = new.tenant_id and c.id = any (new.tax_code_ids)) < cardinality(new.tax_code_ids) then
+    raise exception 'an item carries tax codes of its own business, each once' using errcode = 'foreign_key_violation';
+  end if;
+  return new;
+end $$;
+create trigger prove_tax_codes before insert or update of tax_code_ids on items.item
+  for each row when (new.tax_code_ids <> '{}') execute function items.prove_tax_codes();

@@ -5,7 +5,7 @@ import type { Item } from '@smb/core/items'
 import { itemErrors } from '@smb/core/items'
 import type { ReadTx, Tx } from '@smb/platform/db'
 import { tablesOf, violatedConstraint } from '@smb/platform/db'
-import { itemColumns, itemFromRow, itemTaxRows, items } from './item-rows.ts'
+import { itemColumns, itemFromRow, items } from './item-rows.ts'
 import type { ItemsTables } from './tables.generated.ts'
 
 /** Throws `item.not_found`. */
@@ -28,14 +28,9 @@ export async function findItems(
 
 /** The item, locked until the transaction ends. Throws `item.not_found`. */
 export async function lockItem(tx: Tx, id: ItemId): Promise<Item> {
-  await tablesOf<ItemsTables>(tx)
-    .selectFrom('items.item')
-    .select('id')
-    .where('id', '=', uuidFromId(id))
-    .forUpdate()
-    .execute()
-  // Read again, now that nobody else can change it: its taxes are rows of their own.
-  return getItem(tx, id)
+  const row = await items(tx).where('i.id', '=', uuidFromId(id)).forUpdate().executeTakeFirst()
+  if (!row) throw itemErrors.notFound()
+  return itemFromRow(row)
 }
 
 /** Writes a new item; false when the id exists already. Throws `item.code_taken`. */
@@ -46,29 +41,17 @@ export async function insertItem(tx: Tx, item: Item): Promise<boolean> {
     .onConflict((conflict) => conflict.columns(['tenant_id', 'id']).doNothing())
     .executeTakeFirstOrThrow()
     .catch(codeTaken(item))
-  if (numInsertedOrUpdatedRows !== 1n) return false
-  await insertTaxes(tx, item)
-  return true
+  return numInsertedOrUpdatedRows === 1n
 }
 
 /** Saves the item, which the transaction has locked. Throws `item.code_taken`. */
 export async function updateItem(tx: Tx, item: Item): Promise<void> {
-  const tables = tablesOf<ItemsTables>(tx)
-  const id = uuidFromId(item.id)
-  await tables
+  await tablesOf<ItemsTables>(tx)
     .updateTable('items.item')
     .set(itemColumns(item))
-    .where('id', '=', id)
+    .where('id', '=', uuidFromId(item.id))
     .execute()
     .catch(codeTaken(item))
-  await tables.deleteFrom('items.item_tax').where('item_id', '=', id).execute()
-  await insertTaxes(tx, item)
-}
-
-async function insertTaxes(tx: Tx, item: Item): Promise<void> {
-  const rows = itemTaxRows(item)
-  if (rows.length === 0) return
-  await tablesOf<ItemsTables>(tx).insertInto('items.item_tax').values(rows).execute()
 }
 
 const codeTaken =

@@ -1,3 +1,4 @@
+import type { Selectable } from 'kysely'
 import { sql } from 'kysely'
 import { idFromUuid, uuidFromId } from '@smb/core/ids'
 import type { Item } from '@smb/core/items'
@@ -9,17 +10,9 @@ import type { ReadTx } from '@smb/platform/db'
 import { tablesOf } from '@smb/platform/db'
 import type { ItemsTables } from './tables.generated.ts'
 
-const taxCodes = sql<string[]>`array(
-  select t.tax_code_id::text from items.item_tax t
-   where t.tenant_id = i.tenant_id and t.item_id = i.id order by t.position)`
-
-/** Items with their taxes, one row each. */
 export const items = (tx: ReadTx) =>
-  tablesOf<ItemsTables>(tx)
-    .selectFrom('items.item as i')
-    .selectAll('i')
-    .select(taxCodes.as('tax_code_ids'))
-type Row = Awaited<ReturnType<ReturnType<typeof items>['executeTakeFirstOrThrow']>>
+  tablesOf<ItemsTables>(tx).selectFrom('items.item as i').selectAll('i')
+type Row = Selectable<ItemsTables['items.item']>
 
 export function itemFromRow(row: Row): Item {
   return {
@@ -49,15 +42,9 @@ export function itemColumns(item: Item) {
     unit,
     unit_price: unitPrice && Decimal.toString(unitPrice),
     income_account_id: incomeAccountId && uuidFromId(incomeAccountId),
+    tax_code_ids: item.taxCodeIds.map(uuidFromId),
     custom: sql<never>`${JSON.stringify(item.customFields)}::jsonb`,
     archived_at: item.archivedAt,
     version: item.version,
   }
 }
-
-export const itemTaxRows = (item: Item) =>
-  item.taxCodeIds.map((taxCodeId, position) => ({
-    item_id: uuidFromId(item.id),
-    position,
-    tax_code_id: uuidFromId(taxCodeId),
-  }))

@@ -12,16 +12,11 @@ export interface ItemsTables {
     currency: string
     unit: Generated<string>
     income_account_id: string | null
+    tax_code_ids: Generated<string[]>
     custom: Generated<JSONColumnType<Record<string, unknown>>>
     archived_at: string | null
     version: Generated<number>
     change_xid: Generated<string>
     change_seq: Generated<bigint>
-  }
-  'items.item_tax': {
-    tenant_id: Generated<string>
-    item_id: string
-    position: number
-    tax_code_id: string
   }
 }
