@@ -796,6 +796,7 @@ create table invoicing.invoice_line (
   constraint invoice_line_discount_percent_check CHECK (discount_percent >= 0::numeric AND discount_percent <= 100::numeric),
   constraint invoice_line_line_no_check CHECK (line_no > 0)
 );
+CREATE INDEX invoice_line_sold ON invoicing.invoice_line USING btree (tenant_id, invoice_id) INCLUDE (item_id, income_account_id, income_base) WHERE (item_id IS NOT NULL);
 alter table invoicing.invoice_line enable row level security;
 alter table invoicing.invoice_line force row level security;
 create policy tenant_rows on invoicing.invoice_line for all to public

@@ -23,7 +23,7 @@ export type Item = {
   readonly unit: string
   /** Where its sales are booked; null for the business's sales account. */
   readonly incomeAccountId: LedgerAccountId | null
-  /** What its sales are taxed with, in order. */
+  /** What its sales are taxed with, in order; none for what the business usually charges. */
   readonly taxCodeIds: readonly TaxCodeId[]
   readonly customFields: CustomFields
   readonly archivedAt: Instant | null

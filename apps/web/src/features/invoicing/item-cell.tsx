@@ -68,7 +68,15 @@ export function ItemCell({ line, row, items, onText, onKeyDown, ...area }: ItemC
       />
       {called && <p className="truncate px-2 pb-1.5 text-xs text-text-3">{called}</p>}
       <div popover="manual" ref={popover} className="popover">
-        {isShown && <ComboboxList id={listId} choices={list} loading={false} empty={undefined} />}
+        {isShown && (
+          <ComboboxList
+            id={listId}
+            label="Products and services"
+            choices={list}
+            loading={false}
+            empty={undefined}
+          />
+        )}
       </div>
     </div>
   )

@@ -32,7 +32,7 @@ export function ItemFilters({ filter, slug }: { filter: ItemFilter; slug: string
         ref={box}
         type="search"
         aria-label="Search products and services"
-        placeholder="Search by code or name"
+        placeholder="Code or name"
         boxClassName="h-7! w-55! max-md:h-9! flex-none"
         start={<Search size={16} aria-hidden />}
         end={

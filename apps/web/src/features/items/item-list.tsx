@@ -19,7 +19,9 @@ const columns: readonly Column<Item>[] = [
     header: 'Code',
     fold: 'meta',
     cell: ({ code }) => (
-      <span className="text-text-2">{code || <span className="text-text-3">–</span>}</span>
+      <span className="text-text-2">
+        {code || <span className="text-text-3 max-md:hidden">–</span>}
+      </span>
     ),
   },
   {

@@ -25,7 +25,7 @@ export function ItemTaxes({
       key={at}
       label={at === 0 ? itemLabels.taxCodeIds : `Tax ${at + 1}`}
       optional
-      placeholder={at === 0 ? 'No tax' : 'No further tax'}
+      placeholder={at === 0 ? 'The business’s usual tax' : 'No further tax'}
       value={chosen}
       onChange={(event) => choose(at, event.target.value)}
       options={taxCodes
