@@ -1198,6 +1198,7 @@ create table ledger.journal_line (
   rate numeric not null,
   customer_id uuid,
   tax_code_id uuid,
+  further_tax_code_ids uuid[],
   constraint journal_line_pkey PRIMARY KEY (tenant_id, entry_id, line_no),
   constraint journal_line_line_no_check CHECK (line_no > 0),
   constraint journal_line_rate_check CHECK (rate > 0::numeric),
@@ -1480,7 +1481,7 @@ AS $function$
 $function$;
 grant execute on function ledger.movements to smb_app;
 
-CREATE OR REPLACE FUNCTION ledger.post_entry(p_id uuid, p_posting_date date, p_kind text, p_source_type text, p_source_id uuid, p_reverses_id uuid, p_memo text, p_account_ids uuid[], p_currencies text[], p_debits bigint[], p_credits bigint[], p_base_debits bigint[], p_base_credits bigint[], p_rates numeric[], p_customer_ids uuid[], p_tax_code_ids uuid[])
+CREATE OR REPLACE FUNCTION ledger.post_entry(p_id uuid, p_posting_date date, p_kind text, p_source_type text, p_source_id uuid, p_reverses_id uuid, p_memo text, p_account_ids uuid[], p_currencies text[], p_debits bigint[], p_credits bigint[], p_base_debits bigint[], p_base_credits bigint[], p_rates numeric[], p_customer_ids uuid[], p_tax_code_ids uuid[], p_further_tax_codes text[] DEFAULT NULL::text[])
  RETURNS timestamp with time zone
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -1513,11 +1514,12 @@ begin
   values (tenant, p_id, p_posting_date, p_kind, p_source_type, p_source_id, p_reverses_id, platform.actor_id());
 
   insert into ledger.journal_line (tenant_id, entry_id, line_no, account_id, posting_date, currency, debit, credit,
-                                   base_debit, base_credit, rate, customer_id, tax_code_id)
+                                   base_debit, base_credit, rate, customer_id, tax_code_id, further_tax_code_ids)
   select tenant, p_id, l.line_no, l.account_id, p_posting_date, l.currency, l.debit, l.credit,
-         l.base_debit, l.base_credit, l.rate, l.customer_id, l.tax_code_id
-    from unnest(p_account_ids, p_currencies, p_debits, p_credits, p_base_debits, p_base_credits, p_rates, p_customer_ids, p_tax_code_ids)
-         with ordinality as l(account_id, currency, debit, credit, base_debit, base_credit, rate, customer_id, tax_code_id, line_no);
+         l.base_debit, l.base_credit, l.rate, l.customer_id, l.tax_code_id, l.further_tax_codes::uuid[]
+    from unnest(p_account_ids, p_currencies, p_debits, p_credits, p_base_debits, p_base_credits, p_rates, p_customer_ids, p_tax_code_ids,
+                p_further_tax_codes)
+         with ordinality as l(account_id, currency, debit, credit, base_debit, base_credit, rate, customer_id, tax_code_id, further_tax_codes, line_no);
 
   insert into ledger.balance_delta (tenant_id, account_id, currency, posting_date, debit, credit, base_debit, base_credit)
   select tenant, l.account_id, l.currency, p_posting_date, l.debit, l.credit, l.base_debit, l.base_credit

@@ -31,6 +31,7 @@ const pages = [
   'reports/general-ledger',
   'reports/journal',
   'settings/business',
+  'settings/taxes',
   'settings/people',
 ]
 

@@ -33,9 +33,7 @@ export type JournalLine = {
   readonly amount: Money
   readonly base: Money
   readonly rate: Decimal
-  readonly customerId?: CustomerId
-  readonly taxCodeId?: TaxCodeId
-}
+} & LineMarks
 
 /** An entry that balances and is ready to post. Text (memo) is kept apart from the immutable lines. */
 export type JournalEntryDraft = {
@@ -48,7 +46,12 @@ export type JournalEntryDraft = {
   readonly lines: readonly JournalLine[]
 }
 
-export type LineMarks = { readonly customerId?: CustomerId; readonly taxCodeId?: TaxCodeId }
+export type LineMarks = {
+  readonly customerId?: CustomerId
+  readonly taxCodeId?: TaxCodeId
+  /** Codes beside it under which the same amount is taxable: a sale that two taxes are charged on. */
+  readonly furtherTaxCodeIds?: readonly TaxCodeId[]
+}
 /** A line before its base value is known: the amount may be negative (a discount), which flips its side. */
 export type ProposedLine = LineMarks & {
   readonly accountId: LedgerAccountId

@@ -57,6 +57,17 @@ describe('rounding', () => {
     ])
   })
 
+  test('rule 7: a tax is rounded once over all lines that carry it, whatever else they carry', () => {
+    // 16 % of 0.06 is 0.0096, of 0.03 twice 0.0048; 5 % of 0.33 twice is 0.0165 each, of 0.66 0.033.
+    const held = exampleWithholding('5')
+    const mixed = [exampleLine('0.03', vat('16')), exampleLine('0.03', [exampleTax('16'), held])]
+    expect(figures(exampleDocument(mixed))).toBe('0.06 + 0.01 = 0.07')
+    expect(figures(exampleDocument(mixed, perLine))).toBe('0.06 + 0.00 = 0.06')
+    const other = [exampleTax('7', { taxCodeId: exampleTaxCodeId(3) }), held]
+    const lines = [exampleLine('0.33', [exampleTax('19'), held]), exampleLine('0.33', other)]
+    expect(Money.toString(documentTax(exampleDocument(lines)).withheld)).toBe('0.03')
+  })
+
   test('rule 10: 138.66 at 19 % is 165.01', () => {
     expect(figures(exampleDocument([exampleLine('138.66', vat('19'))]))).toBe(
       '138.66 + 26.35 = 165.01',

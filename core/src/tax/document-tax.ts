@@ -2,11 +2,11 @@ import type { CurrencyCode, Decimal } from '../money/index.ts'
 import { Money } from '../money/index.ts'
 import type { Discount, DocumentDiscount } from './discount.ts'
 import { discountOf, discountShares, lineAmount } from './discount.ts'
-import type { GroupTax, TaxAmount } from './group-tax.ts'
-import { groupTax, groupTaxOfLines } from './group-tax.ts'
+import type { TaxAmount, TaxedGroup, TaxedLine } from './group-tax.ts'
+import { groupTax } from './group-tax.ts'
 import type { AppliedTax } from './tax-code.ts'
 import type { TaxSubtotal } from './tax-subtotals.ts'
-import { taxKey, taxSubtotals } from './tax-subtotals.ts'
+import { taxSubtotals } from './tax-subtotals.ts'
 
 export const taxRoundings = ['per_document', 'per_line'] as const
 /**
@@ -72,8 +72,9 @@ export type DocumentTotals = {
  * show these (rule 5).
  *
  * Each line is rounded once to an amount; a discount before tax is spread over the lines by rule 4;
- * then lines with the same taxes are taxed together (`per_document`, EN 16931 BR-CO-17) or each by
- * itself (`per_line`). Every other figure is plain addition, so a printed document adds up by hand.
+ * then each tax is taken of all lines that carry it together (`per_document`, EN 16931 BR-CO-17) or
+ * of each line by itself (`per_line`). Every other figure is plain addition, so that a printed
+ * document adds up by hand.
  * Accepts unfinished documents, an empty one too. Throws `money.too_large` where a figure passes
  * 10^15 minor units (rule 6).
  */
@@ -100,7 +101,7 @@ export function documentTax(document: TaxableDocument): DocumentTotals {
 function sums(
   { currency, discount }: TaxableDocument,
   lines: readonly LineTotals[],
-  groups: readonly GroupTax[],
+  groups: readonly TaxedGroup[],
 ): Omit<DocumentTotals, 'lines' | 'subtotal' | 'discount'> {
   const sumOf = (rows: readonly { readonly tax: Money }[]): Money =>
     Money.sum(
@@ -126,7 +127,7 @@ const lessShare = (amount: Money, share: Money | undefined): Money =>
   share ? Money.subtract(amount, share) : amount
 
 function lineFigures(
-  line: GroupTax | undefined,
+  line: TaxedLine | undefined,
   currency: CurrencyCode,
 ): Pick<LineTotals, 'net' | 'taxes' | 'tax' | 'gross' | 'withheld'> {
   const net = line?.net ?? Money.zero(currency)
@@ -142,35 +143,17 @@ function lineFigures(
   return { net, taxes, tax, gross: Money.add(net, tax), withheld }
 }
 
-/**
- * Taxes groups of lines and hands each line its part. `amounts` are the discounted line amounts.
- */
+/** `amounts` are the discounted line amounts. */
 function taxedLines(
   document: TaxableDocument,
   amounts: readonly Money[],
-): { groups: GroupTax[]; taxed: GroupTax[] } {
-  const taxed: GroupTax[] = []
-  const groups = linesTaxedTogether(document).map((positions) => {
-    const own = positions.map((position) => amounts[position] ?? Money.zero(document.currency))
-    const taxes = document.lines[positions[0] ?? 0]?.taxes ?? []
-    const group = groupTax(Money.sum(own, document.currency), taxes, document.pricesIncludeTax)
-    const parts = groupTaxOfLines(group, own, document.pricesIncludeTax)
-    positions.forEach((position, index) => {
-      const part = parts[index]
-      if (part) taxed[position] = part
-    })
-    return group
-  })
-  return { groups, taxed }
+): { groups: readonly TaxedGroup[]; taxed: readonly TaxedLine[] } {
+  const { currency, taxRounding } = document
+  const lines = document.lines.map(({ taxes }, position) => ({
+    taxes,
+    amount: amounts[position] ?? Money.zero(currency),
+  }))
+  const together = taxRounding === 'per_line' ? lines.map((line) => [line]) : [lines]
+  const groups = together.map((own) => groupTax(own, document))
+  return { groups, taxed: groups.flatMap((group) => group.lines) }
 }
-
-/** Positions of lines that round their tax together. */
-function linesTaxedTogether(document: TaxableDocument): number[][] {
-  if (document.taxRounding === 'per_line') return document.lines.map((_, position) => [position])
-  const byTaxes = Map.groupBy(document.lines.keys(), (position) =>
-    taxesKey(document.lines[position]?.taxes ?? []),
-  )
-  return [...byTaxes.values()]
-}
-
-const taxesKey = (taxes: readonly AppliedTax[]): string => taxes.map(taxKey).join('|')

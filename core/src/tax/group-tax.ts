@@ -1,6 +1,9 @@
+import { assert } from '../errors/index.ts'
+import type { CurrencyCode } from '../money/index.ts'
 import { allocate, Decimal, divideRounded, Money, powerOfTen } from '../money/index.ts'
 import { spread } from './spread.ts'
 import type { AppliedTax } from './tax-code.ts'
+import { taxKey } from './tax-key.ts'
 
 /** One tax on one amount: `taxable` is what the rate applies to. */
 export type TaxAmount = {
@@ -9,9 +12,18 @@ export type TaxAmount = {
   readonly tax: Money
 }
 
-/** Lines that carry the same taxes, seen as one amount, and the result of taxing it. */
-export type GroupTax = {
+/** A line as taxing sees it: its amount after every discount before tax, and its taxes in order. */
+export type AmountAndTaxes = { readonly amount: Money; readonly taxes: readonly AppliedTax[] }
+
+export type TaxedLine = {
   readonly net: Money
+  readonly charged: readonly TaxAmount[]
+  readonly withheld: readonly TaxAmount[]
+}
+
+/** Lines that round their taxes together: each line's part, and each tax's sum as it was rounded. */
+export type TaxedGroup = {
+  readonly lines: readonly TaxedLine[]
   readonly charged: readonly TaxAmount[]
   readonly withheld: readonly TaxAmount[]
 }
@@ -20,58 +32,136 @@ const isWithheld = (applied: AppliedTax): boolean =>
   applied.accountRole === 'withholding_receivable'
 
 /**
- * Taxes one amount. Exclusive: each tax is round(taxable × rate) (EN 16931 BR-CO-17). Inclusive:
- * the net is round(amount / (1 + r)), the tax is the rest, so that net + tax is the amount to the
- * last unit (rule 8). What is withheld is a share of the net and touches neither net nor tax (rule
- * 16).
+ * Taxes lines that round together. Exclusive: each tax is round(Σ taxable × rate), over all lines
+ * that carry it whatever else they carry (rule 7, EN 16931 BR-CO-17). Inclusive: the net of lines
+ * with the same taxes is round(Σ amounts / (1 + r)), the tax is the rest, so that net + tax is the
+ * amount to the last unit (rule 8). What is withheld is a share of the net and touches neither net
+ * nor tax (rule 16). The lines' parts sum to the group's taxes (rule 4).
  */
 export function groupTax(
-  amount: Money,
-  taxes: readonly AppliedTax[],
-  pricesIncludeTax: boolean,
-): GroupTax {
-  const charging = taxes.filter((applied) => !isWithheld(applied))
-  const { net, amounts } = pricesIncludeTax
-    ? inclusive(amount, charging)
-    : exclusive(amount, charging)
+  lines: readonly AmountAndTaxes[],
+  of: { readonly currency: CurrencyCode; readonly pricesIncludeTax: boolean },
+): TaxedGroup {
+  const charging = lines.map(({ amount, taxes }) => ({
+    amount,
+    taxes: taxes.filter((applied) => !isWithheld(applied)),
+  }))
+  const { nets, columns, sums } = of.pricesIncludeTax ? inclusive(charging) : exclusive(charging)
+  const withholding = lines.map(({ taxes }, line) => ({
+    amount: nets[line] ?? Money.zero(of.currency),
+    taxes: taxes.filter(isWithheld).map((applied) => ({ ...applied, isCompound: false })),
+  }))
+  const held = exclusive(withholding)
+  const rowsOf = (own: readonly AmountAndTaxes[], taxes: Columns): readonly TaxAmount[][] =>
+    own.map(({ taxes: applied }, line) =>
+      withTaxable(nets[line] ?? Money.zero(of.currency), applied, taxes[line] ?? []),
+    )
+  const charged = rowsOf(charging, columns)
+  const withheld = rowsOf(withholding, held.columns)
   return {
-    net,
-    charged: withTaxable(net, charging, amounts),
-    withheld: taxes.filter(isWithheld).map((applied) => ({
-      applied,
-      taxable: net,
-      tax: Money.times(net, Decimal.fromPercent(applied.ratePercent)),
+    charged: sums,
+    withheld: held.sums,
+    lines: nets.map((net, line) => ({
+      net,
+      charged: charged[line] ?? [],
+      withheld: withheld[line] ?? [],
     })),
   }
 }
 
-type NetAndTaxes = { readonly net: Money; readonly amounts: readonly Money[] }
+/** By line, then by position of the tax on the line. */
+type Columns = readonly (readonly Money[])[]
+type Taxing = {
+  readonly nets: readonly Money[]
+  readonly columns: Columns
+  /** One row per tax that was rounded, in order of first appearance. */
+  readonly sums: readonly TaxAmount[]
+}
 
-function exclusive(net: Money, taxes: readonly AppliedTax[]): NetAndTaxes {
-  const amounts: Money[] = []
-  for (const applied of taxes) {
-    // A compound tax applies to the rounded taxes before it, so that the printed table can be
-    // checked by hand.
-    const taxable = applied.isCompound ? Money.add(net, Money.sum(amounts, net.currency)) : net
-    amounts.push(Money.times(taxable, Decimal.fromPercent(applied.ratePercent)))
+type Cell = { readonly line: number; readonly position: number; readonly applied: AppliedTax }
+
+/**
+ * A compound tax rounds with lines that carry the same taxes before it: it applies to those, rounded,
+ * so that the printed table can be checked by hand.
+ */
+const unitKey = ({ taxes }: AmountAndTaxes, position: number): string =>
+  taxes[position]?.isCompound
+    ? taxes
+        .slice(0, position + 1)
+        .map(taxKey)
+        .join('|')
+    : taxes
+        .slice(position, position + 1)
+        .map(taxKey)
+        .join()
+
+function exclusive(lines: readonly AmountAndTaxes[]): Taxing {
+  const nets = lines.map(({ amount }) => amount)
+  const columns: Money[][] = lines.map(() => [])
+  const cells = lines.flatMap(({ taxes }, line) =>
+    taxes.map((applied, position): Cell => ({ line, position, applied })),
+  )
+  const units = [
+    ...Map.groupBy(cells, ({ line, position }) => unitKey(at(lines, line), position)).values(),
+  ]
+  // What a compound tax applies to is rounded before it.
+  const rank = ([cell]: readonly Cell[]): number => (cell?.applied.isCompound ? cell.position : -1)
+  const sums = new Map<readonly Cell[], TaxAmount>()
+  for (const unit of [...units].sort((a, b) => rank(a) - rank(b))) {
+    const [first] = unit
+    if (!first) continue
+    const { applied } = first
+    const taxable = unit.reduce(
+      (sum, { line, position }) =>
+        (applied.isCompound ? (columns[line] ?? []).slice(0, position) : []).reduce(
+          Money.add,
+          Money.add(sum, at(nets, line)),
+        ),
+      Money.zero(at(nets, first.line).currency),
+    )
+    const tax = Money.times(taxable, Decimal.fromPercent(applied.ratePercent))
+    const rate = at(effectiveRates(at(lines, first.line).taxes), first.position)
+    const parts = spread(
+      tax,
+      unit.map(({ line }) => at(nets, line).minor * rate.units),
+      powerOfTen(rate.scale),
+    )
+    unit.forEach(({ line, position }, index) => {
+      at(columns, line)[position] = at(parts, index)
+    })
+    sums.set(unit, { applied, taxable, tax })
   }
-  return { net, amounts }
+  return { nets, columns, sums: units.flatMap((unit) => sums.get(unit) ?? []) }
 }
 
-function inclusive(gross: Money, taxes: readonly AppliedTax[]): NetAndTaxes {
-  if (taxes.length === 0) return { net: gross, amounts: [] }
-  const rates = effectiveRates(taxes)
-  const scale = powerOfTen(rates.scale)
-  const net = Money.of(divideRounded(gross.minor * scale, scale + rates.whole), gross.currency)
-  return { net, amounts: allocate(Money.subtract(gross, net), rates.units) }
+function inclusive(lines: readonly AmountAndTaxes[]): Taxing {
+  const nets = lines.map(({ amount }) => amount)
+  const columns: Money[][] = lines.map(() => [])
+  const groups = Map.groupBy(lines.keys(), (line) => at(lines, line).taxes.map(taxKey).join('|'))
+  const sums = [...groups.values()].flatMap((group) => {
+    const taxes = at(lines, at(group, 0)).taxes
+    const amounts = group.map((line) => at(lines, line).amount)
+    const gross = amounts.reduce((sum, amount) => Money.add(sum, amount))
+    const rates = commonRates(taxes)
+    const scale = powerOfTen(rates.scale)
+    const divisor = scale + rates.whole
+    const net = Money.of(divideRounded(gross.minor * scale, divisor), gross.currency)
+    const charged = taxes.length === 0 ? [] : allocate(Money.subtract(gross, net), rates.units)
+    charged.forEach((tax, position) => {
+      const targets = amounts.map((amount) => amount.minor * at(rates.units, position))
+      const parts = spread(tax, targets, divisor)
+      group.forEach((line, index) => {
+        at(columns, line)[position] = at(parts, index)
+        nets[line] = Money.subtract(at(nets, line), at(parts, index))
+      })
+    })
+    return withTaxable(net, taxes, charged)
+  })
+  return { nets, columns, sums }
 }
 
-/** Each tax as a fraction of the net, compounding included, over one common power of ten. */
-function effectiveRates(taxes: readonly AppliedTax[]): {
-  readonly units: readonly bigint[]
-  readonly whole: bigint
-  readonly scale: number
-} {
+/** Each tax as a fraction of the net, compounding included. */
+function effectiveRates(taxes: readonly AppliedTax[]): Decimal[] {
   const rates: Decimal[] = []
   let sum = Decimal.zero
   for (const applied of taxes) {
@@ -80,6 +170,16 @@ function effectiveRates(taxes: readonly AppliedTax[]): {
     rates.push(rate)
     sum = Decimal.add(sum, rate)
   }
+  return rates
+}
+
+/** The same over one common power of ten. */
+function commonRates(taxes: readonly AppliedTax[]): {
+  readonly units: readonly bigint[]
+  readonly whole: bigint
+  readonly scale: number
+} {
+  const rates = effectiveRates(taxes)
   const scale = Math.max(0, ...rates.map((rate) => rate.scale))
   const units = rates.map((rate) => Decimal.rescale(rate, scale).units)
   return { units, whole: units.reduce((total, unit) => total + unit, 0n), scale }
@@ -99,56 +199,9 @@ function withTaxable(
   })
 }
 
-/**
- * What each line of the group carries, so that the lines sum to the group's taxes: one row per
- * line, in order. The line's exact tax decides who takes the left-over units.
- */
-export function groupTaxOfLines(
-  group: GroupTax,
-  amounts: readonly Money[],
-  pricesIncludeTax: boolean,
-): GroupTax[] {
-  const taxes = group.charged.map((row) => row.applied)
-  const rates = effectiveRates(taxes)
-  const scale = powerOfTen(rates.scale)
-  const divisor = pricesIncludeTax ? scale + rates.whole : scale
-  const columns = group.charged.map((row, position) =>
-    spread(
-      row.tax,
-      amounts.map((amount) => amount.minor * (rates.units[position] ?? 0n)),
-      divisor,
-    ),
-  )
-  const nets = amounts.map((amount, line) =>
-    pricesIncludeTax
-      ? columns.reduce(
-          (net, column) => Money.subtract(net, column[line] ?? Money.zero(net.currency)),
-          amount,
-        )
-      : amount,
-  )
-  const withheld = group.withheld.map((row) => withheldOfLines(row, nets))
-  return nets.map((net, line) => ({
-    net,
-    charged: withTaxable(
-      net,
-      taxes,
-      columns.map((column) => column[line] ?? Money.zero(net.currency)),
-    ),
-    withheld: withheld.flatMap((rows) => rows[line] ?? []),
-  }))
-}
-
-function withheldOfLines(row: TaxAmount, nets: readonly Money[]): TaxAmount[] {
-  const rate = Decimal.fromPercent(row.applied.ratePercent)
-  const parts = spread(
-    row.tax,
-    nets.map((net) => net.minor * rate.units),
-    powerOfTen(rate.scale),
-  )
-  return nets.map((net, line) => ({
-    applied: row.applied,
-    taxable: net,
-    tax: parts[line] ?? Money.zero(net.currency),
-  }))
+/** The element that is there by construction. */
+function at<T>(list: readonly T[], index: number): T {
+  const found = list[index]
+  assert(found !== undefined, 'lines, taxes and their parts have the same lengths')
+  return found
 }

@@ -1,7 +1,9 @@
 import type { TaxCodeId } from '../ids/index.ts'
-import { Decimal, Money } from '../money/index.ts'
+import type { Decimal } from '../money/index.ts'
+import { Money } from '../money/index.ts'
 import type { TaxAmount } from './group-tax.ts'
-import type { AppliedTax, TaxKind } from './tax-code.ts'
+import type { TaxKind } from './tax-code.ts'
+import { taxKey } from './tax-key.ts'
 
 /** One row of the tax table: all that carries the same tax at the same rate. */
 export type TaxSubtotal = {
@@ -11,12 +13,6 @@ export type TaxSubtotal = {
   readonly ratePercent: Decimal
   readonly taxable: Money
   readonly tax: Money
-}
-
-/** Same key, same row of the tax table: code, component and rate. */
-export function taxKey(applied: AppliedTax): string {
-  const rate = Decimal.toString(Decimal.normalize(applied.ratePercent))
-  return [applied.taxCodeId, applied.name, rate, applied.isCompound].join('/')
 }
 
 /** The tax table: rows with the same key are added up, in order of first appearance. */

@@ -127,6 +127,9 @@ function lineFromRow(tx: ReadTx, row: LineRow): JournalLine {
     rate: Decimal.from(row.rate),
     ...(row.customer_id ? { customerId: idFromUuid('cus', row.customer_id) } : {}),
     ...(row.tax_code_id ? { taxCodeId: idFromUuid('tax', row.tax_code_id) } : {}),
+    ...(row.further_tax_code_ids
+      ? { furtherTaxCodeIds: row.further_tax_code_ids.map((id) => idFromUuid('tax', id)) }
+      : {}),
   }
 }
 

@@ -8,7 +8,7 @@ import type { Tx } from '@smb/platform/db'
 import { sqlState, statement, violatedConstraint } from '@smb/platform/db'
 
 const postEntry = `select ledger.post_entry($1, $2, $3, $4, $5, $6, $7, $8::uuid[], $9::text[], $10::bigint[], $11::bigint[],
-  $12::bigint[], $13::bigint[], $14::numeric[], $15::uuid[], $16::uuid[]) as posted_at`
+  $12::bigint[], $13::bigint[], $14::numeric[], $15::uuid[], $16::uuid[], $17::text[]) as posted_at`
 
 /**
  * Writes a balanced entry, its lines, its balance deltas and its audit row in one call, within the transaction of the
@@ -43,11 +43,18 @@ export async function postJournalEntry(tx: Tx, entry: JournalEntryDraft): Promis
       lines.map((line) => Decimal.toString(line.rate)),
       lines.map((line) => (line.customerId ? uuidFromId(line.customerId) : null)),
       lines.map((line) => (line.taxCodeId ? uuidFromId(line.taxCodeId) : null)),
+      furtherTaxCodes(lines),
     ],
   }).catch((error: unknown) => {
     throw refusalOf(error)
   })
   return (row as { posted_at: Instant }).posted_at
+}
+
+/** The text of an array per line; null where no line has any, as almost always. */
+function furtherTaxCodes(lines: JournalEntryDraft['lines']): (string | null)[] | null {
+  if (lines.every((line) => !line.furtherTaxCodeIds)) return null
+  return lines.map(({ furtherTaxCodeIds: ids }) => (ids ? `{${ids.map(uuidFromId).join()}}` : null))
 }
 
 function refusalOf(error: unknown): unknown {

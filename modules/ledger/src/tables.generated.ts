@@ -86,6 +86,7 @@ export interface LedgerTables {
     rate: string
     customer_id: string | null
     tax_code_id: string | null
+    further_tax_code_ids: string[] | null
   }
   'ledger.journal_occurrence': {
     tenant_id: Generated<string>

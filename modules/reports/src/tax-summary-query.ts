@@ -20,7 +20,7 @@ type CodeRow = {
 }
 
 /**
- * Taxable amounts and taxes of a period per code, from the journal lines that carry the code, beside what the two control
+ * Taxable amounts (a sale under two taxes counts under both) and taxes of a period per code, from the journal lines that carry the code, beside what the two control
  * accounts moved by the balance tables (rule 17). Tax posted without a code is a row of its own.
  */
 export async function readTaxSummary(tx: ReadTx, query: PeriodQuery): Promise<TaxSummary> {
@@ -28,18 +28,23 @@ export async function readTaxSummary(tx: ReadTx, query: PeriodQuery): Promise<Ta
   const coded = statement<CodeRow>(tx, {
     name: 'tax-summary',
     text: `with moved as materialized (
-        select l.tax_code_id, coalesce(a.control_role, '') as role, a.type, sum(l.base_credit - l.base_debit) as net
+        select l.tax_code_id, l.further_tax_code_ids as further, coalesce(a.control_role, '') as role, a.type,
+               sum(l.base_credit - l.base_debit) as net
           from ledger.account a join ledger.journal_line l on l.account_id = a.id
          where l.posting_date between $1::date and $2::date
            and (a.control_role in ('output_tax', 'input_tax') or l.tax_code_id is not null)
-         group by 1, 2, 3
+         group by 1, 2, 3, 4
+      ), by_code as (
+        select tax_code_id, role, type, net from moved
+        union all
+        select code, role, type, net from moved cross join unnest(further) as code
       )
       select m.tax_code_id, t.code, t.name, t.kind,
              coalesce(sum(net) filter (where role not in ('output_tax', 'input_tax') and type = 'income'), 0) as sales,
              coalesce(sum(net) filter (where role = 'output_tax'), 0) as output_tax,
              coalesce(-sum(net) filter (where role not in ('output_tax', 'input_tax') and type <> 'income'), 0) as purchases,
              coalesce(-sum(net) filter (where role = 'input_tax'), 0) as input_tax
-        from moved m left join tax.tax_code t on t.id = m.tax_code_id group by 1, 2, 3, 4`,
+        from by_code m left join tax.tax_code t on t.id = m.tax_code_id group by 1, 2, 3, 4`,
     values: [period.from, period.to],
   })
   const [rows, [accounts = []]] = await inOrder([coded, movementsOver(tx, [period])])

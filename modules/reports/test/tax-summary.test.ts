@@ -28,15 +28,15 @@ async function taxCode(who: Person, kind: string, ratePercent?: string): Promise
 async function invoice(
   who: Person,
   customerId: string,
-  lines: readonly (readonly [price: string, taxCodeId: string])[],
+  lines: readonly (readonly [price: string, ...taxCodeIds: string[]])[],
 ): Promise<InvoiceView> {
   const draft = await who.post<InvoiceView>('/invoices', {
     customerId,
-    lines: lines.map(([unitPrice, taxCodeId]) => ({
+    lines: lines.map(([unitPrice, ...taxCodeIds]) => ({
       description: 'Design',
       quantity: '1',
       unitPrice,
-      taxCodeIds: [taxCodeId],
+      taxCodeIds,
     })),
   })
   return who.post(`/invoices/${draft.id}/issue`, {
@@ -71,6 +71,42 @@ test('rule 15: exempt, zero-rated, out of scope and taxed sales stand apart; rul
   ])
   const { text } = await mara.ask('GET', '/reports/tax-summary.csv?from=2026-03-01&to=2026-03-31')
   expect(text.split('\r\n')[1]).toBe('Taxed,X-standard,My standard,100.00,20.00,0.00,0.00')
+})
+
+test('rule 17: a sale under two taxes is taxable under both; a withholding is no sale of its own', async () => {
+  const lena = await world.business('Lena', 'Lena Press')
+  const ada = await customer(lena, 'Ada')
+  const federal = await taxCode(lena, 'standard', '5')
+  const regional = await lena.post<BusinessTaxCodeView>('/tax-codes', {
+    ...{ code: 'Y-regional', name: 'Regional', kind: 'standard' },
+    components: [{ name: 'PST', rates: [{ ratePercent: '7', validFrom: '2000-01-01' }] }],
+  })
+  const held = await lena.post<BusinessTaxCodeView>('/tax-codes', {
+    ...{ code: 'Z-held', name: 'Held', kind: 'withholding' },
+    components: [
+      {
+        ...{ name: 'WHT', accountRole: 'withholding_receivable' },
+        rates: [{ ratePercent: '3', validFrom: '2000-01-01' }],
+      },
+    ],
+  })
+  const { id, version } = await invoice(lena, ada, [
+    ['100.00', federal, regional.id, held.id],
+    ['40.00', regional.id],
+    ['10.00', federal],
+  ])
+  const rowsOf = async (query?: string) =>
+    (await summary(lena, query)).rows.map(({ code, sales, outputTax }) => [code, sales, outputTax])
+  expect(await rowsOf()).toEqual([
+    ['X-standard', '110.00', '5.50'],
+    ['Y-regional', '140.00', '9.80'],
+  ])
+  expect((await summary(lena)).proof.difference).toBe('0.00')
+  await lena.post(`/invoices/${id}/void`, { version, reason: 'Twice', date: '2026-04-02' })
+  expect(await rowsOf('from=2026-03-01&to=2026-04-30')).toEqual([
+    ['X-standard', '0.00', '0.00'],
+    ['Y-regional', '0.00', '0.00'],
+  ])
 })
 
 test('rule 17: a void takes its tax back on its own day, and tax by hand is a row without a code', async () => {

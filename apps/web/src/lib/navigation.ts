@@ -80,7 +80,7 @@ export const destinations: readonly Destination[] = [
     keys: 'g s',
   },
   { id: 'business', label: 'Business', path: '/settings/business', section: 'settings' },
-  { id: 'taxes', label: 'Tax codes', path: '/settings/taxes', section: 'settings' },
+  { id: 'taxes', label: 'Taxes', path: '/settings/taxes', section: 'settings' },
   { id: 'people', label: 'People', path: '/settings/people', section: 'settings' },
 ]
 

@@ -4,7 +4,7 @@ import { businessHref } from '#lib/navigation.ts'
 
 const places = [
   { label: 'Business', path: '/settings/business' },
-  { label: 'Tax codes', path: '/settings/taxes' },
+  { label: 'Taxes', path: '/settings/taxes' },
   { label: 'People', path: '/settings/people' },
 ] as const
 
