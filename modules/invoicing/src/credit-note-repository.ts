@@ -92,15 +92,15 @@ export async function creditNotesOf(tx: ReadTx, invoiceId: InvoiceId): Promise<C
 export async function insertCreditNote(
   tx: Tx,
   note: IssuedCreditNote,
-  of: {
-    readonly keys: PrintedPartyKeys & { readonly billToId: string }
+  of: PrintedPartyKeys & {
+    readonly billToId: string
     /** The invoice's. */
     readonly lines: readonly InvoiceLine[]
   },
 ): Promise<void> {
   await tables(tx)
     .insertInto('invoicing.credit_note')
-    .values({ ...creditNoteColumns(note, of.keys), issued_at: tx.now })
+    .values({ ...creditNoteColumns(note, of), issued_at: tx.now })
     .execute()
     .catch((error: unknown) => {
       throw violatedConstraint(error) === 'credit_note_number_unique'

@@ -4,13 +4,16 @@ import type { Tx } from '@smb/platform/db'
 import { insertCreditNote } from './credit-note-repository.ts'
 import { keepPrintedParties } from './printed-parties.ts'
 
-/** Keeps an issued note over those lines of its invoice, with what both parties are called today. Throws `credit_note.number_taken`. */
+/**
+ * Keeps an issued note over those lines of its invoice, with what both parties are called today. Throws
+ * `credit_note.number_taken`.
+ */
 export async function keepCreditNote(
   tx: Tx,
   note: IssuedCreditNote,
-  lines: readonly InvoiceLine[],
+  of: { readonly lines: readonly InvoiceLine[] },
 ): Promise<void> {
   const { letterheadId, billToId } = await keepPrintedParties(tx, note.customerId)
   assert(billToId, 'a credit note has a customer')
-  await insertCreditNote(tx, note, { keys: { letterheadId, billToId }, lines })
+  await insertCreditNote(tx, note, { ...of, letterheadId, billToId })
 }
