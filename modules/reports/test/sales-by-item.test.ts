@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { InvoiceView } from '@smb/core/invoicing'
 import type { ItemView } from '@smb/core/items'
@@ -125,3 +126,48 @@ test('another business’s products are not in it, and cannot be sold', async ()
     code: 'item.not_found',
   })
 })
+
+const anyDocument = fc.record({
+  day: fc.integer({ min: 1, max: 28 }),
+  isForeign: fc.boolean(),
+  rate: fc.constantFrom('0.9', '0.917', '1.2345'),
+  percent: fc.constantFrom('0', '7', '12.5'),
+  isAfterTax: fc.boolean(),
+  lines: fc.array(
+    fc.record({ sold: fc.integer({ min: 0, max: 2 }), cents: fc.integer({ min: 1, max: 9999 }) }),
+    { minLength: 1, maxLength: 4 },
+  ),
+  ending: fc.constantFrom('stays', 'voided', 'credited'),
+})
+
+test('where every line sold a product, products are all of the income, in any period', async () => {
+  const ada = await world.business('Ada', 'Ada Studio')
+  const ids = [await item(ada, 'A'), await item(ada, 'B'), await item(ada, 'C')]
+  const documents = fc.sample(anyDocument, { numRuns: 25, seed: 20261123 })
+  for (const { day, isForeign, rate, percent, isAfterTax, lines, ending } of documents) {
+    const on = `2026-03-${String(day).padStart(2, '0')}`
+    const money = isForeign ? { currency: 'USD', exchangeRate: rate } : {}
+    const discount = { kind: 'percent', percent, isAfterTax }
+    const sold = lines.map(({ sold: at, cents }) => ({
+      itemId: ids[at] ?? '',
+      price: (cents / 100).toFixed(2),
+      quantity: '3',
+    }))
+    const made = await issue(ada, on, sold, { ...money, discount })
+    if (ending === 'voided') {
+      const words = { version: made.version, reason: 'Wrong', date: '2026-04-10' }
+      await ada.post(`/invoices/${made.id}/void`, words)
+    }
+    if (ending === 'credited') {
+      const back = made.lines.map(({ id }) => ({ invoiceLineId: id, quantity: '1' }))
+      const note = { invoiceId: made.id, lines: back, issueDate: '2026-04-20' }
+      await ada.post('/credit-notes', note)
+    }
+  }
+  for (const days of [march, 'from=2026-04-01&to=2026-04-30', 'from=2026-03-10&to=2026-04-15']) {
+    const report = await salesOf(ada, days)
+    expect(report.rows.filter(({ id }) => id === null)).toEqual([])
+    expect(report.totals).toEqual(await totalByAccount(ada, days))
+    expect(report.rows.length).toBeGreaterThan(0)
+  }
+}, 60_000)

@@ -97,10 +97,11 @@ export function useItemChoice({ items: first, taxCodes }: EditorData, given: Giv
         const made = await dataOf(createItem(options))
         setFound((before) => [made, ...before])
       }
-      making.current = make().catch((error: unknown) => {
+      const made = make().catch((error: unknown) => {
         setProblem(problemFrom(error))
         changes.changeLine(line.id, { itemId: null })
       })
+      making.current = Promise.all([making.current, made])
     }
     const paste = (id: string, rows: readonly PastedLine[]) => {
       const texts = rows.flatMap((row) => [row.code ?? '', row.description ?? ''])
@@ -108,7 +109,8 @@ export function useItemChoice({ items: first, taxCodes }: EditorData, given: Giv
       const put = (more: readonly Item[]) =>
         changes.pasteLines(id, pastedWithItems(rows, [...items, ...more], place))
       if (unknown.length === 0) return put([])
-      making.current = called(unknown).then(put, () => put([]))
+      const matched = called(unknown).then(put, () => put([]))
+      making.current = Promise.all([making.current, matched])
     }
     const options = items.map(optionOf)
     return { options, byId, look, take, paste, create: mayCreate ? create : undefined }
