@@ -18,9 +18,12 @@ import {
   exampleId,
   exampleInvoiceLine,
   exampleIssued,
+  levy10,
+  surtax5,
   vat16,
   vat16Withheld,
   vat20,
+  wht5,
 } from './invoice-examples.ts'
 import { invoicePosting } from './invoice-posting.ts'
 import { invoiceBaseTotal, invoiceTotals } from './invoice-totals.ts'
@@ -201,7 +204,15 @@ describe('what a credit note posts', () => {
 const invoiceLine = fc.record({
   quantity: fc.bigInt({ min: 1n, max: 40n }),
   price: fc.bigInt({ min: 1n, max: 99_999n }),
-  code: fc.constantFrom(vat20, vat16, vat16Withheld, null),
+  code: fc.constantFrom(
+    vat20,
+    vat16,
+    vat16Withheld,
+    null,
+    [vat16, wht5],
+    [levy10, surtax5],
+    [levy10, wht5, vat20, surtax5],
+  ),
   discount: fc.constantFrom(null, '7.5', '100'),
 })
 const discount = fc.constantFrom(

@@ -11,9 +11,12 @@ import {
   exampleInvoiceLine,
   exampleIssued,
   exampleTaxCodes,
+  levy10,
+  surtax5,
   vat16,
   vat16Withheld,
   vat20,
+  wht5,
 } from './invoice-examples.ts'
 import { invoicePosting } from './invoice-posting.ts'
 import { invoicePreview } from './invoice-preview.ts'
@@ -108,7 +111,14 @@ describe('invoice posting', () => {
   test('rule 35: any invoice balances in its own and in base currency', () => {
     const line = fc.record({
       price: fc.bigInt({ min: -(10n ** 6n), max: 10n ** 7n }).map((units) => Decimal.of(units, 3)),
-      code: fc.constantFrom(vat16, vat20, vat16Withheld, null),
+      code: fc.constantFrom(
+        vat16,
+        vat20,
+        vat16Withheld,
+        null,
+        [levy10, wht5, surtax5],
+        [vat20, levy10],
+      ),
       account: fc.constantFrom(exampleAccounts.sales, exampleAccounts.otherSales),
     })
     const shape = fc.record({

@@ -6,6 +6,7 @@ import type { BusinessTaxCodeView } from '@smb/core/tax'
 import type { Person } from '@smb/test-world'
 import { openWorld } from '@smb/test-world'
 import { addCustomer, addTaxCode, inWords, issue, line } from './invoice-story.ts'
+import { fetchPdf, pdfRows, pdfTexts } from './pdf-text.ts'
 
 const world = openWorld()
 
@@ -54,6 +55,14 @@ test('rule 16: VAT and a withholding on one line: draft, preview, issue and book
   expect(issued.lines[0]?.taxCodeIds).toEqual([vat.id, wht.id])
   const detail = await mara.get<InvoiceDetailView>(`/invoices/${issued.id}`)
   expect(inWords(detail.journalEntries[0]?.lines ?? [])).toEqual(entry)
+
+  const printed = pdfRows(pdfTexts((await fetchPdf(mara, issued.id)).pdf)).join('\n')
+  for (const row of [
+    'Total | EUR 1,160.00',
+    'Withheld: T-WHT5 5 % | −50.00',
+    'To pay | EUR 1,110.00',
+  ])
+    expect(printed).toContain(row)
 
   const copy = await mara.post<InvoiceView>(`/invoices/${issued.id}/duplicate`)
   expect(copy.lines[0]?.taxCodeIds).toEqual([vat.id, wht.id])

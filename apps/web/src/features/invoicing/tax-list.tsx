@@ -115,7 +115,7 @@ function TaxOption({
           </span>
         )}
       </span>
-      <span className="text-text-2">{choice.rate}</span>
+      {choice.rate !== choice.name && <span className="text-text-2">{choice.rate}</span>}
     </Row>
   )
 }

@@ -5,6 +5,7 @@ import {
   outstandingOf,
   remainderOf,
   spread,
+  toArrive,
   valueOf,
   wantedAllocations,
 } from './allocation-plan.ts'
@@ -34,6 +35,12 @@ test('invoices in other currencies take nothing', () => {
 test('more than is open stays as credit, more than came in shows as less than nothing', () => {
   expect(remainderOf('200.00', spread('200.00', 'EUR', { items: open }), 'EUR')).toBe('30.00')
   expect(remainderOf('10.00', { a: '12.00' }, 'EUR')).toBe('-2.00')
+})
+
+test('rule 16: to pay 1,160.00 off, 1,110.00 has to arrive beside 50.00 withheld', () => {
+  expect(toArrive('1160.00', '50.00', 'EUR')).toBe('1110.00')
+  expect(toArrive('1160.00', '', 'EUR')).toBe('1160.00')
+  expect(toArrive('20.00', '50.00', 'EUR')).toBe('0.00')
 })
 
 test('what was withheld settles too', () => {

@@ -40,6 +40,12 @@ export function spread(
 export const valueOf = (amount: string, withheld: string, currency: string): string =>
   Money.toString(Money.add(read(amount, currency), read(withheld, currency)))
 
+/** What has to arrive for all of it, beside what was withheld; nothing where that is enough. */
+export function toArrive(outstanding: string, withheld: string, currency: string): string {
+  const left = Money.subtract(read(outstanding, currency), read(withheld, currency))
+  return Money.toString(Money.isNegative(left) ? Money.zero(left.currency) : left)
+}
+
 /** What is left as customer credit; negative when more was allocated than came in. */
 export function remainderOf(value: string, allocations: Allocations, currency: string): string {
   const parts = Object.values(allocations).map((part) => read(part, currency))

@@ -10,7 +10,14 @@ import { useIdempotencyKey } from '#lib/idempotency-key.ts'
 import type { Problem } from '#lib/problem.ts'
 import { problemFrom } from '#lib/problem.ts'
 import { toast } from '#lib/toast-store.ts'
-import { allocationFault, outstandingOf, remainderOf, spread, valueOf } from './allocation-plan.ts'
+import {
+  allocationFault,
+  outstandingOf,
+  remainderOf,
+  spread,
+  toArrive,
+  valueOf,
+} from './allocation-plan.ts'
 import type { NamedCustomer, PaymentFormData } from './form-data.ts'
 import type { PaymentValues } from './payment-values.ts'
 import { paymentBody, paymentFaults } from './payment-values.ts'
@@ -139,7 +146,7 @@ export function usePaymentForm(data: PaymentFormData) {
     submit,
     open: { ...open, items },
     currencies: [...new Set([currency, ...open.items.map((item) => item.outstanding.currency)])],
-    owed: outstandingOf(items, currency),
+    owed: toArrive(outstandingOf(items, currency), values.withheld, currency),
     remainder,
     isOwnPlan,
     errors,
