@@ -655,7 +655,10 @@ create table invoicing.credit_note_line (
   net bigint not null,
   discount_after_tax bigint not null,
   taxes jsonb not null,
+  item_id uuid,
+  income_base bigint,
   constraint credit_note_line_pkey PRIMARY KEY (tenant_id, credit_note_id, line_no),
+  constraint credit_note_line_item FOREIGN KEY (tenant_id, item_id) REFERENCES items.item(tenant_id, id),
   constraint credit_note_line_tenant_id_credit_note_id_fkey FOREIGN KEY (tenant_id, credit_note_id) REFERENCES invoicing.credit_note(tenant_id, id),
   constraint credit_note_line_description_check CHECK (length(description) <= 1000),
   constraint credit_note_line_line_no_check CHECK (line_no > 0)
@@ -780,7 +783,10 @@ create table invoicing.invoice_line (
   income_account_id uuid not null,
   taxes jsonb default '[]'::jsonb not null,
   tax_code_ids uuid[] default '{}'::uuid[] not null,
+  item_id uuid,
+  income_base bigint,
   constraint invoice_line_pkey PRIMARY KEY (tenant_id, invoice_id, line_no),
+  constraint invoice_line_item FOREIGN KEY (tenant_id, item_id) REFERENCES items.item(tenant_id, id),
   constraint invoice_line_tenant_id_income_account_id_fkey FOREIGN KEY (tenant_id, income_account_id) REFERENCES ledger.account(tenant_id, id),
   constraint invoice_line_tenant_id_invoice_id_fkey FOREIGN KEY (tenant_id, invoice_id) REFERENCES invoicing.invoice(tenant_id, id),
   constraint at_most_five_tax_codes CHECK (cardinality(tax_code_ids) <= 5),
@@ -790,6 +796,7 @@ create table invoicing.invoice_line (
   constraint invoice_line_discount_percent_check CHECK (discount_percent >= 0::numeric AND discount_percent <= 100::numeric),
   constraint invoice_line_line_no_check CHECK (line_no > 0)
 );
+CREATE INDEX invoice_line_sold ON invoicing.invoice_line USING btree (tenant_id, invoice_id) INCLUDE (item_id, income_account_id, income_base) WHERE (item_id IS NOT NULL);
 alter table invoicing.invoice_line enable row level security;
 alter table invoicing.invoice_line force row level security;
 create policy tenant_rows on invoicing.invoice_line for all to public
@@ -961,6 +968,58 @@ begin
   return new;
 end $function$;
 grant execute on function invoicing.prove_tax_codes to public;
+
+-- ── items
+create schema items;
+grant usage on schema items to smb_app;
+
+create table items.item (
+  tenant_id uuid default platform.tenant_id() not null,
+  id uuid not null,
+  code text default ''::text not null,
+  name text not null,
+  description text default ''::text not null,
+  unit_price numeric,
+  currency character(3) not null,
+  unit text default ''::text not null,
+  income_account_id uuid,
+  tax_code_ids uuid[] default '{}'::uuid[] not null,
+  custom jsonb default '{}'::jsonb not null,
+  archived_at timestamp with time zone,
+  version integer default 1 not null,
+  change_xid xid8 default pg_current_xact_id() not null,
+  change_seq bigint default nextval('platform.change_seq'::regclass) not null,
+  constraint item_pkey PRIMARY KEY (tenant_id, id),
+  constraint item_tenant_id_income_account_id_fkey FOREIGN KEY (tenant_id, income_account_id) REFERENCES ledger.account(tenant_id, id),
+  constraint item_code_check CHECK (length(code) <= 40),
+  constraint item_description_check CHECK (length(description) <= 1000),
+  constraint item_name_check CHECK (length(name) >= 1 AND length(name) <= 200),
+  constraint item_tax_code_ids_check CHECK (cardinality(tax_code_ids) <= 5),
+  constraint item_unit_check CHECK (length(unit) <= 20)
+);
+CREATE INDEX item_by_name ON items.item USING btree (tenant_id, name, id);
+CREATE UNIQUE INDEX item_code_unique ON items.item USING btree (tenant_id, lower(code)) WHERE (code <> ''::text);
+CREATE INDEX item_tenant_id_change_xid_change_seq_idx ON items.item USING btree (tenant_id, change_xid, change_seq);
+alter table items.item enable row level security;
+alter table items.item force row level security;
+create policy tenant_rows on items.item for all to public
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE TRIGGER prove_tax_codes BEFORE INSERT OR UPDATE OF tax_code_ids ON items.item FOR EACH ROW WHEN (new.tax_code_ids <> '{}'::uuid[]) EXECUTE FUNCTION items.prove_tax_codes();
+CREATE TRIGGER stamp_change BEFORE UPDATE ON items.item FOR EACH ROW EXECUTE FUNCTION platform.stamp_change();
+grant insert, select, update on items.item to smb_app;
+
+CREATE OR REPLACE FUNCTION items.prove_tax_codes()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (select count(*) from tax.tax_code c where c.tenant_id = new.tenant_id and c.id = any (new.tax_code_ids)) < cardinality(new.tax_code_ids) then
+    raise exception 'an item carries tax codes of its own business, each once' using errcode = 'foreign_key_violation';
+  end if;
+  return new;
+end $function$;
+grant execute on function items.prove_tax_codes to public;
 
 -- ── ledger
 create schema ledger;

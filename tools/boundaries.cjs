@@ -6,6 +6,7 @@ const alphabet = ['errors', 'money', 'time', 'ids', 'api']
 const areas = [
   ['ledger', 'identity'],
   ['tax', 'parties'],
+  ['items'],
   ['invoicing'],
   ['payments'],
   ['banking'],

@@ -29,7 +29,8 @@ const areaPlants = [
   ['ledger', 'invoicing'],
   ['identity', 'ledger'],
   ['tax', 'parties'],
-  ['parties', 'invoicing'],
+  ['parties', 'items'],
+  ['items', 'invoicing'],
   ['invoicing', 'payments'],
   ['payments', 'banking'],
   ['banking', 'reports'],
@@ -153,7 +154,8 @@ export const allowedImports = [
   { file: 'apps/web/src/features/invoices/allowed-core.tsx', imports: '@smb/core/invoicing' },
 ]
 
-const areas = 'api errors ids money time ledger tax parties invoicing payments banking reports'
+const areas =
+  'api errors ids money time ledger tax parties items invoicing payments banking reports'
 const moreAreas = 'identity exchange onboarding'
 
 /** The other half of the planted cycle, which is reported once. */

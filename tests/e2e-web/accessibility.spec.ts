@@ -8,6 +8,8 @@ const pages = [
   'invoices',
   'invoices/new',
   'customers',
+  'products',
+  'products?new=1',
   'credit-notes',
   'payments-received',
   'payments-received/new',

@@ -12,6 +12,7 @@ const modules = [
   'ledger',
   'tax',
   'parties',
+  'items',
   'invoicing',
   'payments',
   'banking',

@@ -3,6 +3,7 @@ import { banking } from '@smb/banking'
 import { exchange } from '@smb/exchange'
 import { assertAllowed, identity, tenantGate } from '@smb/identity'
 import { invoicing } from '@smb/invoicing'
+import { items } from '@smb/items'
 import { ledger } from '@smb/ledger'
 import { onboarding } from '@smb/onboarding'
 import { parties } from '@smb/parties'
@@ -22,6 +23,7 @@ export const modules: readonly ServerModule[] = [
   ledger,
   tax,
   parties,
+  items,
   invoicing,
   payments,
   banking,

@@ -18,6 +18,8 @@ const granted = {
   'tax:write': ['owner', 'accountant'],
   'customer:read': ['owner', 'accountant', 'bookkeeper', 'read_only'],
   'customer:write': ['owner', 'accountant', 'bookkeeper'],
+  'item:read': ['owner', 'accountant', 'bookkeeper', 'read_only'],
+  'item:write': ['owner', 'accountant', 'bookkeeper'],
   'invoice:read': ['owner', 'accountant', 'bookkeeper', 'read_only'],
   'invoice:write': ['owner', 'accountant', 'bookkeeper'],
   'invoice:issue': ['owner', 'accountant', 'bookkeeper'],

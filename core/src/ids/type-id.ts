@@ -11,6 +11,7 @@ export const idPrefixes = {
   jte: 'journal template',
   tax: 'tax code',
   cus: 'customer',
+  itm: 'item',
   inv: 'invoice',
   inl: 'invoice line',
   crn: 'credit note',
@@ -38,6 +39,7 @@ export type JournalEntryId = Id<'je'>
 export type JournalTemplateId = Id<'jte'>
 export type TaxCodeId = Id<'tax'>
 export type CustomerId = Id<'cus'>
+export type ItemId = Id<'itm'>
 export type InvoiceId = Id<'inv'>
 export type InvoiceLineId = Id<'inl'>
 export type CreditNoteId = Id<'crn'>

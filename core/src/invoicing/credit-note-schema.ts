@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { PageQuery } from '../api/index.ts'
 import { idWire } from '../ids/index.ts'
-import { MoneyView, MoneyWire } from '../money/index.ts'
+import { FigureWire, MoneyView, MoneyWire } from '../money/index.ts'
 import { LocalDateView, LocalDateWire } from '../time/index.ts'
 import { creditNoteStatuses } from './credit-note.ts'
 import { invoiceLinesMax } from './invoice.ts'
-import { FigureWire, invoiceTextMax } from './invoice-schema.ts'
+import { invoiceTextMax } from './invoice-schema.ts'
 import { InvoiceTotalsView, IssueView, PreviewLineView } from './invoice-view-schema.ts'
 
 /** Either pieces of the line or an amount, in the invoice's price basis. */

@@ -1,3 +1,4 @@
+export { creditedIncomes, lineIncomes } from './line-income.ts'
 export * from './credit-note.ts'
 export { creditNoteErrors } from './credit-note-errors.ts'
 export { creditNoteDocument } from './credit-note-document.ts'

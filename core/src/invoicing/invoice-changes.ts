@@ -52,6 +52,7 @@ function lineOf(wire: InvoiceLineWire, position: number, around: InvoiceSurround
   const path = ['lines', position]
   return {
     id: wire.id ?? around.newLineId(),
+    itemId: wire.itemId,
     description,
     quantity,
     unitPrice,

@@ -85,6 +85,7 @@ export function exampleInvoiceLine(
 ): InvoiceLine {
   return {
     id: exampleId('inl', 1),
+    itemId: null,
     description: 'Design',
     quantity: Decimal.one,
     unitPrice: Decimal.from(unitPrice),

@@ -1,12 +1,11 @@
 import { z } from 'zod'
-import { CurrencyWire } from '../money/index.ts'
+import { CurrencyWire, FigureWire } from '../money/index.ts'
 import { RatePercentWire, taxKinds, taxRoundings } from '../tax/index.ts'
 import { LocalDateWire } from '../time/index.ts'
 import { invoiceLinesMax, lineTaxCodesMax } from './invoice.ts'
 import {
   DocumentDiscountWire,
   ExchangeRateWire,
-  FigureWire,
   invoiceTextMax,
   LineDiscountWire,
 } from './invoice-schema.ts'

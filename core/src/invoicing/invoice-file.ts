@@ -184,6 +184,7 @@ function lineOf(
   const { description, quantity, unitPrice, discount } = line
   return {
     id: idOfOrdinal('inl', position + 1),
+    itemId: null,
     description,
     quantity,
     unitPrice,

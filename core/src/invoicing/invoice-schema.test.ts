@@ -54,7 +54,8 @@ describe('bodies', () => {
           quantity: Decimal.one,
           unitPrice: Decimal.zero,
         },
-        ...{ discount: null, incomeAccountId: exampleAccounts.sales, taxCodeIds: [], taxes: [] },
+        ...{ itemId: null, discount: null, incomeAccountId: exampleAccounts.sales },
+        ...{ taxCodeIds: [], taxes: [] },
       },
     ])
   })

@@ -1,28 +1,16 @@
 import { z } from 'zod'
 import { PageQuery } from '../api/index.ts'
 import { idWire } from '../ids/index.ts'
-import { CurrencyWire, Decimal, DecimalWire } from '../money/index.ts'
+import { CurrencyWire, Decimal, DecimalWire, FigureWire } from '../money/index.ts'
 import { CustomFieldsWire, paymentTermsDaysMax } from '../parties/index.ts'
 import { LocalDateWire } from '../time/index.ts'
 import { invoiceLinesMax, lineTaxCodesMax } from './invoice.ts'
 import { settlementStatuses } from './invoice-settlement.ts'
 
-/** Decimals that a quantity or unit price may have. */
-export const quantityScaleMax = 6
 /** The longest text of each kind, in characters. */
 export const invoiceTextMax = { description: 1000, reference: 200, note: 4000, reason: 500 }
 
 const hundred = Decimal.of(100n)
-const trillion = Decimal.of(10n ** 12n)
-
-/** Quantity or unit price: at most 6 decimals and less than 10^12, either sign. */
-export const FigureWire = DecimalWire.refine(
-  (figure) =>
-    Decimal.normalize(figure).scale <= quantityScaleMax &&
-    Decimal.compare(figure, trillion) < 0 &&
-    Decimal.compare(Decimal.negate(figure), trillion) < 0,
-  { error: 'must be below 10^12 and have at most 6 decimals' },
-)
 
 /** 0 to 100. */
 export const DiscountPercentWire = DecimalWire.refine(
@@ -60,6 +48,8 @@ const LineTaxCodesWire = z
  */
 export const InvoiceLineWire = z.strictObject({
   id: idWire('inl').optional(),
+  /** For the sales report; description, price, taxes and account are given as well. */
+  itemId: idWire('itm').nullable().default(null),
   description: z.string().max(invoiceTextMax.description).default(''),
   quantity: FigureWire.prefault('1'),
   unitPrice: FigureWire.prefault('0'),

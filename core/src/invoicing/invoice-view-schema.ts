@@ -29,6 +29,7 @@ export type DocumentDiscountView = z.infer<typeof DocumentDiscountView>
  */
 export const InvoiceLineView = z.object({
   id: z.string(),
+  itemId: z.string().nullable(),
   description: z.string(),
   quantity: z.string(),
   unitPrice: z.string(),

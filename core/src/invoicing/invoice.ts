@@ -2,6 +2,7 @@ import type {
   CustomerId,
   InvoiceId,
   InvoiceLineId,
+  ItemId,
   JournalEntryId,
   LedgerAccountId,
   TaxCodeId,
@@ -17,6 +18,8 @@ import type { Instant, LocalDate } from '../time/index.ts'
  */
 export type InvoiceLine = {
   readonly id: InvoiceLineId
+  /** The product or service that it began with; everything it says is its own. */
+  readonly itemId: ItemId | null
   readonly description: string
   /** At most 6 decimals; negative takes something back. */
   readonly quantity: Decimal

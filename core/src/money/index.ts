@@ -7,6 +7,7 @@ export { Money, minorUnitsMax } from './money.ts'
 export {
   CurrencyWire,
   DecimalWire,
+  FigureWire,
   MoneyView,
   MoneyWire,
   moneyFromView,

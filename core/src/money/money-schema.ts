@@ -19,6 +19,17 @@ export const DecimalWire = z
   .regex(/^-?\d{1,20}(\.\d{1,12})?$/, 'must be a decimal number such as 12.5')
   .transform((text) => Decimal.from(text))
 
+const trillion = Decimal.of(10n ** 12n)
+
+/** Quantity or unit price: at most 6 decimals and less than 10^12, either sign. */
+export const FigureWire = DecimalWire.refine(
+  (figure) =>
+    Decimal.normalize(figure).scale <= 6 &&
+    Decimal.compare(figure, trillion) < 0 &&
+    Decimal.compare(Decimal.negate(figure), trillion) < 0,
+  { error: 'must be below 10^12 and have at most 6 decimals' },
+)
+
 /** Money on the wire: decimal string and currency, never a JSON number. */
 export const MoneyView = z.object({
   amount: z.string().regex(/^-?\d+(\.\d+)?$/),

@@ -76,7 +76,13 @@ export {
   salesView,
   taxSummaryView,
 } from './sales-schema.ts'
-export { customerBalancesSheet, salesSheet, taxKindWords, taxSummarySheet } from './sales-sheets.ts'
+export {
+  customerBalancesSheet,
+  salesGroupWords,
+  salesSheet,
+  taxKindWords,
+  taxSummarySheet,
+} from './sales-sheets.ts'
 export { cashFlow } from './cash-flow.ts'
 export type { CashFlow, CashFlowColumn, CashFlowRow } from './cash-flow.ts'
 export { cashFlowClasses } from './cash-flow-class.ts'

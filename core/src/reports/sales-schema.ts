@@ -23,7 +23,7 @@ export const SalesView = z
     columns: z.array(z.object({ from: LocalDateView, to: LocalDateView })),
     rows: z.array(
       z.object({
-        /** The customer or ledger account; null for income of no customer’s document. */
+        /** The customer, item or ledger account; null for income that has none. */
         id: z.string().nullable(),
         code: z.string(),
         name: z.string(),

@@ -4,11 +4,18 @@ import type { Sheet } from './sheet.ts'
 import { amount, amounts, blank, line, text, total } from './sheet.ts'
 import type { TaxFigures, TaxSummary } from './tax-summary.ts'
 
+/** What sales are grouped by, as screens and paper say it. */
+export const salesGroupWords = {
+  customer: 'Customer',
+  item: 'Product or service',
+  account: 'Account',
+} as const
+
 export const salesSheet = ({ by, currency, columns, rows, totals }: Sales): Sheet => ({
-  title: `Sales by ${by}`,
+  title: `Sales by ${salesGroupWords[by].toLowerCase()}`,
   columns: [
     'Code',
-    `${by === 'customer' ? 'Customer' : 'Account'} (${currency})`,
+    `${salesGroupWords[by]} (${currency})`,
     ...columns.map(({ from, to }) => `${from} to ${to}`),
   ],
   rows: [

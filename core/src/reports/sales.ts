@@ -1,15 +1,15 @@
-import type { CustomerId, LedgerAccountId } from '../ids/index.ts'
+import type { CustomerId, ItemId, LedgerAccountId } from '../ids/index.ts'
 import type { CurrencyCode } from '../money/index.ts'
 import { Money } from '../money/index.ts'
 import { addColumns } from './account-tree.ts'
 import type { Period } from './report-rows.ts'
 
-export const salesGroups = ['customer', 'account'] as const
+export const salesGroups = ['customer', 'item', 'account'] as const
 export type SalesGroup = (typeof salesGroups)[number]
 
-/** Income of one customer or account in one period, credit positive; null is income of no customer's document. */
+/** Income of one customer, item or account in one period, credit positive; null is income that has none. */
 export type SoldRow = {
-  readonly id: CustomerId | LedgerAccountId | null
+  readonly id: CustomerId | ItemId | LedgerAccountId | null
   readonly code: string
   readonly name: string
   readonly minor: bigint
@@ -30,8 +30,8 @@ export type Sales = {
 }
 
 /**
- * Income without taxes by who or what brought it, the largest of the first column first and what has no customer last.
- * Its totals are the income of the profit and loss: what came otherwise than by a document is a row, never left out.
+ * Income without taxes by who or what brought it, the largest of the first column first and what has no customer or item
+ * last. Its totals are the income of the profit and loss: what came otherwise is a row, never left out.
  */
 export function sales(
   by: SalesGroup,

@@ -2,7 +2,12 @@ import { sql } from 'kysely'
 import { AppError } from '@smb/core/errors'
 import type { CreditNoteId, InvoiceId } from '@smb/core/ids'
 import { uuidFromId } from '@smb/core/ids'
-import type { CreditNote, IssuedCreditNote, VoidedCreditNote } from '@smb/core/invoicing'
+import type {
+  CreditNote,
+  InvoiceLine,
+  IssuedCreditNote,
+  VoidedCreditNote,
+} from '@smb/core/invoicing'
 import { creditNoteErrors } from '@smb/core/invoicing'
 import type { Money } from '@smb/core/money'
 import type { ReadTx, Tx } from '@smb/platform/db'
@@ -87,11 +92,15 @@ export async function creditNotesOf(tx: ReadTx, invoiceId: InvoiceId): Promise<C
 export async function insertCreditNote(
   tx: Tx,
   note: IssuedCreditNote,
-  keys: PrintedPartyKeys & { readonly billToId: string },
+  of: PrintedPartyKeys & {
+    readonly billToId: string
+    /** The invoice's. */
+    readonly lines: readonly InvoiceLine[]
+  },
 ): Promise<void> {
   await tables(tx)
     .insertInto('invoicing.credit_note')
-    .values({ ...creditNoteColumns(note, keys), issued_at: tx.now })
+    .values({ ...creditNoteColumns(note, of), issued_at: tx.now })
     .execute()
     .catch((error: unknown) => {
       throw violatedConstraint(error) === 'credit_note_number_unique'
@@ -100,7 +109,7 @@ export async function insertCreditNote(
     })
   await tables(tx)
     .insertInto('invoicing.credit_note_line')
-    .values(creditNoteLineColumns(note))
+    .values(creditNoteLineColumns(note, of.lines))
     .execute()
 }
 

@@ -1,8 +1,9 @@
 import type { Selectable } from 'kysely'
 import { sql } from 'kysely'
+import type { ItemId } from '@smb/core/ids'
 import { idFromUuid, uuidFromId } from '@smb/core/ids'
-import type { CreditNote, CreditNoteLine, IssuedCreditNote } from '@smb/core/invoicing'
-import { creditNoteTotal } from '@smb/core/invoicing'
+import type { CreditNote, CreditNoteLine, InvoiceLine, IssuedCreditNote } from '@smb/core/invoicing'
+import { creditNoteTotal, creditedIncomes } from '@smb/core/invoicing'
 import type { CurrencyCode, MoneyView } from '@smb/core/money'
 import { Decimal, Money, moneyFromView, moneyView } from '@smb/core/money'
 import type { AppliedTaxView } from '@smb/core/tax'
@@ -100,11 +101,16 @@ export function creditNoteColumns(
   }
 }
 
-export function creditNoteLineColumns(note: IssuedCreditNote) {
+/** `lines` are the invoice's: they say what was sold on which account. */
+export function creditNoteLineColumns(note: IssuedCreditNote, lines: readonly InvoiceLine[]) {
+  const incomes = creditedIncomes(note, lines)
+  const itemOf = new Map(lines.map(({ id, itemId }) => [id, itemId]))
   return note.lines.map((line, position) => ({
     credit_note_id: uuidFromId(note.id),
     line_no: position + 1,
     invoice_line_id: uuidFromId(line.invoiceLineId),
+    item_id: uuidOrNull(itemOf.get(line.invoiceLineId)),
+    income_base: incomes[position]?.minor ?? null,
     description: line.description,
     quantity: line.quantity && Decimal.toString(line.quantity),
     unit_price: line.unitPrice && Decimal.toString(line.unitPrice),
@@ -115,6 +121,8 @@ export function creditNoteLineColumns(note: IssuedCreditNote) {
     taxes: sql<never>`${JSON.stringify(line.taxes.map(storedTax))}::jsonb`,
   }))
 }
+
+const uuidOrNull = (id: ItemId | null | undefined): string | null => (id ? uuidFromId(id) : null)
 
 const storedTax = ({ applied, taxable, tax }: CreditNoteLine['taxes'][number]): StoredTax => ({
   applied: appliedTaxView(applied),

@@ -1,6 +1,7 @@
 import { AppError, assert } from '@smb/core/errors'
-import type { CustomerId, LedgerAccountId, TaxCodeId } from '@smb/core/ids'
+import type { CustomerId, ItemId, LedgerAccountId, TaxCodeId } from '@smb/core/ids'
 import type { InvoiceLine } from '@smb/core/invoicing'
+import { itemErrors } from '@smb/core/items'
 import type { LedgerAccount } from '@smb/core/ledger'
 import { ledgerErrors } from '@smb/core/ledger'
 import type { Customer } from '@smb/core/parties'
@@ -8,6 +9,7 @@ import type { TaxCode } from '@smb/core/tax'
 import { rateOn, salesTaxesOn } from '@smb/core/tax'
 import type { LocalDate } from '@smb/core/time'
 import { controlAccounts, findAccounts } from '@smb/ledger'
+import { findItems } from '@smb/items'
 import { getCustomer } from '@smb/parties'
 import type { Tx } from '@smb/platform/db'
 import { getTaxCodes } from '@smb/tax'
@@ -19,6 +21,7 @@ export type NamedIds = {
     | readonly {
         readonly incomeAccountId?: LedgerAccountId | undefined
         readonly taxCodeIds: readonly TaxCodeId[]
+        readonly itemId: ItemId | null
       }[]
     | undefined
 }
@@ -31,7 +34,7 @@ export type DraftReferences = {
 
 /**
  * Looks up everything that is named, in one go. Throws `customer.not_found`, `tax.not_found`,
- * `ledger.account_not_found` alike for ids of another business and for ids of nothing, `invoice.line_account`.
+ * `item.not_found`, `ledger.account_not_found` alike for ids of another business and for ids of nothing, `invoice.line_account`.
  */
 export async function draftReferences(
   tx: Tx,
@@ -40,7 +43,8 @@ export async function draftReferences(
   const lines = named.flatMap((each) => each.lines ?? [])
   const customerId = named.map((each) => each.customerId).find((id) => id !== undefined) ?? null
   const accountIds = [...new Set(lines.flatMap((line) => line.incomeAccountId ?? []))]
-  const [customer, taxCodes, accounts, roles] = await Promise.all([
+  const itemIds = [...new Set(lines.flatMap((line) => line.itemId ?? []))]
+  const [customer, taxCodes, accounts, roles, items] = await Promise.all([
     customerId && getCustomer(tx, customerId),
     getTaxCodes(
       tx,
@@ -48,7 +52,9 @@ export async function draftReferences(
     ),
     findAccounts(tx, accountIds),
     controlAccounts(tx),
+    findItems(tx, itemIds),
   ])
+  if (items.size < itemIds.length) throw itemErrors.notFound()
   if (accounts.length < accountIds.length) throw ledgerErrors.accountNotFound()
   accounts.forEach(refuseControlAccount)
   const salesAccountId = roles.get('sales')

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { assert } from '@smb/core/errors'
 import { idFromUuid, uuidFromId } from '@smb/core/ids'
 import type { DraftInvoice, Invoice, InvoiceLine } from '@smb/core/invoicing'
-import { invoiceTotals } from '@smb/core/invoicing'
+import { invoiceTotals, lineIncomes } from '@smb/core/invoicing'
 import type { CurrencyCode } from '@smb/core/money'
 import { Decimal, Money } from '@smb/core/money'
 import type { CustomFields } from '@smb/core/parties'
@@ -101,6 +101,7 @@ function lineFromRow(row: LineRow, currency: CurrencyCode): InvoiceLine {
   const taxes = row.taxes as unknown as AppliedTaxView[]
   return {
     id: idFromUuid('inl', row.id),
+    itemId: row.item_id === null ? null : idFromUuid('itm', row.item_id),
     description: row.description,
     quantity: Decimal.from(row.quantity),
     unitPrice: Decimal.from(row.unit_price),
@@ -149,10 +150,13 @@ export function contentColumns(invoice: Invoice) {
 }
 
 export function lineColumns(invoice: Invoice) {
+  const incomes = lineIncomes(invoice)
   return invoice.lines.map((line, position) => ({
     invoice_id: uuidFromId(invoice.id),
     line_no: position + 1,
     id: uuidFromId(line.id),
+    item_id: line.itemId && uuidFromId(line.itemId),
+    income_base: incomes?.[position]?.minor ?? null,
     description: line.description,
     quantity: Decimal.toString(line.quantity),
     unit_price: Decimal.toString(line.unitPrice),

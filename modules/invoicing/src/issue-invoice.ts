@@ -41,7 +41,7 @@ export async function issueInvoice(
   assertUnchanged(tx, command.version, { before: draft, after: dated, customerName })
   if (customer) assertChoosable(customer)
   // The taxes of the issue date, frozen with the number; mostly they are those that the draft has.
-  if (!isDeepStrictEqual(dated.lines, draft.lines)) await replaceLines(tx, dated)
+  if (!isDeepStrictEqual(keptOnLines(dated), keptOnLines(draft))) await replaceLines(tx, dated)
 
   // The last thing that may wait: other invoices queue for the series from here to the commit.
   const number = await takeNextNumber(tx, issueDate)
@@ -55,6 +55,9 @@ export async function issueInvoice(
   ])
   return { invoice, customerName }
 }
+
+/** What the rows of lines are made of: the rate as well, which their income is converted at. */
+const keptOnLines = ({ lines, exchangeRate }: DraftInvoice) => ({ lines, exchangeRate })
 
 async function issueReferences(tx: Tx, draft: DraftInvoice) {
   const { customerId, lines } = draft

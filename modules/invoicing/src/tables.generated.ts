@@ -50,6 +50,8 @@ export interface InvoicingTables {
     net: bigint
     discount_after_tax: bigint
     taxes: JSONColumnType<Record<string, unknown>>
+    item_id: string | null
+    income_base: bigint | null
   }
   'invoicing.invoice': {
     tenant_id: Generated<string>
@@ -115,6 +117,8 @@ export interface InvoicingTables {
     income_account_id: string
     taxes: Generated<JSONColumnType<Record<string, unknown>>>
     tax_code_ids: Generated<string[]>
+    item_id: string | null
+    income_base: bigint | null
   }
   'invoicing.letterhead': {
     tenant_id: Generated<string>

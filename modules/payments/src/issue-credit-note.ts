@@ -42,7 +42,7 @@ export async function issueCreditNote(tx: Tx, command: IssueCreditNote): Promise
   const { allocations, put } = decided
   const by = { creditNoteId: note.id }
 
-  await keepCreditNote(tx, note)
+  await keepCreditNote(tx, note, { lines: invoice.lines })
   await postJournalEntry(tx, creditNotePosting(note, { lines: invoice.lines, put }, accounts))
   await insertAllocations(tx, { by, allocations })
   await recordIssue(tx, note)

@@ -12,19 +12,36 @@ import { comparisonPeriod, customerBalances, sales } from '@smb/core/reports'
 import type { ReadTx } from '@smb/platform/db'
 import { inOrder, statement } from '@smb/platform/db'
 import { movementsOver } from './balance-queries.ts'
+import { soldByItem } from './item-sales-query.ts'
 import { reportPeriod } from './report-period.ts'
 
-/** Income of a period by customer or by account, beside another period where asked. */
+/** Income of a period by customer, item or account, beside another period where asked. */
 export async function readSales(tx: ReadTx, query: SalesQuery): Promise<Sales> {
   const period = reportPeriod(tx, query)
   const periods = query.compare ? [period, comparisonPeriod(period, query.compare)] : [period]
-  const rows =
-    query.by === 'account'
-      ? await incomeByAccount(tx, periods)
-      : await inOrder(periods.map((each) => incomeByCustomer(tx, each)))
+  const rows = await incomeBy[query.by](tx, periods)
   const columns = periods.map((each, at) => ({ period: each, rows: rows[at] ?? [] }))
   return sales(query.by, columns, tx.baseCurrency)
 }
+
+const incomeBy = {
+  customer: (tx: ReadTx, periods: readonly Period[]) =>
+    inOrder(periods.map((each) => incomeByCustomer(tx, each))),
+  item: incomeByItem,
+  account: incomeByAccount,
+} as const
+
+/** Lines of documents by what they sold; the rest of the accounts' income is a row of its own. */
+async function incomeByItem(tx: ReadTx, periods: readonly Period[]): Promise<SoldRow[][]> {
+  const sold = await inOrder(periods.map((each) => soldByItem(tx, each)))
+  const accounts = await incomeByAccount(tx, periods)
+  return sold.map((items, at) => {
+    const rest = sumOf(accounts[at] ?? []) - sumOf(items)
+    return [...items, { id: null, code: '', name: 'Without a product or service', minor: rest }]
+  })
+}
+
+const sumOf = (rows: readonly SoldRow[]): bigint => rows.reduce((sum, { minor }) => sum + minor, 0n)
 
 async function incomeByAccount(tx: ReadTx, periods: readonly Period[]): Promise<SoldRow[][]> {
   const moved = await movementsOver(tx, periods)

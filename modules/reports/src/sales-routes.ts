@@ -21,7 +21,7 @@ const permission = 'report:read'
 export const salesRoutes = routes('Reports', (api) => {
   api.query('/reports/sales', {
     operationId: 'getSales',
-    summary: 'Income of a period by customer or account, beside another period where asked',
+    summary: 'Income of a period by customer, item or account, beside another period where asked',
     permission,
     query: SalesQuery,
     answer: SalesView,
@@ -31,7 +31,7 @@ export const salesRoutes = routes('Reports', (api) => {
   reportFiles(api, {
     path: '/reports/sales',
     name: 'Sales',
-    said: 'Sales by customer or account',
+    said: 'Sales by customer, item or account',
     permission,
     query: SalesQuery,
     sheet: async (tx, query) => {

@@ -107,6 +107,27 @@ const checks: Check[] = [
                or p.posting_date <> c.issue_date or v.posting_date <> c.voided_on`,
   },
   {
+    name: 'lines of a document are not the income of its entry, account by account',
+    text: `select d.id::text, d.account::text from (
+             select i.tenant_id, i.id, i.journal_entry_id as entry, l.income_account_id as account, l.income_base as minor
+               from invoicing.invoice i join invoicing.invoice_line l on l.tenant_id = i.tenant_id and l.invoice_id = i.id
+              where i.number is not null
+             union all
+             select c.tenant_id, c.id, c.journal_entry_id, s.income_account_id, -l.income_base
+               from invoicing.credit_note c join invoicing.credit_note_line l on l.tenant_id = c.tenant_id and l.credit_note_id = c.id
+               join invoicing.invoice_line s on s.tenant_id = c.tenant_id and s.invoice_id = c.invoice_id and s.id = l.invoice_line_id) d
+            group by d.tenant_id, d.id, d.entry, d.account
+           having count(d.minor) < count(*) or sum(d.minor) <> coalesce((select sum(j.base_credit - j.base_debit) from ledger.journal_line j
+                  where j.tenant_id = d.tenant_id and j.entry_id = d.entry and j.account_id = d.account), 0)`,
+  },
+  {
+    name: 'credited line sold something else than the line it credits',
+    text: `select c.id::text from invoicing.credit_note c
+             join invoicing.credit_note_line l on l.tenant_id = c.tenant_id and l.credit_note_id = c.id
+             join invoicing.invoice_line s on s.tenant_id = c.tenant_id and s.invoice_id = c.invoice_id and s.id = l.invoice_line_id
+            where l.item_id is distinct from s.item_id`,
+  },
+  {
     name: 'refund or write-off and its entries disagree (rules 32, 33)',
     text: `select d.id::text from (
              select tenant_id, id, refund_date as on_date, journal_entry_id, reversed_on, reversal_entry_id from payments.refund

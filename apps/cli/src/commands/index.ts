@@ -5,6 +5,7 @@ import { creditNoteCommands } from './credit-notes.ts'
 import { customerAndPaymentCommands } from './customers-and-payments.ts'
 import { exchangeCommands } from './exchange.ts'
 import { invoiceCommands } from './invoices.ts'
+import { itemCommands } from './items.ts'
 import { periodReportCommands } from './period-reports.ts'
 import { reportCommands } from './reports.ts'
 import { refundAndWriteOffCommands } from './refunds-and-write-offs.ts'
@@ -16,6 +17,7 @@ export const commands: readonly Command[] = [
   ...sessionCommands,
   ...invoiceCommands,
   ...customerAndPaymentCommands,
+  ...itemCommands,
   ...creditNoteCommands,
   ...refundAndWriteOffCommands,
   ...reportCommands,

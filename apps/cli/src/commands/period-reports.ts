@@ -54,8 +54,8 @@ const generalLedger: Command = {
 
 const sales: Command = {
   words: 'report sales',
-  values: { ...days, ...compare, by: 'customer or account' },
-  summary: 'Income of a period by customer or account',
+  values: { ...days, ...compare, by: 'customer, item or account' },
+  summary: 'Income of a period by customer, item or account',
   run: async (input) => {
     const client = await signedIn(text(input, 'business'))
     const asked = query(input, 'from', 'to', 'compare', 'by')

@@ -42,6 +42,7 @@ export async function playYear(
   today: LocalDate,
 ): Promise<YearPlayed> {
   const customerIds = await openCustomers(keeper, plan)
+  const itemIds = await openItems(keeper, plan)
   const start = LocalDate.addMonths(LocalDate.startOfMonth(today), -11)
   const { currency } = plan
   const capital = { debit: '1010', credit: '3000', amount: plan.capital, currency }
@@ -55,7 +56,7 @@ export async function playYear(
     if (step.kind === 'cost') await payCost(year, step)
     else if (step.kind === 'takings') await bankTakings(year, step.date)
     else {
-      const payment = await sendInvoice(keeper, plan, { ...step, customerIds })
+      const payment = await sendInvoice(keeper, plan, { ...step, customerIds, itemIds })
       if (payment) year.due.push(payment)
     }
   }
@@ -122,20 +123,47 @@ async function openCustomers(keeper: DemoKeeper, plan: DemoPlan): Promise<string
   return ids
 }
 
+async function openItems(keeper: DemoKeeper, plan: DemoPlan): Promise<string[]> {
+  const ids: string[] = []
+  for (const [at, { description: name, unitPrice, income }] of plan.items.entries()) {
+    const created = await keeper.post<{ id: string }>('/items', {
+      code: `P-${String(at + 1).padStart(2, '0')}`,
+      name,
+      unitPrice,
+      incomeAccountId: await keeper.account(income),
+      taxCodeIds: usualTaxes(keeper, plan),
+    })
+    ids.push(created.id)
+  }
+  return ids
+}
+
+function usualTaxes(keeper: DemoKeeper, plan: DemoPlan): string[] {
+  const standard = plan.taxPercent === null ? undefined : keeper.taxCodeIds.get('STANDARD')
+  return standard === undefined ? [] : [standard]
+}
+
 async function sendInvoice(
   keeper: DemoKeeper,
   plan: DemoPlan,
-  step: { date: LocalDate; turn: number; customerIds: readonly string[] },
+  step: {
+    date: LocalDate
+    turn: number
+    customerIds: readonly string[]
+    /** Of what is sold, in the plan's order. */
+    itemIds: readonly string[]
+  },
 ): Promise<DuePayment | undefined> {
   const position = (step.turn * 2 + Math.floor(step.turn / 3)) % plan.customers.length
   const customer = plan.customers[position] as DemoCustomer
-  const standard = plan.taxPercent === null ? undefined : keeper.taxCodeIds.get('STANDARD')
-  const taxCodeIds = standard === undefined ? [] : [standard]
+  const taxCodeIds = usualTaxes(keeper, plan)
   const lines = await Promise.all(
     Array.from({ length: 1 + (step.turn % 3) }, async (_line, offset) => {
-      const item = plan.items[(step.turn + offset) % plan.items.length] as DemoPlan['items'][number]
+      const sold = (step.turn + offset) % plan.items.length
+      const item = plan.items[sold] as DemoPlan['items'][number]
       const quantity = item.quantities[(step.turn + offset) % item.quantities.length] as string
       return {
+        itemId: step.itemIds[sold],
         description: item.description,
         quantity,
         unitPrice: item.unitPrice,

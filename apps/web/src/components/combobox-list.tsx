@@ -7,12 +7,17 @@ import type { ComboboxChoices } from './use-combobox-choices.ts'
 /** The list under a combobox. Focus stays in the input; the active line is announced by reference. */
 export function ComboboxList({
   id,
+  label,
   choices,
   loading,
   empty,
 }: {
   readonly id: string
-  readonly choices: ComboboxChoices
+  /** What is listed. */
+  readonly label: string
+  readonly choices: Pick<ComboboxChoices, 'shown' | 'creates' | 'active' | 'choose'> & {
+    readonly setActive: (index: number) => void
+  }
   readonly loading: boolean | undefined
   readonly empty: ReactNode
 }) {
@@ -35,7 +40,7 @@ export function ComboboxList({
   const nothing = shown.length === 0 && !creates
   return (
     <>
-      <div role="listbox" id={id} ref={list} aria-busy={loading || undefined}>
+      <div role="listbox" id={id} aria-label={label} ref={list} aria-busy={loading || undefined}>
         {shown.map((option, index) => (
           <div key={option.value} {...line(index)}>
             {option.code && (

@@ -80,7 +80,13 @@ export function ComboboxBox(props: ComboboxBoxProps & { readonly 'aria-label'?: 
       />
       <div popover="manual" ref={popover} className="popover">
         {open && (
-          <ComboboxList id={listId} choices={choices} loading={props.loading} empty={props.empty} />
+          <ComboboxList
+            id={listId}
+            label="Choices"
+            choices={choices}
+            loading={props.loading}
+            empty={props.empty}
+          />
         )}
       </div>
     </div>

@@ -30,6 +30,13 @@ export const destinations: readonly Destination[] = [
     keys: 'g y',
   },
   { id: 'customers', label: 'Customers', path: '/customers', section: 'sales', keys: 'g c' },
+  {
+    id: 'products',
+    label: 'Products & services',
+    path: '/products',
+    section: 'sales',
+    keys: 'g p',
+  },
   { id: 'money', label: 'Money', path: '/money', section: 'money', isHead: true },
   { id: 'bank', label: 'Bank accounts', path: '/money', section: 'money', keys: 'g m' },
   {
@@ -86,6 +93,12 @@ export const newItems = [
     kbd: 'P',
     path: '/payments-received?new=1',
     permission: 'payment:write',
+  },
+  {
+    label: 'Product or service',
+    kbd: 'S',
+    path: '/products?new=1',
+    permission: 'item:write',
   },
   { label: 'Journal entry', kbd: 'J', path: '/journals/new', permission: 'journal:post' },
 ] as const

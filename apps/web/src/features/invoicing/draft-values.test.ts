@@ -1,6 +1,7 @@
 import type { Invoice } from '@smb/api-client'
 import { expect, test } from 'vitest'
-import { blankLine, draftBody, draftValues, figure, newDraft, percent } from './draft-values.ts'
+import { figure } from '#lib/input/figure.ts'
+import { blankLine, draftBody, draftValues, newDraft, percent } from './draft-values.ts'
 
 const draft = () =>
   newDraft({

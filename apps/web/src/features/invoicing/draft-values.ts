@@ -1,6 +1,6 @@
 import type { CreateInvoiceData, Invoice } from '@smb/api-client'
-import { DiscountPercentWire, ExchangeRateWire, FigureWire } from '@smb/core/invoicing'
-import { sumOf } from '#lib/input/amount-sum.ts'
+import { DiscountPercentWire, ExchangeRateWire } from '@smb/core/invoicing'
+import { figure } from '#lib/input/figure.ts'
 import { plainAmount } from '@smb/core/money'
 import { formatDecimal } from '#lib/format/money.ts'
 import { newId } from './new-id.ts'
@@ -18,6 +18,8 @@ export type LineValues = {
   /** In the order in which they are charged. */
   readonly taxCodeIds: readonly string[]
   readonly incomeAccountId: string | null
+  /** The product or service that the line began with. */
+  readonly itemId: string | null
 }
 
 /** What the editor holds. Null dates are left to the day of issue and the terms. */
@@ -40,16 +42,6 @@ export type DraftValues = {
 }
 
 export type DraftBody = CreateInvoiceData['body']
-
-const figureDecimals = 6
-
-/** A typed number as a plain decimal; undefined when it cannot be read or held. Empty text is `fallback`. */
-export function figure(typed: string, fallback: string): string | undefined {
-  const text = typed.trim()
-  if (text === '') return fallback
-  const read = text.startsWith('=') ? sumOf(text.slice(1), figureDecimals) : plainAmount(text)
-  return read !== undefined && FigureWire.safeParse(read).success ? read : undefined
-}
 
 /** A typed exchange rate, null when empty, undefined when it is none. */
 export function rateOf(typed: string): string | null | undefined {
@@ -77,6 +69,7 @@ export function blankLine(taxCodeIds: readonly string[]): LineValues {
     fixedDiscount: null,
     taxCodeIds,
     incomeAccountId: null,
+    itemId: null,
   }
 }
 
@@ -141,6 +134,7 @@ function lineValues(line: Invoice['lines'][number]): LineValues {
     fixedDiscount: discount?.kind === 'amount' ? discount.amount : null,
     taxCodeIds: line.taxCodeIds,
     incomeAccountId: line.incomeAccountId,
+    itemId: line.itemId,
   }
 }
 
@@ -185,6 +179,7 @@ function lineBody(line: LineValues): LineBody | undefined {
           ? { kind: 'amount', amount: fixed }
           : null,
     taxCodeIds: [...line.taxCodeIds],
+    ...(line.itemId ? { itemId: line.itemId } : {}),
     ...(line.incomeAccountId ? { incomeAccountId: line.incomeAccountId } : {}),
   }
 }

@@ -4,6 +4,7 @@ import type { InvoiceDocument } from '@smb/core/invoicing'
 import type { DocumentTotals } from '@smb/core/tax'
 import type { LocalDate } from '@smb/core/time'
 import { Kbd } from '#components/kbd.tsx'
+import { ProblemNotice } from '#components/problem-notice.tsx'
 import { TextArea } from '#components/text-area.tsx'
 import { CustomerField } from './customer-field.tsx'
 import type { DraftValues } from './draft-values.ts'
@@ -14,6 +15,7 @@ import { LineGrid } from './line-grid.tsx'
 import type { TaxCodes } from './live-invoice.ts'
 import type { useCustomerChoice } from './use-customer-choice.ts'
 import type { DraftChanges } from './use-draft-values.ts'
+import type { useItemChoice } from './use-item-choice.ts'
 
 const hints = [
   { keys: ['Tab'], text: 'next cell' },
@@ -27,6 +29,7 @@ export function EditorBody({
   values,
   changes,
   choice,
+  items,
   document,
   totals,
   taxCodes,
@@ -37,6 +40,7 @@ export function EditorBody({
   readonly values: DraftValues
   readonly changes: DraftChanges
   readonly choice: ReturnType<typeof useCustomerChoice>
+  readonly items: ReturnType<typeof useItemChoice>
   readonly document: InvoiceDocument
   readonly totals: DocumentTotals
   readonly taxCodes: readonly BusinessTaxCode[]
@@ -53,7 +57,18 @@ export function EditorBody({
         </div>
         <DateFields {...{ values, changes, errors }} />
       </div>
-      <LineGrid {...{ values, totals, taxCodes, codes, taxDate, changes }} errors={placed.lines} />
+      <LineGrid
+        {...{ values, totals, taxCodes, codes, taxDate, changes }}
+        items={items.choice}
+        errors={placed.lines}
+      />
+      {items.problem && (
+        <ProblemNotice
+          problem={items.problem}
+          title="The product could not be added"
+          reassurance="Its line is kept as text."
+        />
+      )}
       <div className="mt-3.5 grid items-start gap-6 md:grid-cols-[minmax(0,1fr)_300px]">
         <div className="grid gap-3">
           <RateField {...{ values, changes, errors }} />

@@ -1,11 +1,12 @@
 import 'server-only'
 import type { Customer, Invoice } from '@smb/api-client'
-import { getCustomer, getTaxPolicy, listCustomers, listTaxCodes } from '@smb/api-client'
+import { getCustomer, getTaxPolicy, listCustomers, listItems, listTaxCodes } from '@smb/api-client'
 import type { ApiClient } from '#lib/api-client.ts'
 import { dataOf } from '#lib/api-client.ts'
 import type { EditorData } from './editor-start.ts'
 
 const customersMax = 200
+const itemsMax = 200
 
 /** Everything that the editor needs to answer while somebody types, in one go. */
 export async function editorData(
@@ -14,11 +15,12 @@ export async function editorData(
 ): Promise<EditorData> {
   const options = { client, throwOnError: true } as const
   const id = given.invoice?.customerId ?? given.customerId
-  const [customers, taxCodes, taxPolicy, customer] = await Promise.all([
+  const [customers, items, taxCodes, taxPolicy, customer] = await Promise.all([
     dataOf(listCustomers({ ...options, query: { limit: customersMax } })),
+    dataOf(listItems({ ...options, query: { limit: itemsMax } })),
     dataOf(listTaxCodes(options)),
     dataOf(getTaxPolicy(options)),
     id ? dataOf(getCustomer({ ...options, path: { id } })) : (undefined as Customer | undefined),
   ])
-  return { invoice: given.invoice, customers, taxCodes: taxCodes.items, taxPolicy, customer }
+  return { invoice: given.invoice, customers, items, taxCodes: taxCodes.items, taxPolicy, customer }
 }

@@ -24,6 +24,7 @@ import { useCustomerChoice } from './use-customer-choice.ts'
 import { useDiscardDraft } from './use-discard-draft.ts'
 import { useDraftSaving } from './use-draft-saving.ts'
 import { useDraftValues } from './use-draft-values.ts'
+import { useItemChoice } from './use-item-choice.ts'
 import { useIssueInvoice } from './use-issue-invoice.ts'
 
 type Props = {
@@ -54,15 +55,16 @@ export function EditorForm({ data, start, isRestored, onFirstSave }: Props) {
     },
     onKnown: ({ currency, paymentTermsDays }) => changes.change({ currency, paymentTermsDays }),
   })
+  const items = useItemChoice(data, { changes, values, taxCodeIds, ready: choice.ready })
   const saving = useDraftSaving({
     ...start,
     values,
-    ready: choice.ready,
+    ready: items.ready,
     onFirstSave: () => onFirstSave(start.id),
   })
   const issuing = useIssueInvoice(saving.flush)
   const discard = useDiscardDraft(start.id, saving)
-  const books = useBooksPreview(draftBody(values), choice.ready)
+  const books = useBooksPreview(draftBody(values), items.ready)
 
   const invoice = liveInvoice(values, {
     id: start.id as InvoiceId,
@@ -141,7 +143,7 @@ export function EditorForm({ data, start, isRestored, onFirstSave }: Props) {
             }}
           />
           <EditorBody
-            {...{ values, changes, choice, document, placed }}
+            {...{ values, changes, choice, items, document, placed }}
             totals={invoiceTotals(invoice)}
             taxCodes={data.taxCodes}
             codes={codes}

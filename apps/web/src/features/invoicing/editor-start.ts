@@ -3,6 +3,7 @@ import type {
   Customer,
   CustomerListItem,
   Invoice,
+  Item,
   TaxPolicy,
 } from '@smb/api-client'
 import type { DraftValues } from './draft-values.ts'
@@ -16,6 +17,7 @@ export type EditorData = {
     readonly items: readonly CustomerListItem[]
     readonly nextCursor: string | null
   }
+  readonly items: { readonly items: readonly Item[]; readonly nextCursor: string | null }
   readonly taxCodes: readonly BusinessTaxCode[]
   readonly taxPolicy: TaxPolicy
 }

@@ -29,7 +29,8 @@ export function FigureCell({
       onFocus={(event) => {
         setTyping(true)
         const field = event.target
-        requestAnimationFrame(() => field.select())
+        // What was typed by then is not what stood here: it is not taken for the next key to replace.
+        requestAnimationFrame(() => field.value === value && field.select())
       }}
       onBlur={() => setTyping(false)}
       onChange={(event) => onChange(event.target.value)}

@@ -25,7 +25,9 @@ export function pressInGrid(event: KeyboardEvent, cell: Cell, { above, changes }
   const arrow = { ArrowUp: -1, ArrowDown: 1 }[event.key] as 1 | -1 | undefined
   if (event.key === 'Enter' && !mod && !event.shiftKey && !event.altKey) focusCell(row + 1, column)
   else if (event.key.toLowerCase() === 'd' && mod && above) {
-    changes.changeLine(line.id, { [column]: above[column] })
+    const { itemId, incomeAccountId } = above
+    const also = column === 'description' ? { itemId, incomeAccountId } : {}
+    changes.changeLine(line.id, { [column]: above[column], ...also })
   } else if (arrow && event.altKey) {
     changes.moveLine(line.id, arrow)
     requestAnimationFrame(() => focusCell(row + arrow, column))

@@ -34,13 +34,14 @@ export function keptDraft(slug: string, name: string): KeptDraft | undefined {
 
 type OlderLine = LineValues & { readonly taxCodeId?: string | null }
 
-/** A draft that an older version kept: its lines carried one tax code. */
+/** A draft that an older version kept: its lines carried one tax code and named no product. */
 const ofToday = (kept: KeptDraft): KeptDraft => ({
   ...kept,
   values: {
     ...kept.values,
     lines: kept.values.lines.map(({ taxCodeId, ...line }: OlderLine) => ({
       ...line,
+      itemId: line.itemId ?? null,
       taxCodeIds: Array.isArray(line.taxCodeIds) ? line.taxCodeIds : taxCodeId ? [taxCodeId] : [],
     })),
   },

@@ -9,6 +9,7 @@ import { isBlank } from './draft-values.ts'
 import type { TaxCodes } from './live-invoice.ts'
 import { gridTemplate, LineRow } from './line-row.tsx'
 import type { DraftChanges } from './use-draft-values.ts'
+import type { ItemChoice } from './use-item-choice.ts'
 
 const heads = ['Item', 'Qty', 'Price', 'Discount', 'Tax', 'Amount'] as const
 
@@ -19,6 +20,7 @@ export function LineGrid({
   taxCodes,
   codes,
   taxDate,
+  items,
   changes,
   errors,
 }: {
@@ -27,6 +29,7 @@ export function LineGrid({
   readonly taxCodes: readonly BusinessTaxCode[]
   readonly codes: TaxCodes
   readonly taxDate: LocalDate
+  readonly items: ItemChoice
   readonly changes: DraftChanges
   /** What is wrong with a line, by its id. */
   readonly errors: ReadonlyMap<string, string>
@@ -61,6 +64,7 @@ export function LineGrid({
             taxCodes={taxCodes}
             codes={codes}
             taxDate={taxDate}
+            items={items}
             changes={changes}
             error={errors.get(line.id)}
           />

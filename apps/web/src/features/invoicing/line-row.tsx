@@ -8,16 +8,20 @@ import { Menu } from '#components/menu.tsx'
 import { MoneyText } from '#components/money-text.tsx'
 import { classes } from '#lib/classes.ts'
 import { formatDecimal, formatMoney } from '#lib/format/money.ts'
+import { figure } from '#lib/input/figure.ts'
 import { cellBox } from './cell-box.ts'
 import type { LineValues } from './draft-values.ts'
-import { figure, isBlank, percent } from './draft-values.ts'
+import { isBlank, percent } from './draft-values.ts'
 import { FigureCell } from './figure-cell.tsx'
 import { cellId, focusCell, pressInGrid } from './grid-keys.ts'
+import { ItemCell } from './item-cell.tsx'
+import { isOtherText } from './item-lines.ts'
 import type { TaxCodes } from './live-invoice.ts'
 import type { GridColumn } from './pasted-rows.ts'
 import { isRows, pastedLines } from './pasted-rows.ts'
 import { TaxCell } from './tax-cell.tsx'
 import type { DraftChanges } from './use-draft-values.ts'
+import type { ItemChoice } from './use-item-choice.ts'
 
 export const gridTemplate = 'md:grid-cols-[minmax(0,1fr)_60px_94px_76px_104px_98px_28px] md:gap-x-0'
 
@@ -31,13 +35,15 @@ type LineRowProps = {
   readonly taxCodes: readonly BusinessTaxCode[]
   readonly codes: TaxCodes
   readonly taxDate: LocalDate
+  readonly items: ItemChoice
   readonly changes: DraftChanges
   readonly error: string | undefined
 }
 
 /** One line of the invoice: words, figures, tax. The blank one at the end is written in like any other. */
 export const LineRow = memo(function LineRow(props: LineRowProps) {
-  const { line, row, above, amount, currency, taxCodes, codes, taxDate, changes, error } = props
+  const { line, row, above, amount, currency, taxCodes, codes, taxDate, items, changes, error } =
+    props
   const isGhost = isBlank(line)
   const set = (column: GridColumn) => (value: string | readonly string[]) =>
     changes.changeLine(line.id, {
@@ -54,7 +60,7 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
       const text = event.clipboardData.getData('text/plain')
       if (!isRows(text)) return
       event.preventDefault()
-      changes.pasteLines(line.id, pastedLines(text, column, taxCodes))
+      items.paste(line.id, pastedLines(text, column, taxCodes))
     },
   })
   const price = figure(line.unitPrice, '')
@@ -71,14 +77,19 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
       )}
     >
       <div className="max-md:col-span-2">
-        <textarea
+        <ItemCell
           {...cell('description', 'Description')}
-          rows={Math.max(1, line.description.split('\n').length)}
-          maxLength={1000}
+          line={line}
+          row={row}
+          items={items}
           placeholder={row === 0 ? 'What is it for?' : 'Add an item'}
           className={classes(cellBox, 'resize-none', error && 'outline-2! outline-danger!')}
-          value={line.description}
-          onChange={(event) => set('description')(event.target.value)}
+          onText={(description) =>
+            changes.changeLine(line.id, {
+              description,
+              ...(isOtherText(line.description, description) ? { itemId: null } : {}),
+            })
+          }
         />
         {error && (
           <p id={`line-${row}-error`} className="px-2 pb-1.5 text-xs text-danger">

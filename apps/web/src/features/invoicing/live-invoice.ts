@@ -1,12 +1,13 @@
 import type { BusinessTaxCode } from '@smb/api-client'
-import type { InvoiceId, InvoiceLineId, LedgerAccountId, TaxCodeId } from '@smb/core/ids'
+import type { InvoiceId, InvoiceLineId, ItemId, LedgerAccountId, TaxCodeId } from '@smb/core/ids'
 import type { DraftInvoice, InvoiceLine } from '@smb/core/invoicing'
 import { currency, Decimal, isCurrency, Money } from '@smb/core/money'
 import type { AppliedTax, TaxCode, TaxRounding } from '@smb/core/tax'
 import { rateOn, salesTaxesOn, taxComponentFromView } from '@smb/core/tax'
 import { LocalDate } from '@smb/core/time'
 import type { DraftValues, LineValues } from './draft-values.ts'
-import { figure, percent, rateOf, writtenLines } from './draft-values.ts'
+import { figure } from '#lib/input/figure.ts'
+import { percent, rateOf, writtenLines } from './draft-values.ts'
 
 export type TaxCodes = ReadonlyMap<string, TaxCode>
 
@@ -103,6 +104,7 @@ function liveLine(
         : null
   return {
     id: line.id as InvoiceLineId,
+    itemId: line.itemId as ItemId | null,
     description: line.description,
     quantity: Decimal.from(figure(line.quantity, '1') ?? '0'),
     unitPrice: Decimal.from(figure(line.unitPrice, '0') ?? '0'),

@@ -31,10 +31,11 @@ test('columns follow each other from the cell that was pasted into', () => {
 })
 
 test('a row of headings says which column is which; unknown columns are left out', () => {
-  const text = 'SKU\tPrice\tItem\tVAT\nA-1\t80\tLogo\t23%\nA-2\t5\tStamp\tzero rate'
+  const text =
+    'SKU\tPrice\tItem\tVAT\tColour\nA-1\t80\tLogo\t23%\tred\nA-2\t5\tStamp\tzero rate\tblue'
   expect(pastedLines(text, 'description', codes)).toEqual([
-    { unitPrice: '80', description: 'Logo', taxCodeIds: ['tax_23'] },
-    { unitPrice: '5', description: 'Stamp', taxCodeIds: ['tax_0'] },
+    { code: 'A-1', unitPrice: '80', description: 'Logo', taxCodeIds: ['tax_23'] },
+    { code: 'A-2', unitPrice: '5', description: 'Stamp', taxCodeIds: ['tax_0'] },
   ])
 })
 

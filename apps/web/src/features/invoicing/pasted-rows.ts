@@ -11,10 +11,15 @@ export const gridColumns = [
   'taxCodeIds',
 ] as const
 export type GridColumn = (typeof gridColumns)[number]
-type TextColumn = Exclude<GridColumn, 'taxCodeIds'>
-export type PastedLine = Partial<Pick<LineValues, GridColumn>>
+/** A column that names products beside their words. */
+type PastedColumn = GridColumn | 'code'
+type TextColumn = Exclude<PastedColumn, 'taxCodeIds'>
+export type PastedLine = Partial<Pick<LineValues, GridColumn | 'itemId' | 'incomeAccountId'>> & {
+  readonly code?: string
+}
 
-const headings: readonly [GridColumn, RegExp][] = [
+const headings: readonly [PastedColumn, RegExp][] = [
+  ['code', /^(sku|((item|product|article) )?(code|number|no\.?|id))$/i],
   ['description', /^(description|item|product|service|details?|name)$/i],
   ['quantity', /^(qty|quantity|hours|units?|count)$/i],
   ['unitPrice', /^(unit )?(price|rate|cost)( each)?$/i],

@@ -3,7 +3,6 @@ import { useCallback, useMemo, useState } from 'react'
 import { toast } from '#lib/toast-store.ts'
 import type { DraftValues, LineValues } from './draft-values.ts'
 import { blankLine, isBlank } from './draft-values.ts'
-import type { PastedLine } from './pasted-rows.ts'
 
 export type LineChanges = Partial<Omit<LineValues, 'id'>>
 
@@ -13,7 +12,7 @@ export type DraftChanges = {
   readonly moveLine: (id: string, step: 1 | -1) => void
   readonly removeLine: (id: string) => void
   /** Puts pasted rows over this line and those after it. */
-  readonly pasteLines: (id: string, pasted: readonly PastedLine[]) => void
+  readonly pasteLines: (id: string, pasted: readonly LineChanges[]) => void
   readonly replace: (values: DraftValues) => void
 }
 

@@ -62,9 +62,10 @@ const sales: readonly Entry[] = [
   {
     title: 'Sales',
     path: '/reports/sales',
-    says: 'Income by customer or by account, without taxes.',
+    says: 'Income by customer, product or account, without taxes.',
     shortcuts: [
       { label: 'By customer this month', path: '/reports/sales?period=this-month' },
+      { label: 'By product or service this year', path: '/reports/sales?by=item' },
       {
         label: 'By account beside the year before',
         path: '/reports/sales?by=account&compare=previous_year',

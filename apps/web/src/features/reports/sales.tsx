@@ -1,5 +1,6 @@
 'use client'
 import type { SalesView } from '@smb/core/reports'
+import { salesGroups, salesGroupWords } from '@smb/core/reports'
 import { useBusiness } from '#components/business-context.tsx'
 import { ChoiceChip } from '#components/choice-chip.tsx'
 import { EmptyState } from '#components/empty-state.tsx'
@@ -10,7 +11,11 @@ import type { PeriodReportPlace } from './period-report.tsx'
 import { PeriodReport } from './period-report.tsx'
 
 const path = '/reports/sales'
-const groupWords = { customer: 'customer', account: 'income account' } as const
+const groupWords = {
+  customer: 'customer',
+  item: 'product or service',
+  account: 'income account',
+} as const
 
 export type SalesProps = PeriodReportPlace & {
   readonly by: SalesView['by']
@@ -24,7 +29,8 @@ export function Sales({ by, report, ...place }: SalesProps) {
   const ledger = ledgerOf({ slug: business.slug, path, query })
   const hrefOf = (id: string, column: number): string => {
     const days = report?.columns[column] ?? place.period
-    return by === 'account' ? ledger(id, days) : businessHref(business.slug, `/customers/${id}`)
+    if (by === 'account') return ledger(id, days)
+    return businessHref(business.slug, by === 'item' ? `/products?item=${id}` : `/customers/${id}`)
   }
   return (
     <PeriodReport
@@ -33,12 +39,12 @@ export function Sales({ by, report, ...place }: SalesProps) {
       title="Sales"
       path={path}
       kept={{ by }}
-      rowHeader={by === 'customer' ? 'Customer' : 'Account'}
+      rowHeader={salesGroupWords[by]}
       chips={(hrefFor) => (
         <ChoiceChip
           name="By"
           value={groupWords[by]}
-          items={(['customer', 'account'] as const).map((each) => ({
+          items={salesGroups.map((each) => ({
             label: groupWords[each].replace(/^./, (letter) => letter.toUpperCase()),
             href: hrefFor({ by: each }),
             current: each === by,

@@ -29,6 +29,7 @@ const goWords: Readonly<Record<string, string>> = {
   taxes: 'vat rates',
   people: 'users roles access',
   payments: 'receipts money in',
+  products: 'items catalogue prices',
 }
 
 const pages: readonly Command[] = destinations

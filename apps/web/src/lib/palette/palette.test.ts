@@ -55,7 +55,7 @@ describe('words', () => {
 describe('sections', () => {
   const recent = [{ path: '/invoices/inv_1', label: 'INV-0001' }]
   test('an empty box shows what was open and what can be made', () => {
-    expect(titled('', { recent })).toEqual(['Recent 1', 'Do 4'])
+    expect(titled('', { recent })).toEqual(['Recent 1', 'Do 5'])
   })
   test('this device first, then what the server found', () => {
     expect(titled('invoic', { recent, found: found('inv_1', 'inv_2') })).toEqual([

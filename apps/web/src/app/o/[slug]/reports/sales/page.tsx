@@ -1,4 +1,5 @@
 import { getSales } from '@smb/api-client'
+import { salesGroups } from '@smb/core/reports'
 import type { Metadata } from 'next'
 import { Page } from '#components/page-header.tsx'
 import { Sales } from '#features/reports/sales.tsx'
@@ -20,7 +21,7 @@ export default async function SalesPage({ params, searchParams }: Props) {
   const [{ slug }, search] = await Promise.all([params, searchParams])
   const period = await reportPeriod(slug, search, 'year-to-date')
   const compare = comparisonOf(one(search, 'compare'))
-  const by = one(search, 'by') === 'account' ? ('account' as const) : ('customer' as const)
+  const by = salesGroups.find((each) => each === one(search, 'by')) ?? 'customer'
   const query = { from: period.from, to: period.to, ...(compare ? { compare } : {}), by }
   const client = await clientForRequest(slug)
   const answer = dataOf(getSales({ client, throwOnError: true, query }))
