@@ -9,7 +9,7 @@ import type { ReadTx, Tx } from '@smb/platform/db'
 import { tablesOf, violatedConstraint } from '@smb/platform/db'
 import type { CreditNoteLineRow, CreditNoteRow } from './credit-note-rows.ts'
 import { creditNoteColumns, creditNoteFromRow, creditNoteLineColumns } from './credit-note-rows.ts'
-import type { PrintedPartyKeys } from './invoice-repository.ts'
+import type { NumberPlace, PrintedPartyKeys } from './invoice-repository.ts'
 import type { InvoicingTables } from './tables.generated.ts'
 
 /** A credit note, and its row with who did what when. */
@@ -87,11 +87,16 @@ export async function creditNotesOf(tx: ReadTx, invoiceId: InvoiceId): Promise<C
 export async function insertCreditNote(
   tx: Tx,
   note: IssuedCreditNote,
-  keys: PrintedPartyKeys & { readonly billToId: string },
+  keys: PrintedPartyKeys & { readonly billToId: string; readonly number: NumberPlace },
 ): Promise<void> {
   await tables(tx)
     .insertInto('invoicing.credit_note')
-    .values({ ...creditNoteColumns(note, keys), issued_at: tx.now })
+    .values({
+      ...creditNoteColumns(note, keys),
+      number_year: keys.number.counter,
+      number_seq: keys.number.n,
+      issued_at: tx.now,
+    })
     .execute()
     .catch((error: unknown) => {
       throw violatedConstraint(error) === 'credit_note_number_unique'
@@ -108,7 +113,7 @@ const numberTaken = (number: string): AppError =>
   new AppError(
     'conflict',
     'credit_note.number_taken',
-    `The number ${number} is in use already. Change the pattern of the credit notes’ numbers.`,
+    `The number ${number} is in use already. Change the pattern of the credit notes’ numbers, or raise the next number.`,
   )
 
 export async function updateVoidedNote(tx: Tx, note: VoidedCreditNote): Promise<void> {

@@ -2,11 +2,19 @@ import { assert } from '@smb/core/errors'
 import type { IssuedCreditNote } from '@smb/core/invoicing'
 import type { Tx } from '@smb/platform/db'
 import { insertCreditNote } from './credit-note-repository.ts'
+import type { GivenNumber } from './invoice-number.ts'
 import { keepPrintedParties } from './printed-parties.ts'
 
-/** Keeps an issued note with what both parties are called today. Throws `credit_note.number_taken`. */
-export async function keepCreditNote(tx: Tx, note: IssuedCreditNote): Promise<void> {
+/**
+ * Keeps an issued note, under the number that it was given, with what both parties are called and how papers look today.
+ * Throws `credit_note.number_taken`.
+ */
+export async function keepCreditNote(
+  tx: Tx,
+  note: IssuedCreditNote,
+  number: GivenNumber,
+): Promise<void> {
   const { letterheadId, billToId } = await keepPrintedParties(tx, note.customerId)
   assert(billToId, 'a credit note has a customer')
-  await insertCreditNote(tx, note, { letterheadId, billToId })
+  await insertCreditNote(tx, note, { letterheadId, billToId, number })
 }

@@ -14,7 +14,7 @@ export type PaperOptions = {
   readonly language: string
   /** ISO 3166 code of the writer's country: decides the size. */
   readonly country: string
-  /** Of titles and strong rules, as `#RRGGBB`; ink without. */
+  /** Of titles and strong rules, as `#RRGGBB`; ink where it is empty. */
   readonly accent?: string
   /** Printed small at the bottom of every page, over as many lines as it needs. */
   readonly footer?: string
@@ -54,7 +54,7 @@ export function openPaper(options: PaperOptions): Sheet {
     left: margin,
     right,
     bottom: height - pageNumberRoom - legalHeight,
-    accent: options.accent ?? ink,
+    accent: options.accent || ink,
     legal,
     y: margin,
     head: undefined,

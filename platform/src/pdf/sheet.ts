@@ -59,3 +59,22 @@ export function rule(
     .strokeColor(more.isStrong ? sheet.accent : hairline)
     .stroke()
 }
+
+/** A PNG or JPEG with its size in pixels. */
+export type Picture = {
+  readonly bytes: Uint8Array
+  readonly width: number
+  readonly height: number
+}
+
+/** Draws a picture at the left of the present height, as large as the box allows, and answers how high it is. */
+export function picture(
+  sheet: Sheet,
+  image: Picture,
+  box: { readonly width: number; readonly height: number },
+): number {
+  const scale = Math.min(box.width / image.width, box.height / image.height)
+  const [width, height] = [image.width * scale, image.height * scale]
+  sheet.pdf.image(Buffer.from(image.bytes), sheet.left, sheet.y, { width, height })
+  return height
+}

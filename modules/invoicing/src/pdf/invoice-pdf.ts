@@ -1,13 +1,13 @@
 import type { InvoiceDocument } from '@smb/core/invoicing'
+import { paperWords } from '@smb/core/invoicing'
 import type { Sheet } from '@smb/platform/pdf'
 import { finishPaper, makeRoom, openPaper, writeLines } from '@smb/platform/pdf'
+import type { PaperOptions } from '../paper-options.ts'
 import { drawHead } from './draw-head.ts'
 import { drawLines } from './draw-lines.ts'
 import { drawSums } from './draw-sums.ts'
 
-export type PdfOptions = {
-  /** ISO 3166 code of the seller's country: decides the paper. */
-  readonly country: string
+export type PdfOptions = PaperOptions & {
   /** When payment is expected, in words. */
   readonly paymentTerms: string
 }
@@ -17,16 +17,16 @@ export function invoicePdf(
   document: InvoiceDocument,
   options: PdfOptions,
 ): AsyncIterable<Uint8Array> {
+  const { language, mark } = document
+  const { country, footer, accent, logo, paymentTerms } = options
   const title = titleOf(document)
   const author = document.seller.name
-  const { country } = options
-  const sheet = openPaper({ title, author, country, language: 'en', mark: document.mark })
-  drawHead(sheet, document)
+  const sheet = openPaper({ title, author, language, country, mark, footer, accent })
+  drawHead(sheet, document, logo)
   drawLines(sheet, document)
   drawSums(sheet, document)
-  drawNotes(sheet, [options.paymentTerms, ...document.notes])
-  const pageOf = (page: number, count: number) => `Page ${page} of ${count}`
-  return finishPaper(sheet, { name: `${author} · ${title}`, pageOf })
+  drawNotes(sheet, [paymentTerms, ...document.notes])
+  return finishPaper(sheet, { name: `${author} · ${title}`, pageOf: paperWords[language].page })
 }
 
 const titleOf = ({ title, number, mark }: InvoiceDocument): string =>

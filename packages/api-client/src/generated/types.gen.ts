@@ -331,6 +331,7 @@ export type CustomerInput = {
         country: string;
     };
     notes: string;
+    paperLanguage: 'en' | 'fr' | null;
     customFields: {
         [key: string]: string | boolean;
     };
@@ -352,6 +353,7 @@ export type InvoiceListItemInput = {
     id: string;
     status: 'draft' | 'issued' | 'voided';
     settlement: 'unpaid' | 'part_paid' | 'paid' | 'overdue' | null;
+    settledBy: Array<'payment' | 'credit_note' | 'write_off'>;
     number: string | null;
     customerId: string | null;
     customerName: string | null;
@@ -375,6 +377,7 @@ export type InvoiceInput = {
     id: string;
     status: 'draft' | 'issued' | 'voided';
     settlement: 'unpaid' | 'part_paid' | 'paid' | 'overdue' | null;
+    settledBy: Array<'payment' | 'credit_note' | 'write_off'>;
     number: string | null;
     customerId: string | null;
     customerName: string | null;
@@ -511,6 +514,14 @@ export type InvoiceInput = {
         };
     };
     settled: {
+        amount: string;
+        currency: string;
+    };
+    credited: {
+        amount: string;
+        currency: string;
+    };
+    writtenOff: {
         amount: string;
         currency: string;
     };
@@ -789,6 +800,7 @@ export type InvoiceDetailInput = {
     id: string;
     status: 'draft' | 'issued' | 'voided';
     settlement: 'unpaid' | 'part_paid' | 'paid' | 'overdue' | null;
+    settledBy: Array<'payment' | 'credit_note' | 'write_off'>;
     number: string | null;
     customerId: string | null;
     customerName: string | null;
@@ -928,6 +940,14 @@ export type InvoiceDetailInput = {
         amount: string;
         currency: string;
     };
+    credited: {
+        amount: string;
+        currency: string;
+    };
+    writtenOff: {
+        amount: string;
+        currency: string;
+    };
     paymentTermsDays: number;
     note: string;
     customFields: {
@@ -1053,6 +1073,59 @@ export type InvoiceSummaryInput = {
             currency: string;
         };
     };
+};
+
+export type PaperSettingsInput = {
+    paymentTermsDays: number;
+    note: string;
+    footer: string;
+    accent: string;
+    language: 'en' | 'fr';
+    logo: {
+        digest: string;
+        width: number;
+        height: number;
+    } | null;
+    version: number;
+};
+
+export type NumberSeriesInput = {
+    series: 'invoice' | 'credit_note';
+    pattern: string;
+    digits: number;
+    restartsYearly: boolean;
+    counter: string;
+    nextNumber: number;
+    sample: string;
+    version: number;
+};
+
+export type NumberReportInput = {
+    counters: Array<{
+        series: 'invoice' | 'credit_note';
+        counter: string;
+        first: number | null;
+        last: number;
+        count: number;
+        missing: Array<{
+            from: number;
+            to: number;
+        }>;
+        raises: Array<{
+            from: number;
+            to: number;
+            reason: string;
+            at: string;
+            byName: string | null;
+        }>;
+        voidedCount: number;
+        voided: Array<{
+            id: string;
+            number: string;
+            voidedOn: string;
+            reason: string;
+        }>;
+    }>;
 };
 
 export type RefundInput = {
@@ -1824,6 +1897,73 @@ export type CashFlowInput = {
     }>;
 };
 
+export type StatementOfAccountInput = {
+    customerId: string;
+    customerName: string;
+    from: string;
+    to: string;
+    columns: Array<{
+        kind: 'bucket' | 'credit' | 'total';
+        from: number | null;
+        to: number | null;
+    }>;
+    accounts: Array<{
+        currency: string;
+        opening: {
+            amount: string;
+            currency: string;
+        };
+        lines: Array<{
+            date: string;
+            kind: 'invoice' | 'refund' | 'payment_reversal' | 'credit_note_void' | 'write_off_reversal' | 'payment' | 'credit_note' | 'write_off' | 'invoice_void' | 'refund_reversal';
+            documentId: string;
+            number: string;
+            reference: string;
+            dueDate: string | null;
+            amount: {
+                amount: string;
+                currency: string;
+            };
+            balance: {
+                amount: string;
+                currency: string;
+            };
+        }>;
+        charges: {
+            amount: string;
+            currency: string;
+        };
+        credits: {
+            amount: string;
+            currency: string;
+        };
+        closing: {
+            amount: string;
+            currency: string;
+        };
+        items: Array<{
+            documentId: string;
+            kind: 'invoice' | 'credit_note' | 'payment';
+            number: string;
+            date: string;
+            dueDate: string | null;
+            total: {
+                amount: string;
+                currency: string;
+            };
+            open: {
+                amount: string;
+                currency: string;
+            };
+            bucket: number | null;
+        }>;
+        aged: Array<{
+            amount: string;
+            currency: string;
+        }>;
+    }>;
+};
+
 export type Problem = {
     type: string;
     title: string;
@@ -2150,6 +2290,7 @@ export type Customer = {
         country: string;
     };
     notes: string;
+    paperLanguage: 'en' | 'fr' | null;
     customFields: {
         [key: string]: string | boolean;
     };
@@ -2171,6 +2312,7 @@ export type InvoiceListItem = {
     id: string;
     status: 'draft' | 'issued' | 'voided';
     settlement: 'unpaid' | 'part_paid' | 'paid' | 'overdue' | null;
+    settledBy: Array<'payment' | 'credit_note' | 'write_off'>;
     number: string | null;
     customerId: string | null;
     customerName: string | null;
@@ -2194,6 +2336,7 @@ export type Invoice = {
     id: string;
     status: 'draft' | 'issued' | 'voided';
     settlement: 'unpaid' | 'part_paid' | 'paid' | 'overdue' | null;
+    settledBy: Array<'payment' | 'credit_note' | 'write_off'>;
     number: string | null;
     customerId: string | null;
     customerName: string | null;
@@ -2330,6 +2473,14 @@ export type Invoice = {
         };
     };
     settled: {
+        amount: string;
+        currency: string;
+    };
+    credited: {
+        amount: string;
+        currency: string;
+    };
+    writtenOff: {
         amount: string;
         currency: string;
     };
@@ -2608,6 +2759,7 @@ export type InvoiceDetail = {
     id: string;
     status: 'draft' | 'issued' | 'voided';
     settlement: 'unpaid' | 'part_paid' | 'paid' | 'overdue' | null;
+    settledBy: Array<'payment' | 'credit_note' | 'write_off'>;
     number: string | null;
     customerId: string | null;
     customerName: string | null;
@@ -2747,6 +2899,14 @@ export type InvoiceDetail = {
         amount: string;
         currency: string;
     };
+    credited: {
+        amount: string;
+        currency: string;
+    };
+    writtenOff: {
+        amount: string;
+        currency: string;
+    };
     paymentTermsDays: number;
     note: string;
     customFields: {
@@ -2872,6 +3032,59 @@ export type InvoiceSummary = {
             currency: string;
         };
     };
+};
+
+export type PaperSettings = {
+    paymentTermsDays: number;
+    note: string;
+    footer: string;
+    accent: string;
+    language: 'en' | 'fr';
+    logo: {
+        digest: string;
+        width: number;
+        height: number;
+    } | null;
+    version: number;
+};
+
+export type NumberSeries = {
+    series: 'invoice' | 'credit_note';
+    pattern: string;
+    digits: number;
+    restartsYearly: boolean;
+    counter: string;
+    nextNumber: number;
+    sample: string;
+    version: number;
+};
+
+export type NumberReport = {
+    counters: Array<{
+        series: 'invoice' | 'credit_note';
+        counter: string;
+        first: number | null;
+        last: number;
+        count: number;
+        missing: Array<{
+            from: number;
+            to: number;
+        }>;
+        raises: Array<{
+            from: number;
+            to: number;
+            reason: string;
+            at: string;
+            byName: string | null;
+        }>;
+        voidedCount: number;
+        voided: Array<{
+            id: string;
+            number: string;
+            voidedOn: string;
+            reason: string;
+        }>;
+    }>;
 };
 
 export type Refund = {
@@ -3640,6 +3853,73 @@ export type CashFlow = {
         code: string;
         name: string;
         amounts: Array<string>;
+    }>;
+};
+
+export type StatementOfAccount = {
+    customerId: string;
+    customerName: string;
+    from: string;
+    to: string;
+    columns: Array<{
+        kind: 'bucket' | 'credit' | 'total';
+        from: number | null;
+        to: number | null;
+    }>;
+    accounts: Array<{
+        currency: string;
+        opening: {
+            amount: string;
+            currency: string;
+        };
+        lines: Array<{
+            date: string;
+            kind: 'invoice' | 'refund' | 'payment_reversal' | 'credit_note_void' | 'write_off_reversal' | 'payment' | 'credit_note' | 'write_off' | 'invoice_void' | 'refund_reversal';
+            documentId: string;
+            number: string;
+            reference: string;
+            dueDate: string | null;
+            amount: {
+                amount: string;
+                currency: string;
+            };
+            balance: {
+                amount: string;
+                currency: string;
+            };
+        }>;
+        charges: {
+            amount: string;
+            currency: string;
+        };
+        credits: {
+            amount: string;
+            currency: string;
+        };
+        closing: {
+            amount: string;
+            currency: string;
+        };
+        items: Array<{
+            documentId: string;
+            kind: 'invoice' | 'credit_note' | 'payment';
+            number: string;
+            date: string;
+            dueDate: string | null;
+            total: {
+                amount: string;
+                currency: string;
+            };
+            open: {
+                amount: string;
+                currency: string;
+            };
+            bucket: number | null;
+        }>;
+        aged: Array<{
+            amount: string;
+            currency: string;
+        }>;
     }>;
 };
 
@@ -7501,6 +7781,7 @@ export type CreateCustomerData = {
             country?: string;
         };
         notes?: string;
+        paperLanguage?: 'en' | 'fr' | null;
         customFields?: {
             [key: string]: string | boolean;
         };
@@ -7668,6 +7949,7 @@ export type ReviseCustomerData = {
             country?: string;
         };
         notes?: string;
+        paperLanguage?: 'en' | 'fr' | null;
         customFields?: {
             [key: string]: string | boolean;
         };
@@ -9217,6 +9499,693 @@ export type GetCreditNotePdfResponses = {
 };
 
 export type GetCreditNotePdfResponse = GetCreditNotePdfResponses[keyof GetCreditNotePdfResponses];
+
+export type GetPaperSettingsData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/paper-settings';
+};
+
+export type GetPaperSettingsErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetPaperSettingsError = GetPaperSettingsErrors[keyof GetPaperSettingsErrors];
+
+export type GetPaperSettingsResponses = {
+    /**
+     * Default Response
+     */
+    200: PaperSettings;
+};
+
+export type GetPaperSettingsResponse = GetPaperSettingsResponses[keyof GetPaperSettingsResponses];
+
+export type RevisePaperSettingsData = {
+    body: {
+        paymentTermsDays: number;
+        note: string;
+        footer: string;
+        accent: string;
+        language: 'en' | 'fr';
+        version: number;
+    };
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/paper-settings';
+};
+
+export type RevisePaperSettingsErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type RevisePaperSettingsError = RevisePaperSettingsErrors[keyof RevisePaperSettingsErrors];
+
+export type RevisePaperSettingsResponses = {
+    /**
+     * Default Response
+     */
+    200: PaperSettings;
+};
+
+export type RevisePaperSettingsResponse = RevisePaperSettingsResponses[keyof RevisePaperSettingsResponses];
+
+export type GetLogoData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/paper-settings/logo';
+};
+
+export type GetLogoErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetLogoError = GetLogoErrors[keyof GetLogoErrors];
+
+export type GetLogoResponses = {
+    /**
+     * The file.
+     */
+    200: string;
+};
+
+export type GetLogoResponse = GetLogoResponses[keyof GetLogoResponses];
+
+export type ChangeLogoData = {
+    /**
+     * The file itself.
+     */
+    body: Blob | File;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/paper-settings/logo';
+};
+
+export type ChangeLogoErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type ChangeLogoError = ChangeLogoErrors[keyof ChangeLogoErrors];
+
+export type ChangeLogoResponses = {
+    /**
+     * Default Response
+     */
+    201: PaperSettings;
+};
+
+export type ChangeLogoResponse = ChangeLogoResponses[keyof ChangeLogoResponses];
+
+export type RemoveLogoData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/paper-settings/logo/remove';
+};
+
+export type RemoveLogoErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type RemoveLogoError = RemoveLogoErrors[keyof RemoveLogoErrors];
+
+export type RemoveLogoResponses = {
+    /**
+     * Default Response
+     */
+    200: PaperSettings;
+};
+
+export type RemoveLogoResponse = RemoveLogoResponses[keyof RemoveLogoResponses];
+
+export type ListNumberSeriesData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/number-series';
+};
+
+export type ListNumberSeriesErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type ListNumberSeriesError = ListNumberSeriesErrors[keyof ListNumberSeriesErrors];
+
+export type ListNumberSeriesResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        items: Array<NumberSeries>;
+    };
+};
+
+export type ListNumberSeriesResponse = ListNumberSeriesResponses[keyof ListNumberSeriesResponses];
+
+export type GetNumberReportData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/number-series/report';
+};
+
+export type GetNumberReportErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetNumberReportError = GetNumberReportErrors[keyof GetNumberReportErrors];
+
+export type GetNumberReportResponses = {
+    /**
+     * Default Response
+     */
+    200: NumberReport;
+};
+
+export type GetNumberReportResponse = GetNumberReportResponses[keyof GetNumberReportResponses];
+
+export type ReviseNumberSeriesData = {
+    body: {
+        pattern: string;
+        digits: number;
+        restartsYearly: boolean;
+        version: number;
+    };
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path: {
+        series: 'invoice' | 'credit_note';
+    };
+    query?: never;
+    url: '/api/v1/number-series/{series}';
+};
+
+export type ReviseNumberSeriesErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type ReviseNumberSeriesError = ReviseNumberSeriesErrors[keyof ReviseNumberSeriesErrors];
+
+export type ReviseNumberSeriesResponses = {
+    /**
+     * Default Response
+     */
+    200: NumberSeries;
+};
+
+export type ReviseNumberSeriesResponse = ReviseNumberSeriesResponses[keyof ReviseNumberSeriesResponses];
+
+export type RaiseNextNumberData = {
+    body: {
+        nextNumber: number;
+        reason: string;
+    };
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path: {
+        series: 'invoice' | 'credit_note';
+    };
+    query?: never;
+    url: '/api/v1/number-series/{series}/raise';
+};
+
+export type RaiseNextNumberErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type RaiseNextNumberError = RaiseNextNumberErrors[keyof RaiseNextNumberErrors];
+
+export type RaiseNextNumberResponses = {
+    /**
+     * Default Response
+     */
+    200: NumberSeries;
+};
+
+export type RaiseNextNumberResponse = RaiseNextNumberResponses[keyof RaiseNextNumberResponses];
 
 export type ListPaymentsData = {
     body?: never;
@@ -14485,6 +15454,226 @@ export type GetTaxSummaryXlsxResponses = {
 };
 
 export type GetTaxSummaryXlsxResponse = GetTaxSummaryXlsxResponses[keyof GetTaxSummaryXlsxResponses];
+
+export type GetStatementData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: {
+        from?: string;
+        to?: string;
+    };
+    url: '/api/v1/customers/{id}/statement';
+};
+
+export type GetStatementErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetStatementError = GetStatementErrors[keyof GetStatementErrors];
+
+export type GetStatementResponses = {
+    /**
+     * Default Response
+     */
+    200: StatementOfAccount;
+};
+
+export type GetStatementResponse = GetStatementResponses[keyof GetStatementResponses];
+
+export type GetStatementPdfData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: {
+        from?: string;
+        to?: string;
+        form?: 'activity' | 'open_items';
+        language?: 'en' | 'fr';
+    };
+    url: '/api/v1/customers/{id}/statement/pdf';
+};
+
+export type GetStatementPdfErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetStatementPdfError = GetStatementPdfErrors[keyof GetStatementPdfErrors];
+
+export type GetStatementPdfResponses = {
+    /**
+     * The file.
+     */
+    200: Blob | File;
+};
+
+export type GetStatementPdfResponse = GetStatementPdfResponses[keyof GetStatementPdfResponses];
+
+export type GetStatementCsvData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: {
+        from?: string;
+        to?: string;
+        form?: 'activity' | 'open_items';
+        language?: 'en' | 'fr';
+    };
+    url: '/api/v1/customers/{id}/statement/csv';
+};
+
+export type GetStatementCsvErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetStatementCsvError = GetStatementCsvErrors[keyof GetStatementCsvErrors];
+
+export type GetStatementCsvResponses = {
+    /**
+     * The file.
+     */
+    200: string;
+};
+
+export type GetStatementCsvResponse = GetStatementCsvResponses[keyof GetStatementCsvResponses];
 
 export type SearchBooksData = {
     body?: never;
