@@ -29,6 +29,7 @@ const pages = [
   'reports/general-ledger',
   'reports/journal',
   'settings/business',
+  'settings/papers',
   'settings/people',
 ]
 

@@ -62,7 +62,14 @@ function writeRow(sheet: Sheet, columns: readonly TableColumn[], cells: readonly
     const { text, style } = cells[position] ?? { text: '', style: plain }
     const width = share * whole
     const room = isFigure ? width - gap : width - 2
-    const at = { x, right: x + width, isFigure, style, lines: fitted(sheet, text, room, style) }
+    const own = isFigure ? style : { ...style, isTabular: false }
+    const at = {
+      x,
+      right: x + width,
+      isFigure,
+      style: own,
+      lines: sheet.pen.linesOf(text, room, own),
+    }
     x += width
     return at
   })
@@ -77,6 +84,3 @@ function writeRow(sheet: Sheet, columns: readonly TableColumn[], cells: readonly
   }
   sheet.y += height + padding - 1
 }
-
-const fitted = (sheet: Sheet, text: string, room: number, style: TextStyle): string[] =>
-  sheet.pen.linesOf(text, room, style)

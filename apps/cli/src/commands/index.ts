@@ -5,6 +5,7 @@ import { creditNoteCommands } from './credit-notes.ts'
 import { customerAndPaymentCommands } from './customers-and-payments.ts'
 import { exchangeCommands } from './exchange.ts'
 import { invoiceCommands } from './invoices.ts'
+import { paperCommands } from './papers.ts'
 import { periodReportCommands } from './period-reports.ts'
 import { reportCommands } from './reports.ts'
 import { refundAndWriteOffCommands } from './refunds-and-write-offs.ts'
@@ -17,6 +18,7 @@ export const commands: readonly Command[] = [
   ...invoiceCommands,
   ...customerAndPaymentCommands,
   ...creditNoteCommands,
+  ...paperCommands,
   ...refundAndWriteOffCommands,
   ...reportCommands,
   agedReceivables,

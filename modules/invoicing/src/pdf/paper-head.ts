@@ -11,7 +11,7 @@ const label: TextStyle = { size: 8, color: quiet }
 const gap = 28
 const columnGap = 24
 const logoBox = { width: 190, height: 56 }
-const factLabelWidth = 68
+const factLabelWidth = 62
 
 /** What every paper to a customer begins with. */
 export type PaperHead = {
@@ -91,9 +91,12 @@ function drawTitle(sheet: Sheet, { title, facts }: PaperHead, x: number): number
   const style: TextStyle = { size: 20, weight: 'bold', color: sheet.accent }
   column(sheet, [{ text: title, style }], { x, width })
   sheet.y += 4
+  const labelWidth = facts.reduce(
+    (most, [what, text]) => (text ? Math.max(most, sheet.pen.width(what, small) + 8) : most),
+    factLabelWidth,
+  )
   facts.forEach(([what, text], position) => {
     if (!text) return
-    const labelWidth = Math.max(factLabelWidth, sheet.pen.width(what, small) + 8)
     sheet.pen.write(what, { x, y: sheet.y }, small)
     const own = position === 0 ? ({ size: 9, weight: 'bold' } as const) : plain
     column(sheet, [{ text, style: own }], { x: x + labelWidth, width: width - labelWidth })

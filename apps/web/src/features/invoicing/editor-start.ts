@@ -3,6 +3,7 @@ import type {
   Customer,
   CustomerListItem,
   Invoice,
+  PaperSettings,
   TaxPolicy,
 } from '@smb/api-client'
 import type { DraftValues } from './draft-values.ts'
@@ -18,6 +19,8 @@ export type EditorData = {
   }
   readonly taxCodes: readonly BusinessTaxCode[]
   readonly taxPolicy: TaxPolicy
+  /** What new invoices start from. */
+  readonly papers: Pick<PaperSettings, 'note' | 'paymentTermsDays'>
 }
 
 export type EditorStart = {

@@ -37,5 +37,8 @@ export function documentOfView(view: InvoiceDetail): InvoiceDocument {
     credited: moneyFromView(view.credited),
     writtenOff: moneyFromView(view.writtenOff),
   } as unknown as Invoice
-  return { ...invoiceDocument(invoice, { seller: noParty, customer: null }), ...view.printedParties }
+  return {
+    ...invoiceDocument(invoice, { seller: noParty, customer: null }),
+    ...view.printedParties,
+  }
 }
