@@ -764,7 +764,7 @@ CREATE INDEX invoice_open_of_customer ON invoicing.invoice USING btree (tenant_i
 CREATE INDEX invoice_paid ON invoicing.invoice USING btree (tenant_id, paid_on) INCLUDE (total_base) WHERE (paid_on IS NOT NULL);
 CREATE INDEX invoice_replacing ON invoicing.invoice USING btree (tenant_id, replaces_id) WHERE (replaces_id IS NOT NULL);
 CREATE INDEX invoice_tenant_id_change_xid_change_seq_idx ON invoicing.invoice USING btree (tenant_id, change_xid, change_seq);
-CREATE INDEX invoice_void ON invoicing.invoice USING btree (tenant_id, sort_date DESC, id DESC) INCLUDE (number_year) WHERE (void_entry_id IS NOT NULL);
+CREATE INDEX invoice_void ON invoicing.invoice USING btree (tenant_id, sort_date DESC, id DESC) WHERE (void_entry_id IS NOT NULL);
 alter table invoicing.invoice enable row level security;
 alter table invoicing.invoice force row level security;
 create policy tenant_rows on invoicing.invoice for all to public
@@ -1022,25 +1022,28 @@ begin
 end $function$;
 grant execute on function invoicing.keep_issued_lines to public;
 
-CREATE OR REPLACE FUNCTION invoicing.keep_letterhead(p_language text)
+CREATE OR REPLACE FUNCTION invoicing.keep_letterhead(p_customer uuid)
  RETURNS uuid
  LANGUAGE plpgsql
 AS $function$
 declare
   kept uuid;
   own record;
+  own_language constant text := coalesce(
+    (select c.paper_language from parties.customer c where c.tenant_id = platform.tenant_id() and c.id = p_customer),
+    (select d.paper_language from parties.customer_default d where d.tenant_id = platform.tenant_id()), 'en');
 begin
   select t.name, coalesce(t.address, '') as address, t.country, coalesce(t.email, '') as email,
          coalesce(t.tax_registration_number, '') as tax_id, coalesce(p.footer, '') as footer, coalesce(p.accent, '') as accent, p.logo_digest
     into own from identity.tenant t left join invoicing.paper_settings p on p.tenant_id = t.id where t.id = platform.tenant_id();
   insert into invoicing.letterhead (name, address, country, email, tax_id, footer, accent, language, logo_digest)
-  values (own.name, own.address, own.country, own.email, own.tax_id, own.footer, own.accent, p_language, own.logo_digest)
+  values (own.name, own.address, own.country, own.email, own.tax_id, own.footer, own.accent, own_language, own.logo_digest)
       on conflict on constraint letterhead_unique do nothing returning id into kept;
   if kept is null then
     select l.id into kept from invoicing.letterhead l
      where l.tenant_id = platform.tenant_id()
        and (l.name, l.address, l.country, l.email, l.tax_id, l.footer, l.accent, l.language, coalesce(l.logo_digest, ''))
-         = (own.name, own.address, own.country, own.email, own.tax_id, own.footer, own.accent, p_language, coalesce(own.logo_digest, ''));
+         = (own.name, own.address, own.country, own.email, own.tax_id, own.footer, own.accent, own_language, coalesce(own.logo_digest, ''));
   end if;
   return kept;
 end $function$;

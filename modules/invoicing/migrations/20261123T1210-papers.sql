@@ -44,23 +44,26 @@ alter table invoicing.letterhead add column digest text not null generated alway
 alter table invoicing.letterhead add constraint letterhead_unique unique (tenant_id, digest);
 
 drop function invoicing.keep_letterhead();
--- The business's details and paper of this moment, in that language, as a row of invoicing.letterhead.
-create function invoicing.keep_letterhead(p_language text) returns uuid language plpgsql as $$
+-- The business's details and paper of this moment, in the language of that customer, as a row of invoicing.letterhead.
+create function invoicing.keep_letterhead(p_customer uuid) returns uuid language plpgsql as $$
 declare
   kept uuid;
   own record;
+  own_language constant text := coalesce(
+    (select c.paper_language from parties.customer c where c.tenant_id = platform.tenant_id() and c.id = p_customer),
+    (select d.paper_language from parties.customer_default d where d.tenant_id = platform.tenant_id()), 'en');
 begin
   select t.name, coalesce(t.address, '') as address, t.country, coalesce(t.email, '') as email,
          coalesce(t.tax_registration_number, '') as tax_id, coalesce(p.footer, '') as footer, coalesce(p.accent, '') as accent, p.logo_digest
     into own from identity.tenant t left join invoicing.paper_settings p on p.tenant_id = t.id where t.id = platform.tenant_id();
   insert into invoicing.letterhead (name, address, country, email, tax_id, footer, accent, language, logo_digest)
-  values (own.name, own.address, own.country, own.email, own.tax_id, own.footer, own.accent, p_language, own.logo_digest)
+  values (own.name, own.address, own.country, own.email, own.tax_id, own.footer, own.accent, own_language, own.logo_digest)
       on conflict on constraint letterhead_unique do nothing returning id into kept;
   if kept is null then
     select l.id into kept from invoicing.letterhead l
      where l.tenant_id = platform.tenant_id()
        and (l.name, l.address, l.country, l.email, l.tax_id, l.footer, l.accent, l.language, coalesce(l.logo_digest, ''))
-         = (own.name, own.address, own.country, own.email, own.tax_id, own.footer, own.accent, p_language, coalesce(own.logo_digest, ''));
+         = (own.name, own.address, own.country, own.email, own.tax_id, own.footer, own.accent, own_language, coalesce(own.logo_digest, ''));
   end if;
   return kept;
 end $$;
@@ -132,20 +135,19 @@ alter table invoicing.invoice disable trigger user;
 alter table invoicing.credit_note disable trigger user;
 
 create function invoicing.number_in(p_text text, p_pattern text, p_year text) returns integer language sql immutable as $$
-  select nullif(substring(p_text from length(split_part(replace(p_pattern, '{year}', p_year), '{number}', 1)) + 1
-    for length(p_text) - length(replace(replace(p_pattern, '{year}', p_year), '{number}', ''))), '')::integer
-$$;
-create function invoicing.number_like(p_text text, p_pattern text, p_year text) returns boolean language sql immutable as $$
-  select p_text ~ ('^' || replace(regexp_replace(replace(p_pattern, '{year}', p_year), '([][.*+?^$(){}|\\])', '\\\1', 'g'),
-    '\{number\}', '\d{1,9}') || '$')
+  select case when p_text = f.prefix || f.middle || f.suffix and f.middle ~ '^[0-9]{1,9}$' then f.middle::integer end
+    from (select x.prefix, x.suffix,
+                 substr(p_text, length(x.prefix) + 1, greatest(length(p_text) - length(x.prefix) - length(x.suffix), 0)) as middle
+            from (select split_part(replace(p_pattern, '{year}', p_year), '{number}', 1) as prefix,
+                         split_part(replace(p_pattern, '{year}', p_year), '{number}', 2) as suffix) x) f
 $$;
 update invoicing.invoice i set number_year = s.year_label, number_seq = invoicing.number_in(i.number, s.pattern, s.year_label)
   from invoicing.number_series s
- where s.tenant_id = i.tenant_id and s.series = 'invoice' and i.number is not null and invoicing.number_like(i.number, s.pattern, s.year_label);
+ where s.tenant_id = i.tenant_id and s.series = 'invoice' and invoicing.number_in(i.number, s.pattern, s.year_label) is not null;
 update invoicing.credit_note c set number_year = s.year_label, number_seq = invoicing.number_in(c.number, s.pattern, s.year_label)
   from invoicing.number_series s
- where s.tenant_id = c.tenant_id and s.series = 'credit_note' and invoicing.number_like(c.number, s.pattern, s.year_label);
-drop function invoicing.number_in, invoicing.number_like;
+ where s.tenant_id = c.tenant_id and s.series = 'credit_note' and invoicing.number_in(c.number, s.pattern, s.year_label) is not null;
+drop function invoicing.number_in;
 
 alter table invoicing.invoice enable trigger user;
 alter table invoicing.credit_note enable trigger user;
@@ -155,8 +157,6 @@ alter table invoicing.number_series force row level security;
 
 create unique index invoice_number_given on invoicing.invoice (tenant_id, number_year, number_seq) where number_seq is not null;
 create unique index credit_note_number_given on invoicing.credit_note (tenant_id, number_year, number_seq) where number_seq is not null;
-drop index invoicing.invoice_void;
-create index invoice_void on invoicing.invoice (tenant_id, sort_date desc, id desc) include (number_year) where void_entry_id is not null;
 
 -- What settles an invoice is told by the payments module, which knows allocations; this is how it tells those of earlier days.
 create function invoicing.tell_settled_kinds(p_tenant uuid, p_invoice uuid, p_credited bigint, p_written_off bigint) returns void

@@ -5,7 +5,7 @@ import type { DocumentParty, Invoice } from '@smb/core/invoicing'
 import type { PaperLanguage } from '@smb/core/parties'
 import { noAddress } from '@smb/core/parties'
 import { getBusiness } from '@smb/identity'
-import { findBillTo, getCustomer, keepBillTo, paperLanguageFor } from '@smb/parties'
+import { findBillTo, getCustomer, keepBillTo } from '@smb/parties'
 import type { ReadTx, Tx } from '@smb/platform/db'
 import { statement, tablesOf } from '@smb/platform/db'
 import type { Selectable } from 'kysely'
@@ -18,11 +18,10 @@ export async function keepPrintedParties(
   tx: Tx,
   customerId: CustomerId | null,
 ): Promise<PrintedPartyKeys> {
-  const language = await paperLanguageFor(tx, customerId)
   const keepLetterhead = statement<{ key: string }>(tx, {
     name: 'keep-letterhead',
     text: 'select invoicing.keep_letterhead($1) as key',
-    values: [language],
+    values: [customerId && uuidFromId(customerId)],
   })
   const [billToId, [letterhead]] = await Promise.all([
     customerId && keepBillTo(tx, customerId),

@@ -17,7 +17,7 @@ import { getCustomer, insertCustomer, lockCustomer, updateCustomer } from './cus
 /** Adds a customer; the same id with the same content again is a success. Throws `customer.already_exists`. */
 export async function createCustomer(tx: Tx, command: CreateCustomer): Promise<Customer> {
   const { id = tx.newId('cus'), ...given } = command
-  const { paymentTermsDays } = await customerDefaults(tx)
+  const paymentTermsDays = given.paymentTermsDays ?? (await customerDefaults(tx)).paymentTermsDays
   const defaults = { id, currency: tx.baseCurrency, paymentTermsDays }
   const customer = newCustomer(given, defaults)
   if (!(await insertCustomer(tx, customer))) {

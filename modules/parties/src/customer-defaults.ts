@@ -1,5 +1,3 @@
-import type { CustomerId } from '@smb/core/ids'
-import { uuidFromId } from '@smb/core/ids'
 import type { PaperLanguage } from '@smb/core/parties'
 import type { ReadTx, Tx } from '@smb/platform/db'
 import { statement } from '@smb/platform/db'
@@ -34,18 +32,4 @@ export async function saveCustomerDefaults(tx: Tx, defaults: CustomerDefaults): 
          set payment_terms_days = excluded.payment_terms_days, paper_language = excluded.paper_language`,
     values: [defaults.paymentTermsDays, defaults.paperLanguage],
   })
-}
-
-/** The language of papers for a customer: their own, else the business's. */
-export async function paperLanguageFor(
-  tx: ReadTx,
-  customerId: CustomerId | null,
-): Promise<PaperLanguage> {
-  const [row] = await statement<{ language: PaperLanguage }>(tx, {
-    name: 'paper-language',
-    text: `select coalesce((select paper_language from parties.customer where id = $1::uuid),
-        (select paper_language from parties.customer_default), $2) as language`,
-    values: [customerId && uuidFromId(customerId), undecided.paperLanguage],
-  })
-  return row?.language ?? undecided.paperLanguage
 }

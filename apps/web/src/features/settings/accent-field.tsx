@@ -1,7 +1,7 @@
 'use client'
 import type { UseFormReturn } from 'react-hook-form'
 import { TextField } from '#components/text-field.tsx'
-import type { PaperValues } from './papers-form.tsx'
+import type { PaperValues } from './paper-values.ts'
 
 const ink = '#14171A'
 const isColour = (text: string): boolean => /^#[0-9a-fA-F]{6}$/.test(text)

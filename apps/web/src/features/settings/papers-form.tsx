@@ -2,7 +2,6 @@
 import { revisePaperSettings } from '@smb/api-client'
 import type { PaperSettings } from '@smb/api-client'
 import { contrastOnPaper } from '@smb/core/invoicing'
-import type { PaperLanguage } from '@smb/core/parties'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
@@ -19,14 +18,8 @@ import { placeProblem } from '#lib/place-problem.ts'
 import type { Problem } from '#lib/problem.ts'
 import { toast } from '#lib/toast-store.ts'
 import { AccentField } from './accent-field.tsx'
-
-export type PaperValues = {
-  paymentTermsDays: string
-  language: PaperLanguage
-  accent: string
-  note: string
-  footer: string
-}
+import type { PaperValues } from './paper-values.ts'
+import { paperValues } from './paper-values.ts'
 
 const labels = {
   paymentTermsDays: 'Payment terms',
@@ -145,17 +138,12 @@ export function PapersForm({ settings }: { readonly settings: PaperSettings }) {
   )
 }
 
-const valuesOf = (settings: PaperSettings): PaperValues => ({
-  ...settings,
-  paymentTermsDays: String(settings.paymentTermsDays),
-})
-
 function usePapersForm(settings: PaperSettings) {
   const client = useClient()
   const router = useRouter()
   const [problem, setProblem] = useState<Problem>()
   const [isStale, setStale] = useState(false)
-  const form = useForm<PaperValues>({ defaultValues: valuesOf(settings) })
+  const form = useForm<PaperValues>({ defaultValues: paperValues(settings) })
   const send = form.handleSubmit(async (values) => {
     setProblem(undefined)
     const { language, accent, note, footer } = values
