@@ -83,12 +83,25 @@ function pngHead(bytes: Uint8Array): PngHead {
   }
 }
 
+const paletted = 3
+/** Bits a channel that each type of colour may have, of those that are printed. */
+const depths: ReadonlyMap<number, readonly number[]> = new Map([
+  [0, [1, 2, 4, 8]],
+  [2, [8]],
+  [paletted, [1, 2, 4, 8]],
+  [4, [8]],
+  [6, [8]],
+])
+
 function pngImage(bytes: Uint8Array): LogoImage {
-  const { width, height, depth } = pngHead(bytes)
+  const { width, height, depth, colour } = pngHead(bytes)
   if (depth > 8) throw paperErrors.logoForm('it has 16 bits a colour')
+  if (!(depths.get(colour) ?? []).includes(depth)) throw paperErrors.logoBroken()
   if (bytes[28] !== 0) throw paperErrors.logoForm('it is interlaced')
   const chunks = [...pngChunks(bytes)]
-  if (chunks[0]?.type !== 'IHDR' || !chunks.some(({ type }) => type === 'IDAT')) {
+  const has = (wanted: string): boolean => chunks.some(({ type }) => type === wanted)
+  const needsPalette = colour === paletted && !has('PLTE')
+  if (chunks[0]?.type !== 'IHDR' || !has('IDAT') || needsPalette) {
     throw paperErrors.logoBroken()
   }
   const kept = chunks.filter(({ type }) => pngKept.has(type)).map(({ whole }) => whole)
@@ -108,14 +121,23 @@ const channels = new Map([
   [6, 4],
 ])
 
-/** The packed pixels of a PNG from {@link logoImage}, and how many bytes they unpack to. */
-export function pngPixels(bytes: Uint8Array): { packed: Uint8Array; length: number } {
+/** Ways in which a row of a PNG may refer to the row above it: 0 to 4. */
+const filterMax = 4
+
+/** The packed pixels of a PNG from {@link logoImage}, how many bytes they unpack to, and whether those can be read. */
+export function pngPixels(bytes: Uint8Array) {
   const { width, height, depth, colour } = pngHead(bytes)
-  const perRow = (width * depth * (channels.get(colour) ?? 0) + 7) >> 3
+  const row = 1 + ((width * depth * (channels.get(colour) ?? 0) + 7) >> 3)
   const packed = [...pngChunks(bytes)]
     .filter(({ type }) => type === 'IDAT')
     .map(({ whole }) => whole.subarray(8, -4))
-  return { packed: joined(packed), length: (perRow + 1) * height }
+  const length = row * height
+  return {
+    packed: joined(packed),
+    length,
+    areReadable: (pixels: Uint8Array): boolean =>
+      pixels.length === length && pixels.every((byte, at) => at % row !== 0 || byte <= filterMax),
+  }
 }
 
 const endOfImage = 0xd9
@@ -141,7 +163,7 @@ function jpegImage(bytes: Uint8Array): LogoImage {
       return { contentType: 'image/jpeg', ...size, bytes: joined(parts) }
     }
     if (sizesAt.has(marker)) size = jpegSize(view, at)
-    else if (marker >= 0xc3 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)) {
+    else if (marker >= 0xc3 && marker <= 0xcf && marker !== 0xc4) {
       throw paperErrors.logoForm('it is packed in a rare way')
     }
     if (!jpegDropped(marker)) parts.push(bytes.subarray(at, end))
@@ -159,10 +181,18 @@ function jpegSize(view: DataView, at: number): { width: number; height: number }
   return { height: view.getUint16(at + 5), width: view.getUint16(at + 7) }
 }
 
-/** Behind the end-of-image marker that closes the scans which begin there. */
+/** Behind the end-of-image marker that closes the scans which begin there; tables between scans are passed over whole. */
 function lastOf(bytes: Uint8Array, from: number): number | undefined {
-  for (let at = from; at + 1 < bytes.length; at += 1) {
-    if (bytes[at] === 0xff && bytes[at + 1] === endOfImage) return at + 2
+  const view = viewOf(bytes)
+  let at = from
+  while (at + 1 < bytes.length) {
+    const marker = view.getUint8(at + 1)
+    const isMarker = view.getUint8(at) === 0xff && marker >= 0xc0 && !isRestart(marker)
+    if (isMarker && marker === endOfImage) return at + 2
+    if (isMarker && at + 4 > bytes.length) return undefined
+    at += isMarker ? 2 + view.getUint16(at + 2) : 1
   }
   return undefined
 }
+
+const isRestart = (marker: number): boolean => (marker >= 0xd0 && marker <= 0xd7) || marker === 0xff

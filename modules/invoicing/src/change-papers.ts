@@ -66,14 +66,17 @@ async function wholeOf(upload: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   return Buffer.concat(parts)
 }
 
-/** The picture, once its pixels were seen to be as many as its head says: a small file may unpack to gigabytes. */
+/**
+ * The picture, once its pixels were seen to be as many as its head says and readable: a small file may unpack to
+ * gigabytes, and the printer reads pixels where nobody catches what it throws.
+ */
 async function provenLogo(bytes: Uint8Array): Promise<LogoImage> {
   const logo = logoImage(bytes)
   if (logo.contentType === 'image/jpeg') return logo
-  const { packed, length } = pngPixels(logo.bytes)
+  const { packed, length, areReadable } = pngPixels(logo.bytes)
   const pixels = await unpack(packed, { maxOutputLength: Math.max(length, 1) }).catch(() => {
     throw paperErrors.logoBroken()
   })
-  if (length === 0 || pixels.length !== length) throw paperErrors.logoBroken()
+  if (!areReadable(pixels)) throw paperErrors.logoBroken()
   return logo
 }

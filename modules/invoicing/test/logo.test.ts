@@ -2,7 +2,8 @@ import { deflateSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import type { PaperSettingsView } from '@smb/core/invoicing'
 import type { Person } from '@smb/test-world'
-import { openWorld } from '@smb/test-world'
+import { fetchPdf, openWorld } from '@smb/test-world'
+import { addDraft } from './invoice-story.ts'
 import { chunk, jpeg, png } from './picture.ts'
 
 const world = openWorld()
@@ -11,9 +12,10 @@ const send = (who: Person, bytes: Buffer, type = 'image/png') =>
   who.ask<PaperSettingsView & { code: string }>('POST', '/paper-settings/logo', bytes, {
     headers: { 'content-type': type },
   })
+/** All that was kept of all logos. */
 const stored = async (): Promise<string> => {
-  const [row] = await world.rows<{ bytes: Buffer }>('select bytes from invoicing.logo')
-  return row?.bytes.toString('latin1') ?? ''
+  const rows = await world.rows<{ bytes: Buffer }>('select bytes from invoicing.logo')
+  return rows.map(({ bytes }) => bytes.toString('latin1')).join()
 }
 
 test('a logo is read by its content, whatever it is called, and shown again', async () => {
@@ -38,10 +40,10 @@ test('nothing but the picture is kept: no places, no comments, nothing behind it
   expect(await stored()).toContain('IDAT')
   expect(await stored()).not.toMatch(/taken at home|behind/)
   await send(mara, jpeg({ exif: 'GPS 1.29 S 36.82 E' }))
-  const kept = await world.rows<{ bytes: Buffer }>('select bytes from invoicing.logo')
-  expect(kept.map(({ bytes }) => bytes.toString('latin1')).join()).not.toContain('GPS')
+  expect(await stored()).not.toContain('GPS')
 })
 
+const none = { colours: Buffer.alloc(0) }
 const bomb = deflateSync(Buffer.alloc(8 * 1024 * 1024))
 const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>')
 
@@ -58,6 +60,8 @@ test.each([
     'paper.logo_broken',
   ],
   ['pixels that are none', png({ packed: Buffer.from('no pixels') }), 'paper.logo_broken'],
+  ['rows that refer to nothing', png({ withAlpha: true, filter: 9 }), 'paper.logo_broken'],
+  ['a palette that is missing', png({ palette: none }), 'paper.logo_broken'],
   ['a PNG wider than a wall', png({ width: 2001, height: 1 }), 'paper.logo_dimensions'],
   ['an interlaced PNG', png({ interlaced: true }), 'paper.logo_form'],
   ['a JPEG for a print shop', jpeg({ components: 4 }), 'paper.logo_form'],
@@ -69,6 +73,26 @@ test.each([
   const { status, body } = await send(mara, bytes)
   expect([status, body.code]).toEqual([422, code])
   expect(await mara.get('/paper-settings')).toMatchObject({ logo: null, version: 0 })
+})
+
+test('whatever is kept can be printed', async () => {
+  const mara = await world.business('Mara', 'Logo house of print')
+  const invoice = await addDraft(mara)
+  const colours = Buffer.from(Array.from({ length: 24 }, (_, n) => n * 9))
+  for (const picture of [
+    png({ filter: 4 }),
+    png({ withAlpha: true, filter: 3 }),
+    png({ palette: { colours } }),
+    png({ palette: { colours, solid: Buffer.from([0, 9]) } }),
+    // Fewer colours than the pixels name.
+    png({ palette: { colours: colours.subarray(0, 3), solid: Buffer.from([0]) } }),
+    jpeg(),
+  ]) {
+    expect((await send(mara, picture)).status).toBe(201)
+    const { status, pdf } = await fetchPdf(mara, invoice.id)
+    expect(status).toBe(200)
+    expect(pdf.toString('latin1')).toMatch(/\/Subtype \/Image[^]*%%EOF/)
+  }
 })
 
 test('another type of content is not even read, and a bookkeeper decides no logo', async () => {

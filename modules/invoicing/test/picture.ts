@@ -27,6 +27,10 @@ type Wish = {
   /** Red, green, blue. */
   readonly colour?: readonly [number, number, number]
   readonly withAlpha?: boolean
+  /** How each row refers to the one above: 0 to 4, else none that there is. */
+  readonly filter?: number
+  /** Colours by number, with how solid each is. */
+  readonly palette?: { readonly colours: Buffer; readonly solid?: Buffer }
   readonly interlaced?: boolean
   /** More chunks before the pixels, and whatever stands behind the end. */
   readonly more?: readonly Buffer[]
@@ -41,14 +45,17 @@ export function png(wish: Wish = {}): Buffer {
   const head = Buffer.alloc(13)
   head.writeUInt32BE(width, 0)
   head.writeUInt32BE(height, 4)
-  head.set([8, withAlpha ? 6 : 2, 0, 0, wish.interlaced ? 1 : 0], 8)
-  const pixel = withAlpha ? [...colour, 128] : [...colour]
-  const row = Buffer.from([0, ...Array.from({ length: width }, () => pixel).flat()])
+  const { palette } = wish
+  head.set([8, palette ? 3 : withAlpha ? 6 : 2, 0, 0, wish.interlaced ? 1 : 0], 8)
+  const pixel = palette ? [7] : withAlpha ? [...colour, 128] : [...colour]
+  const row = Buffer.from([wish.filter ?? 0, ...Array.from({ length: width }, () => pixel).flat()])
   const rows = Buffer.concat(Array.from({ length: height }, () => row))
   return Buffer.concat([
     signature,
     chunk('IHDR', head),
     ...(wish.more ?? []),
+    ...(palette && palette.colours.length > 0 ? [chunk('PLTE', palette.colours)] : []),
+    ...(palette?.solid ? [chunk('tRNS', palette.solid)] : []),
     chunk('IDAT', wish.packed ?? deflateSync(rows)),
     chunk('IEND', Buffer.alloc(0)),
     ...(wish.behind ? [wish.behind] : []),
