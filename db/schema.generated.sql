@@ -609,6 +609,8 @@ CASE
     WHEN (void_entry_id IS NULL) THEN ((total_base - allocated_base) - refunded_base)
     ELSE (0)::bigint
 END) stored not null,
+  number_year text,
+  number_seq integer,
   constraint credit_note_pkey PRIMARY KEY (tenant_id, id),
   constraint credit_note_tenant_id_bill_to_id_fkey FOREIGN KEY (tenant_id, bill_to_id) REFERENCES parties.bill_to(tenant_id, id),
   constraint credit_note_tenant_id_customer_id_fkey FOREIGN KEY (tenant_id, customer_id) REFERENCES parties.customer(tenant_id, id),
@@ -626,6 +628,7 @@ END) stored not null,
 CREATE INDEX credit_note_by_void ON invoicing.credit_note USING btree (tenant_id, voided_on) WHERE (voided_on IS NOT NULL);
 CREATE INDEX credit_note_credit_of_customer ON invoicing.credit_note USING btree (tenant_id, customer_id, issue_date DESC, id DESC) INCLUDE (currency, remainder, remainder_base) WHERE (remainder > 0);
 CREATE INDEX credit_note_newest ON invoicing.credit_note USING btree (tenant_id, issue_date DESC, id DESC);
+CREATE UNIQUE INDEX credit_note_number_given ON invoicing.credit_note USING btree (tenant_id, number_year, number_seq) WHERE (number_seq IS NOT NULL);
 CREATE UNIQUE INDEX credit_note_number_unique ON invoicing.credit_note USING btree (tenant_id, number);
 CREATE INDEX credit_note_of_customer ON invoicing.credit_note USING btree (tenant_id, customer_id, issue_date DESC, id DESC);
 CREATE INDEX credit_note_of_invoice ON invoicing.credit_note USING btree (tenant_id, invoice_id, id);
@@ -723,6 +726,10 @@ CASE
     ELSE (0)::bigint
 END) stored not null,
   sort_date date generated always as (COALESCE(issue_date, created_on)) stored not null,
+  number_year text,
+  number_seq integer,
+  credited bigint default 0 not null,
+  written_off bigint default 0 not null,
   constraint invoice_pkey PRIMARY KEY (tenant_id, id),
   constraint invoice_tenant_id_bill_to_id_fkey FOREIGN KEY (tenant_id, bill_to_id) REFERENCES parties.bill_to(tenant_id, id),
   constraint invoice_tenant_id_customer_id_fkey FOREIGN KEY (tenant_id, customer_id) REFERENCES parties.customer(tenant_id, id),
@@ -744,6 +751,7 @@ END) stored not null,
   constraint issued_is_complete CHECK (number IS NULL OR num_nulls(customer_id, exchange_rate, issue_date, due_date, total_base, journal_entry_id, bill_to_id, letterhead_id) = 0 AND total > 0),
   constraint one_discount CHECK (discount_percent IS NULL OR discount_amount IS NULL),
   constraint only_drafts_are_archived CHECK (archived_at IS NULL OR number IS NULL),
+  constraint settled_by_kinds CHECK (credited >= 0 AND written_off >= 0 AND (credited + written_off) <= settled),
   constraint settled_within_total CHECK (number IS NULL OR settled >= 0 AND settled <= total AND settled_base >= 0 AND settled_base <= total_base AND (paid_on IS NOT NULL) = (settled = total)),
   constraint void_is_not_settled CHECK (void_entry_id IS NULL OR settled = 0 AND settled_base = 0),
   constraint void_is_whole CHECK (num_nonnulls(voided_on, void_reason, void_entry_id) = ANY (ARRAY[0, 3]))
@@ -751,6 +759,7 @@ END) stored not null,
 CREATE INDEX invoice_by_total ON invoicing.invoice USING btree (tenant_id, total, sort_date) WHERE (archived_at IS NULL);
 CREATE INDEX invoice_draft ON invoicing.invoice USING btree (tenant_id, sort_date DESC, id DESC) WHERE (number IS NULL);
 CREATE INDEX invoice_newest ON invoicing.invoice USING btree (tenant_id, sort_date DESC, id DESC) WHERE (archived_at IS NULL);
+CREATE UNIQUE INDEX invoice_number_given ON invoicing.invoice USING btree (tenant_id, number_year, number_seq) WHERE (number_seq IS NOT NULL);
 CREATE UNIQUE INDEX invoice_number_unique ON invoicing.invoice USING btree (tenant_id, number) WHERE (number IS NOT NULL);
 CREATE INDEX invoice_of_customer ON invoicing.invoice USING btree (tenant_id, customer_id, sort_date DESC, id DESC) WHERE (archived_at IS NULL);
 CREATE INDEX invoice_open ON invoicing.invoice USING btree (tenant_id, due_date, id) INCLUDE (customer_id, currency, balance_due, balance_due_base, settled) WHERE (balance_due > 0);
@@ -814,12 +823,20 @@ create table invoicing.letterhead (
   country text not null,
   email text not null,
   tax_id text not null,
-  digest text generated always as (md5(((((((((name || chr(31)) || address) || chr(31)) || country) || chr(31)) || email) || chr(31)) || tax_id))) stored not null,
+  footer text default ''::text not null,
+  accent text default ''::text not null,
+  language text default 'en'::text not null,
+  logo_digest text,
+  digest text generated always as (md5(((((((((((((((((name || chr(31)) || address) || chr(31)) || country) || chr(31)) || email) || chr(31)) || tax_id) || chr(31)) || footer) || chr(31)) || accent) || chr(31)) || language) || chr(31)) || COALESCE(logo_digest, ''::text)))) stored not null,
   constraint letterhead_pkey PRIMARY KEY (tenant_id, id),
   constraint letterhead_unique UNIQUE (tenant_id, digest),
+  constraint letterhead_tenant_id_logo_digest_fkey FOREIGN KEY (tenant_id, logo_digest) REFERENCES invoicing.logo(tenant_id, digest),
+  constraint letterhead_accent_check CHECK (accent ~ '^(#[0-9A-F]{6})?$'::text),
   constraint letterhead_address_check CHECK (length(address) <= 500),
   constraint letterhead_country_check CHECK (length(country) <= 2),
   constraint letterhead_email_check CHECK (length(email) <= 254),
+  constraint letterhead_footer_check CHECK (length(footer) <= 600),
+  constraint letterhead_language_check CHECK (language = ANY (ARRAY['en'::text, 'fr'::text])),
   constraint letterhead_name_check CHECK (length(name) <= 200),
   constraint letterhead_tax_id_check CHECK (length(tax_id) <= 40)
 );
@@ -830,6 +847,69 @@ create policy tenant_rows on invoicing.letterhead for all to public
   with check ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
 grant insert, select on invoicing.letterhead to smb_app;
 
+create table invoicing.logo (
+  tenant_id uuid default platform.tenant_id() not null,
+  digest text not null,
+  content_type text not null,
+  width smallint not null,
+  height smallint not null,
+  bytes bytea not null,
+  constraint logo_pkey PRIMARY KEY (tenant_id, digest),
+  constraint logo_bytes_check CHECK (length(bytes) >= 1 AND length(bytes) <= 524288),
+  constraint logo_content_type_check CHECK (content_type = ANY (ARRAY['image/png'::text, 'image/jpeg'::text])),
+  constraint logo_digest_check CHECK (length(digest) = 64),
+  constraint logo_height_check CHECK (height >= 1 AND height <= 2000),
+  constraint logo_width_check CHECK (width >= 1 AND width <= 2000)
+);
+alter table invoicing.logo enable row level security;
+alter table invoicing.logo force row level security;
+create policy tenant_rows on invoicing.logo for all to public
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select on invoicing.logo to smb_app;
+
+create table invoicing.number_format (
+  tenant_id uuid default platform.tenant_id() not null,
+  series text not null,
+  pattern text not null,
+  digits smallint not null,
+  restarts_yearly boolean not null,
+  version integer default 1 not null,
+  constraint number_format_pkey PRIMARY KEY (tenant_id, series),
+  constraint number_format_digits_check CHECK (digits >= 1 AND digits <= 9),
+  constraint number_format_pattern_check CHECK (length(pattern) >= 1 AND length(pattern) <= 40),
+  constraint number_format_series_check CHECK (series = ANY (ARRAY['invoice'::text, 'credit_note'::text]))
+);
+alter table invoicing.number_format enable row level security;
+alter table invoicing.number_format force row level security;
+create policy tenant_rows on invoicing.number_format for all to public
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select, update on invoicing.number_format to smb_app;
+
+create table invoicing.number_raise (
+  tenant_id uuid default platform.tenant_id() not null,
+  series text not null,
+  year_label text not null,
+  first_skipped integer not null,
+  last_skipped integer not null,
+  reason text not null,
+  raised_at timestamp with time zone default now() not null,
+  raised_by uuid default platform.actor_id(),
+  constraint number_raise_pkey PRIMARY KEY (tenant_id, series, year_label, first_skipped),
+  constraint number_raise_check CHECK (last_skipped >= first_skipped),
+  constraint number_raise_first_skipped_check CHECK (first_skipped > 0),
+  constraint number_raise_reason_check CHECK (length(reason) >= 1 AND length(reason) <= 500),
+  constraint number_raise_series_check CHECK (series = ANY (ARRAY['invoice'::text, 'credit_note'::text])),
+  constraint number_raise_year_label_check CHECK (length(year_label) >= 1 AND length(year_label) <= 20)
+);
+alter table invoicing.number_raise enable row level security;
+alter table invoicing.number_raise force row level security;
+create policy tenant_rows on invoicing.number_raise for all to public
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select on invoicing.number_raise to smb_app;
+
 create table invoicing.number_series (
   tenant_id uuid default platform.tenant_id() not null,
   series text not null,
@@ -839,7 +919,7 @@ create table invoicing.number_series (
   last_number integer not null,
   constraint number_series_pkey PRIMARY KEY (tenant_id, series, year_label),
   constraint number_series_digits_check CHECK (digits >= 1 AND digits <= 12),
-  constraint number_series_last_number_check CHECK (last_number > 0),
+  constraint number_series_last_number_check CHECK (last_number >= 0),
   constraint number_series_pattern_check CHECK (length(pattern) <= 40),
   constraint number_series_series_check CHECK (series = ANY (ARRAY['invoice'::text, 'credit_note'::text])),
   constraint number_series_year_label_check CHECK (length(year_label) >= 1 AND length(year_label) <= 20)
@@ -850,6 +930,32 @@ create policy tenant_rows on invoicing.number_series for all to public
   using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")))
   with check ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
 grant insert, select, update on invoicing.number_series to smb_app;
+
+create table invoicing.paper_settings (
+  tenant_id uuid default platform.tenant_id() not null,
+  note text not null,
+  footer text not null,
+  accent text not null,
+  logo_digest text,
+  version integer default 1 not null,
+  constraint paper_settings_pkey PRIMARY KEY (tenant_id),
+  constraint paper_settings_tenant_id_logo_digest_fkey FOREIGN KEY (tenant_id, logo_digest) REFERENCES invoicing.logo(tenant_id, digest),
+  constraint paper_settings_accent_check CHECK (accent ~ '^(#[0-9A-F]{6})?$'::text),
+  constraint paper_settings_footer_check CHECK (length(footer) <= 600),
+  constraint paper_settings_note_check CHECK (length(note) <= 4000)
+);
+alter table invoicing.paper_settings enable row level security;
+alter table invoicing.paper_settings force row level security;
+create policy tenant_rows on invoicing.paper_settings for all to public
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select, update on invoicing.paper_settings to smb_app;
+
+create view invoicing.actor with (security_invoker=true) as
+ SELECT id,
+    name
+   FROM identity."user";
+grant select on invoicing.actor to smb_app;
 
 create view invoicing.invoice_event with (security_invoker=true) as
  SELECT e.tenant_id,
@@ -898,8 +1004,8 @@ CREATE OR REPLACE FUNCTION invoicing.keep_issued()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
-declare free text[] := array['settled', 'settled_base', 'paid_on', 'voided_on', 'void_reason', 'void_entry_id', 'custom', 'version',
-  'change_xid', 'change_seq', 'status', 'balance_due', 'balance_due_base', 'sort_date'];
+declare free text[] := array['settled', 'settled_base', 'credited', 'written_off', 'paid_on', 'voided_on', 'void_reason', 'void_entry_id',
+  'custom', 'version', 'change_xid', 'change_seq', 'status', 'balance_due', 'balance_due_base', 'sort_date'];
 begin
   if to_jsonb(new) - free is distinct from to_jsonb(old) - free or old.void_entry_id is not null then
     raise exception 'invoice % is issued: void it and duplicate it as a new draft', old.number using errcode = 'SM020';
@@ -924,24 +1030,28 @@ begin
 end $function$;
 grant execute on function invoicing.keep_issued_lines to public;
 
-CREATE OR REPLACE FUNCTION invoicing.keep_letterhead()
+CREATE OR REPLACE FUNCTION invoicing.keep_letterhead(p_customer uuid)
  RETURNS uuid
  LANGUAGE plpgsql
 AS $function$
 declare
   kept uuid;
   own record;
+  own_language constant text := coalesce(
+    (select c.paper_language from parties.customer c where c.tenant_id = platform.tenant_id() and c.id = p_customer),
+    (select d.paper_language from parties.customer_default d where d.tenant_id = platform.tenant_id()), 'en');
 begin
   select t.name, coalesce(t.address, '') as address, t.country, coalesce(t.email, '') as email,
-         coalesce(t.tax_registration_number, '') as tax_id
-    into own from identity.tenant t where t.id = platform.tenant_id();
-  insert into invoicing.letterhead (name, address, country, email, tax_id)
-  values (own.name, own.address, own.country, own.email, own.tax_id)
+         coalesce(t.tax_registration_number, '') as tax_id, coalesce(p.footer, '') as footer, coalesce(p.accent, '') as accent, p.logo_digest
+    into own from identity.tenant t left join invoicing.paper_settings p on p.tenant_id = t.id where t.id = platform.tenant_id();
+  insert into invoicing.letterhead (name, address, country, email, tax_id, footer, accent, language, logo_digest)
+  values (own.name, own.address, own.country, own.email, own.tax_id, own.footer, own.accent, own_language, own.logo_digest)
       on conflict on constraint letterhead_unique do nothing returning id into kept;
   if kept is null then
     select l.id into kept from invoicing.letterhead l
      where l.tenant_id = platform.tenant_id()
-       and (l.name, l.address, l.country, l.email, l.tax_id) = (own.name, own.address, own.country, own.email, own.tax_id);
+       and (l.name, l.address, l.country, l.email, l.tax_id, l.footer, l.accent, l.language, coalesce(l.logo_digest, ''))
+         = (own.name, own.address, own.country, own.email, own.tax_id, own.footer, own.accent, own_language, coalesce(own.logo_digest, ''));
   end if;
   return kept;
 end $function$;
@@ -1704,6 +1814,7 @@ create table parties.customer (
   version integer default 1 not null,
   change_xid xid8 default pg_current_xact_id() not null,
   change_seq bigint default nextval('platform.change_seq'::regclass) not null,
+  paper_language text,
   constraint customer_pkey PRIMARY KEY (tenant_id, id),
   constraint customer_address_line1_check CHECK (length(address_line1) <= 120),
   constraint customer_address_line2_check CHECK (length(address_line2) <= 120),
@@ -1712,6 +1823,7 @@ create table parties.customer (
   constraint customer_email_check CHECK (length(email) <= 254),
   constraint customer_name_check CHECK (length(name) >= 1 AND length(name) <= 200),
   constraint customer_notes_check CHECK (length(notes) <= 4000),
+  constraint customer_paper_language CHECK (paper_language = ANY (ARRAY['en'::text, 'fr'::text])),
   constraint customer_payment_terms_days_check CHECK (payment_terms_days >= 0 AND payment_terms_days <= 365),
   constraint customer_phone_check CHECK (length(phone) <= 40),
   constraint customer_postal_code_check CHECK (length(postal_code) <= 20),
@@ -1728,6 +1840,21 @@ create policy tenant_rows on parties.customer for all to public
 CREATE TRIGGER note_for_search AFTER INSERT OR DELETE OR UPDATE OF name, email, phone, tax_id ON parties.customer FOR EACH ROW EXECUTE FUNCTION search.note_customer();
 CREATE TRIGGER stamp_change BEFORE UPDATE ON parties.customer FOR EACH ROW EXECUTE FUNCTION platform.stamp_change();
 grant insert, select, update on parties.customer to smb_app;
+
+create table parties.customer_default (
+  tenant_id uuid default platform.tenant_id() not null,
+  payment_terms_days smallint not null,
+  paper_language text not null,
+  constraint customer_default_pkey PRIMARY KEY (tenant_id),
+  constraint customer_default_paper_language_check CHECK (paper_language = ANY (ARRAY['en'::text, 'fr'::text])),
+  constraint customer_default_payment_terms_days_check CHECK (payment_terms_days >= 0 AND payment_terms_days <= 365)
+);
+alter table parties.customer_default enable row level security;
+alter table parties.customer_default force row level security;
+create policy tenant_rows on parties.customer_default for all to public
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select, update on parties.customer_default to smb_app;
 
 CREATE OR REPLACE FUNCTION parties.keep_bill_to(p_customer uuid)
  RETURNS uuid
@@ -1962,6 +2089,7 @@ create table payments.write_off (
   constraint write_off_reversed_whole CHECK ((num_nulls(reversed_on, reversal_reason, reversal_entry_id, reversed_at) = ANY (ARRAY[0, 4])) AND (reversed_on IS NULL OR reversed_on >= written_off_on))
 );
 CREATE INDEX write_off_newest ON payments.write_off USING btree (tenant_id, recorded_at DESC, id DESC);
+CREATE INDEX write_off_of_customer ON payments.write_off USING btree (tenant_id, customer_id, written_off_on);
 CREATE INDEX write_off_of_invoice ON payments.write_off USING btree (tenant_id, invoice_id, id);
 CREATE INDEX write_off_tenant_id_change_xid_change_seq_idx ON payments.write_off USING btree (tenant_id, change_xid, change_seq);
 alter table payments.write_off enable row level security;
@@ -1979,6 +2107,146 @@ create view payments.actor with (security_invoker=true) as
     name
    FROM identity."user";
 grant select on payments.actor to smb_app;
+
+create view payments.customer_activity with (security_invoker=true) as
+ SELECT invoice.tenant_id,
+    invoice.customer_id,
+    invoice.currency,
+    invoice.issue_date AS day,
+    'invoice'::text AS kind,
+    'inv'::text AS document_type,
+    invoice.id AS document_id,
+    invoice.number,
+    invoice.reference,
+    invoice.due_date,
+    invoice.total AS amount
+   FROM invoicing.invoice
+  WHERE invoice.number IS NOT NULL AND invoice.archived_at IS NULL
+UNION ALL
+ SELECT invoice.tenant_id,
+    invoice.customer_id,
+    invoice.currency,
+    invoice.voided_on AS day,
+    'invoice_void'::text AS kind,
+    'inv'::text AS document_type,
+    invoice.id AS document_id,
+    invoice.number,
+    invoice.reference,
+    NULL::date AS due_date,
+    - invoice.total AS amount
+   FROM invoicing.invoice
+  WHERE invoice.void_entry_id IS NOT NULL AND invoice.archived_at IS NULL
+UNION ALL
+ SELECT credit_note.tenant_id,
+    credit_note.customer_id,
+    credit_note.currency,
+    credit_note.issue_date AS day,
+    'credit_note'::text AS kind,
+    'crn'::text AS document_type,
+    credit_note.id AS document_id,
+    credit_note.number,
+    ''::text AS reference,
+    NULL::date AS due_date,
+    - credit_note.total AS amount
+   FROM invoicing.credit_note
+UNION ALL
+ SELECT credit_note.tenant_id,
+    credit_note.customer_id,
+    credit_note.currency,
+    credit_note.voided_on AS day,
+    'credit_note_void'::text AS kind,
+    'crn'::text AS document_type,
+    credit_note.id AS document_id,
+    credit_note.number,
+    ''::text AS reference,
+    NULL::date AS due_date,
+    credit_note.total AS amount
+   FROM invoicing.credit_note
+  WHERE credit_note.void_entry_id IS NOT NULL
+UNION ALL
+ SELECT payment_received.tenant_id,
+    payment_received.customer_id,
+    payment_received.currency,
+    payment_received.payment_date AS day,
+    'payment'::text AS kind,
+    'pay'::text AS document_type,
+    payment_received.id AS document_id,
+    ''::text AS number,
+    payment_received.reference,
+    NULL::date AS due_date,
+    (- payment_received.amount) - payment_received.withheld AS amount
+   FROM payments.payment_received
+UNION ALL
+ SELECT payment_received.tenant_id,
+    payment_received.customer_id,
+    payment_received.currency,
+    payment_received.reversed_on AS day,
+    'payment_reversal'::text AS kind,
+    'pay'::text AS document_type,
+    payment_received.id AS document_id,
+    ''::text AS number,
+    payment_received.reference,
+    NULL::date AS due_date,
+    payment_received.amount + payment_received.withheld AS amount
+   FROM payments.payment_received
+  WHERE payment_received.reversed_on IS NOT NULL
+UNION ALL
+ SELECT refund.tenant_id,
+    refund.customer_id,
+    refund.currency,
+    refund.refund_date AS day,
+    'refund'::text AS kind,
+    'rfd'::text AS document_type,
+    refund.id AS document_id,
+    ''::text AS number,
+    refund.reference,
+    NULL::date AS due_date,
+    refund.amount
+   FROM payments.refund
+UNION ALL
+ SELECT refund.tenant_id,
+    refund.customer_id,
+    refund.currency,
+    refund.reversed_on AS day,
+    'refund_reversal'::text AS kind,
+    'rfd'::text AS document_type,
+    refund.id AS document_id,
+    ''::text AS number,
+    refund.reference,
+    NULL::date AS due_date,
+    - refund.amount AS amount
+   FROM payments.refund
+  WHERE refund.reversed_on IS NOT NULL
+UNION ALL
+ SELECT w.tenant_id,
+    w.customer_id,
+    w.currency,
+    w.written_off_on AS day,
+    'write_off'::text AS kind,
+    'inv'::text AS document_type,
+    w.invoice_id AS document_id,
+    i.number,
+    ''::text AS reference,
+    NULL::date AS due_date,
+    - w.amount AS amount
+   FROM payments.write_off w
+     JOIN invoicing.invoice i ON i.tenant_id = w.tenant_id AND i.id = w.invoice_id
+UNION ALL
+ SELECT w.tenant_id,
+    w.customer_id,
+    w.currency,
+    w.reversed_on AS day,
+    'write_off_reversal'::text AS kind,
+    'inv'::text AS document_type,
+    w.invoice_id AS document_id,
+    i.number,
+    ''::text AS reference,
+    NULL::date AS due_date,
+    w.amount
+   FROM payments.write_off w
+     JOIN invoicing.invoice i ON i.tenant_id = w.tenant_id AND i.id = w.invoice_id
+  WHERE w.reversed_on IS NOT NULL;
+grant select on payments.customer_activity to smb_app;
 
 create view payments.customer_item with (security_invoker=true) as
  SELECT invoice.tenant_id,

@@ -32,6 +32,7 @@ const pages = [
   'reports/journal',
   'settings/business',
   'settings/taxes',
+  'settings/papers',
   'settings/people',
 ]
 

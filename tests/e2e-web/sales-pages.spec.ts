@@ -63,7 +63,7 @@ test('the figures above the invoices open what they count, and the customer’s 
 
   await mara.open(`/o/${door.slug}/invoices`)
   const card = page.getByRole('group', { name: 'Invoices at a glance' }).getByRole('link')
-  await mara.click(card.filter({ hasText: 'Paid in' }))
+  await mara.click(card.filter({ hasText: 'Settled in' }))
   await page.waitForURL(/paidFrom=/)
   await expect(page.getByRole('row').filter({ hasText: paid.number })).toBeVisible()
   await expect(page.getByRole('row').filter({ hasText: first.number })).toHaveCount(0)

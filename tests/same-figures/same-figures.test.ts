@@ -2,9 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { InvoiceDetailView, InvoiceView } from '@smb/core/invoicing'
 import type { Person } from '@smb/test-world'
-import { openWorld } from '@smb/test-world'
+import { fetchPdf, openWorld, pdfRows, pdfTexts } from '@smb/test-world'
 import { draftBody } from '../../apps/web/src/features/invoicing/draft-values.ts'
-import { fetchPdf, pdfRows, pdfTexts } from '../../modules/invoicing/test/pdf-text.ts'
 import type { Books } from './books.ts'
 import { openBooks } from './books.ts'
 import { bookedFigures, postedFigures } from './booked-figures.ts'
@@ -15,18 +14,22 @@ import { typedInvoice } from './typed-invoice.ts'
 
 const world = openWorld()
 
-test('rule 5: what the editor shows while typing is what the API, the PDF and the books say, to the cent', async () => {
-  const mara = await world.business('Mara', 'Harbour Design Studio')
-  const books = await openBooks(mara)
-  let issued = 0
-  await fc.assert(
-    fc.asyncProperty(typedInvoice, async (typed) => {
-      if (await isSameEverywhere(mara, books, typed)) issued += 1
-    }),
-    { numRuns: 60 },
-  )
-  expect(issued).toBeGreaterThan(30)
-})
+test(
+  'rule 5: what the editor shows while typing is what the API, the PDF and the books say, to the cent',
+  { timeout: 120_000 },
+  async () => {
+    const mara = await world.business('Mara', 'Harbour Design Studio')
+    const books = await openBooks(mara)
+    let issued = 0
+    await fc.assert(
+      fc.asyncProperty(typedInvoice, async (typed) => {
+        if (await isSameEverywhere(mara, books, typed)) issued += 1
+      }),
+      { numRuns: 40 },
+    )
+    expect(issued).toBeGreaterThan(20)
+  },
+)
 
 /** Types it, saves it, issues it and reads it back; false where nothing is owed, which cannot be issued. */
 async function isSameEverywhere(who: Person, books: Books, typed: TypedInvoice): Promise<boolean> {

@@ -11,9 +11,9 @@ import type { TypedInvoice } from './typed-invoice.ts'
 /** What the editor holds once that was typed. */
 export function typedDraft(typed: TypedInvoice, books: Books): DraftValues {
   const { currency, pricesIncludeTax, discount, exchangeRate } = typed
-  const settings = { currency, pricesIncludeTax, paymentTermsDays: 30, defaultTaxCodeId: null }
+  const settings = { currency, pricesIncludeTax, paymentTermsDays: 30, defaultTaxCodeIds: [] }
   const lines = typed.lines.map(({ taxes, ...line }) => ({
-    ...blankLine(books.codeIds.get(taxes[0] ?? '') ?? null),
+    ...blankLine(taxes.map((name) => books.codeIds.get(name) ?? '')),
     ...line,
   }))
   return { ...newDraft(settings), customerId: books.customerId, exchangeRate, discount, lines }
@@ -34,6 +34,6 @@ export function shownByEditor(values: DraftValues, typed: TypedInvoice, books: B
     today: storyMoment.slice(0, 10),
     version: 1,
   })
-  const { sums, lines } = invoiceDocument(invoice, noParty, null)
+  const { sums, lines } = invoiceDocument(invoice, { seller: noParty, customer: null })
   return { sums, lineAmounts: lines.map(({ amount }) => amount) }
 }

@@ -67,5 +67,3 @@ export type VoidedCreditNote = CreditNoteBase & {
 
 export type CreditNote = IssuedCreditNote | VoidedCreditNote
 export const creditNoteStatuses = ['issued', 'voided'] as const
-
-export const creditNoteNumberPattern = 'CN-{year}-{number}'

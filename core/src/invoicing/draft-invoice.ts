@@ -26,7 +26,10 @@ export type InvoiceChanges = Changes<DraftInvoiceFields>
 export type DraftInvoiceDefaults = Pick<
   DraftInvoice,
   'id' | 'currency' | 'baseCurrency' | 'pricesIncludeTax' | 'taxRounding' | 'paymentTermsDays'
->
+> & {
+  /** What new documents say under their sums; nothing where it is left out. */
+  readonly note?: string
+}
 
 /** A new draft, at version 1. Nothing needs to be given: an empty draft is a draft (rule 25). */
 export function draftInvoice(given: InvoiceChanges, defaults: DraftInvoiceDefaults): DraftInvoice {
@@ -41,7 +44,7 @@ export function draftInvoice(given: InvoiceChanges, defaults: DraftInvoiceDefaul
     issueDate: null,
     dueDate: null,
     reference: '',
-    note: '',
+    note: defaults.note ?? '',
     customFields: {},
     replacesId: null,
     archivedAt: null,

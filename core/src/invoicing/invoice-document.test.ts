@@ -31,7 +31,8 @@ const clinic = {
   name: 'Northwind Clinic',
   address: { ...noAddress, line1: '1 Quay Street', city: 'Nairobi' },
 }
-const documentOf = (invoice: Invoice) => invoiceDocument(invoice, party, clinic)
+const documentOf = (invoice: Invoice) =>
+  invoiceDocument(invoice, { seller: party, customer: clinic })
 const sumsOf = (invoice: Invoice): string[] =>
   documentOf(invoice).sums.map((sum) => `${sum.label} ${sum.amount}`)
 const line = exampleInvoiceLine('100.00', vat20, { quantity: Decimal.from('10') })
@@ -138,7 +139,10 @@ describe('invoice document', () => {
       voidEntryId: exampleId('je', 2),
     })
     expect(documentOf(voided)).toMatchObject({ mark: 'Void', number: 'INV-2026-0001' })
-    const bare = invoiceDocument(exampleDraft([], { customerId: null }), party, null)
+    const bare = invoiceDocument(exampleDraft([], { customerId: null }), {
+      seller: party,
+      customer: null,
+    })
     expect(bare).toMatchObject({
       mark: 'Draft',
       number: null,

@@ -1,10 +1,14 @@
 import type { CurrencyCode } from '../money/index.ts'
 import { Decimal, Money } from '../money/index.ts'
-import type { Address } from '../parties/index.ts'
+import type { Address, PaperLanguage } from '../parties/index.ts'
 import { addressLines } from '../parties/index.ts'
 import type { Discount, DocumentTotals, LineTotals } from '../tax/index.ts'
 import type { Invoice, InvoiceLine, IssuedInvoice } from './invoice.ts'
+import { paidPart } from './invoice-settlement.ts'
 import { invoiceTotals } from './invoice-totals.ts'
+import type { PaperWords } from './paper-words.ts'
+import { paperWords } from './paper-words.ts'
+import { printedFigure } from './printed-figures.ts'
 
 /** Who the document is from or to. */
 export type DocumentParty = {
@@ -45,6 +49,8 @@ export type DocumentSumKind =
   | 'withheld'
   | 'payable'
   | 'paid'
+  | 'credited'
+  | 'written_off'
   | 'due'
 
 export type DocumentSum = {
@@ -67,9 +73,11 @@ export type DocumentTax = {
  * draws may group their digits.
  */
 export type InvoiceDocument = {
+  readonly language: PaperLanguage
   readonly title: string
   /** Printed across the page; null on a valid invoice. */
-  readonly mark: 'Draft' | 'Void' | null
+  readonly mark: string | null
+  readonly isVoid: boolean
   readonly number: string | null
   readonly issueDate: string | null
   readonly dueDate: string | null
@@ -86,39 +94,57 @@ export type InvoiceDocument = {
   readonly notes: readonly string[]
 }
 
+/** Whom a document is between, and the language of its words; English where nothing is said. */
+export type DocumentSides = {
+  readonly seller: DocumentParty
+  readonly customer: DocumentParty | null
+  readonly language?: PaperLanguage
+}
+
 /** The document of an invoice in its present state; a draft may lack its customer. */
-export function invoiceDocument(
-  invoice: Invoice,
-  seller: DocumentParty,
-  customer: DocumentParty | null,
-): InvoiceDocument {
+export function invoiceDocument(invoice: Invoice, sides: DocumentSides): InvoiceDocument {
+  const { seller, customer, language = 'en' } = sides
+  const words = paperWords[language]
   const totals = invoiceTotals(invoice)
   const isTaxed = totals.taxes.length > 0
   return {
-    title: 'Invoice',
-    mark: invoice.status === 'draft' ? 'Draft' : invoice.status === 'voided' ? 'Void' : null,
+    language,
+    title: words.invoice,
+    mark: markOf(invoice, words),
+    isVoid: invoice.status === 'voided',
     number: invoice.number,
     issueDate: invoice.issueDate,
     dueDate: invoice.dueDate,
     reference: invoice.reference,
     currency: invoice.currency,
-    pricesNote: isTaxed ? `Prices ${invoice.pricesIncludeTax ? 'include' : 'exclude'} tax` : '',
+    pricesNote: isTaxed ? pricesText(invoice, words) : '',
     seller: printedParty(seller),
     customer: customer && printedParty(customer),
     lines: invoice.lines.flatMap((line, position) => {
       const figures = totals.lines[position]
-      return figures ? [documentLine(line, figures)] : []
+      return figures ? [documentLine(line, figures, language)] : []
     }),
-    sums: sumsOf(invoice, totals),
+    sums: sumsOf(invoice, totals, language),
     taxes: totals.taxes.map((row) => ({
       name: row.name,
-      rate: percentText(row.ratePercent),
+      rate: percentText(row.ratePercent, language),
       taxable: Money.toString(row.taxable),
       tax: Money.toString(row.tax),
     })),
-    notes: [...kindNotes(totals), invoice.note].filter((note) => note.trim() !== ''),
+    notes: [...kindNotes(totals, words), invoice.note].filter((note) => note.trim() !== ''),
   }
 }
+
+function markOf({ status }: Invoice, words: PaperWords): string | null {
+  if (status === 'issued') return null
+  return status === 'draft' ? words.draft : words.void
+}
+
+/** Whether the printed prices hold the tax. */
+export const pricesText = (
+  { pricesIncludeTax }: { readonly pricesIncludeTax: boolean },
+  words: PaperWords,
+): string => (pricesIncludeTax ? words.pricesIncludeTax : words.pricesExcludeTax)
 
 /** The party as a document prints it: its address in lines. */
 export function printedParty(party: DocumentParty): PrintedParty {
@@ -126,24 +152,31 @@ export function printedParty(party: DocumentParty): PrintedParty {
   return { name, email, phone, taxId, lines: addressLines(party.address) }
 }
 
-function documentLine(line: InvoiceLine, figures: LineTotals): DocumentLine {
+function documentLine(
+  line: InvoiceLine,
+  figures: LineTotals,
+  language: PaperLanguage,
+): DocumentLine {
   return {
     description: line.description,
     quantity: Decimal.toString(Decimal.normalize(line.quantity)),
     unitPrice: unitPriceText(line.unitPrice, figures.amount),
     discount: line.discount ? discountText(line.discount) : '',
     tax: line.taxes
-      .map((applied) => `${applied.name} ${percentText(applied.ratePercent)}`)
+      .map((applied) => `${applied.name} ${percentText(applied.ratePercent, language)}`)
       .join(', '),
     amount: Money.toString(figures.amount),
   }
 }
 
-export const percentText = (percent: Decimal): string =>
-  `${Decimal.toString(Decimal.normalize(percent))} %`
+/** `2.5 %`, in French `2,5 %`. */
+export const percentText = (percent: Decimal, language: PaperLanguage): string =>
+  printedFigure(`${Decimal.toString(Decimal.normalize(percent))} %`, language)
 
 const discountText = (discount: Discount): string =>
-  discount.kind === 'percent' ? percentText(discount.percent) : Money.toString(discount.amount)
+  discount.kind === 'percent'
+    ? percentText(discount.percent, 'en')
+    : Money.toString(discount.amount)
 
 /** At least the currency's decimals, and as many more as the price has. */
 export function unitPriceText(price: Decimal, amount: Money): string {
@@ -156,27 +189,25 @@ export function unitPriceText(price: Decimal, amount: Money): string {
  * The rows under the lines: each follows from those above it by addition. Rows that change nothing
  * are left out.
  */
-function sumsOf(invoice: Invoice, totals: DocumentTotals): DocumentSum[] {
-  const row = (kind: DocumentSumKind, label: string, amount: Money): DocumentSum => ({
-    kind,
-    label,
-    amount: Money.toString(amount),
-  })
+function sumsOf(invoice: Invoice, totals: DocumentTotals, language: PaperLanguage): DocumentSum[] {
+  const words = paperWords[language]
   const less = (kind: DocumentSumKind, label: string, amount: Money): DocumentSum[] =>
-    Money.isZero(amount) ? [] : [row(kind, label, Money.negate(amount))]
+    Money.isZero(amount) ? [] : [sumRow(kind, label, Money.negate(amount))]
   const taxRows = totals.taxes.map((tax) =>
-    row('tax', `${tax.name} ${percentText(tax.ratePercent)}`, tax.tax),
+    sumRow('tax', `${tax.name} ${percentText(tax.ratePercent, language)}`, tax.tax),
   )
   const isDiscountedAfterTax = !Money.isZero(totals.discountAfterTax)
   return [
-    row('subtotal', 'Subtotal', totals.subtotal),
-    ...less('discount', 'Discount', totals.discount),
-    ...(invoice.pricesIncludeTax && taxRows.length > 0 ? [row('net', 'Net', totals.net)] : []),
+    sumRow('subtotal', words.subtotal, totals.subtotal),
+    ...less('discount', words.discount, totals.discount),
+    ...(invoice.pricesIncludeTax && taxRows.length > 0
+      ? [sumRow('net', words.net, totals.net)]
+      : []),
     ...taxRows,
-    ...(isDiscountedAfterTax ? [row('gross', 'Total with tax', totals.gross)] : []),
-    ...less('discount_after_tax', 'Discount after tax', totals.discountAfterTax),
-    row('total', 'Total', totals.total),
-    ...(isSettled(invoice) ? settledRows(invoice, totals, row) : withheldRows(totals, row)),
+    ...(isDiscountedAfterTax ? [sumRow('gross', words.totalWithTax, totals.gross)] : []),
+    ...less('discount_after_tax', words.discountAfterTax, totals.discountAfterTax),
+    sumRow('total', words.total, totals.total),
+    ...(isSettled(invoice) ? settledRows(invoice, totals, words) : withheldRows(totals, language)),
   ]
 }
 
@@ -184,34 +215,45 @@ function sumsOf(invoice: Invoice, totals: DocumentTotals): DocumentSum[] {
 const isSettled = (invoice: Invoice): invoice is IssuedInvoice =>
   invoice.status === 'issued' && !Money.isZero(invoice.settled)
 
-type Row = (kind: DocumentSumKind, label: string, amount: Money) => DocumentSum
+/** One row under the lines. */
+export const sumRow = (kind: DocumentSumKind, label: string, amount: Money): DocumentSum => ({
+  kind,
+  label,
+  amount: Money.toString(amount),
+})
 
-function withheldRows(totals: DocumentTotals, row: Row): DocumentSum[] {
+function withheldRows(totals: DocumentTotals, language: PaperLanguage): DocumentSum[] {
   if (totals.withholdings.length === 0) return []
+  const words = paperWords[language]
   return [
-    ...totals.withholdings.map((tax) =>
-      row(
-        'withheld',
-        `Withheld: ${tax.name} ${percentText(tax.ratePercent)}`,
-        Money.negate(tax.tax),
-      ),
-    ),
-    row('payable', 'To pay', totals.payable),
+    ...totals.withholdings.map((tax) => {
+      const name = `${tax.name} ${percentText(tax.ratePercent, language)}`
+      return sumRow('withheld', words.heldBack(name), Money.negate(tax.tax))
+    }),
+    sumRow('payable', words.toPay, totals.payable),
   ]
 }
 
-function settledRows(invoice: IssuedInvoice, totals: DocumentTotals, row: Row): DocumentSum[] {
+/** What payments, credit notes and write-offs took off, each in a row of its own: a credited invoice was not paid. */
+function settledRows(
+  invoice: IssuedInvoice,
+  totals: DocumentTotals,
+  words: PaperWords,
+): DocumentSum[] {
+  const { credited, writtenOff } = invoice
+  const less = (kind: DocumentSumKind, label: string, amount: Money): DocumentSum[] =>
+    Money.isZero(amount) ? [] : [sumRow(kind, label, Money.negate(amount))]
   return [
-    row('paid', 'Paid', Money.negate(invoice.settled)),
-    row('due', 'Amount due', Money.subtract(totals.total, invoice.settled)),
+    ...less('paid', words.paid, paidPart(invoice)),
+    ...less('credited', words.credited, credited),
+    ...less('written_off', words.writtenOff, writtenOff),
+    sumRow('due', words.amountDue, Money.subtract(totals.total, invoice.settled)),
   ]
 }
 
 /**
  * What the law of the sale asks to be said; the wording is neutral, a country pack may say more.
  */
-function kindNotes(totals: DocumentTotals): string[] {
-  return totals.taxes.some((row) => row.kind === 'reverse_charge')
-    ? ['Reverse charge: the customer accounts for the tax.']
-    : []
+function kindNotes(totals: DocumentTotals, words: PaperWords): string[] {
+  return totals.taxes.some((row) => row.kind === 'reverse_charge') ? [words.reverseCharge] : []
 }

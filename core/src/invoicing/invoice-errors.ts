@@ -56,10 +56,4 @@ export const invoiceErrors = {
       `The invoice file has ${issues.length === 1 ? 'a fault' : `${issues.length} faults`}. Correct it and try again.`,
       { issues },
     ),
-  numberPattern: () =>
-    invalid(
-      'invoice.number_pattern',
-      'The number pattern needs {year} and {number}, such as INV-{year}-{number}.',
-      ['pattern'],
-    ),
 }

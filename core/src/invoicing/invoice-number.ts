@@ -1,35 +1,57 @@
 import { assert } from '../errors/index.ts'
-import { invoiceErrors } from './invoice-errors.ts'
+import { numberSeriesErrors } from './number-series-errors.ts'
 
-/** How numbers of one series look. `yearLabel` is the fiscal year's, so each year counts from 1. */
-export type NumberSeries = {
-  /** Holds `{year}` and `{number}`, e.g. `INV-{year}-{number}`. */
+/** What has numbers of its own. */
+export const seriesNames = ['invoice', 'credit_note'] as const
+export type SeriesName = (typeof seriesNames)[number]
+
+/** How the numbers of one series look. */
+export type NumberFormat = {
+  /** Holds `{number}` and mostly `{year}`, e.g. `INV-{year}-{number}`. */
   readonly pattern: string
   /** The number is padded to this many digits and grows beyond. */
   readonly digits: number
-  readonly yearLabel: string
+  /** True: each fiscal year counts from 1. False: one count for ever. */
+  readonly restartsYearly: boolean
 }
 
-export const invoiceNumberPattern = 'INV-{year}-{number}'
-export const invoiceNumberDigits = 4
+/** How numbers look where the business has not decided. */
+export const numberFormats: Readonly<Record<SeriesName, NumberFormat>> = {
+  invoice: { pattern: 'INV-{year}-{number}', digits: 4, restartsYearly: true },
+  credit_note: { pattern: 'CN-{year}-{number}', digits: 4, restartsYearly: true },
+}
 
-/** The n-th number of a series (n from 1): `INV-2026-0001`. */
-export function invoiceNumber(series: NumberSeries, n: number): string {
+export const numberPatternMax = 40
+export const numberDigitsMax = 9
+
+/** The counter of a series whose numbers do not restart; those of a year are labelled by it. */
+export const everLabel = 'all'
+
+/** The n-th number (from 1) in the fiscal year of that label: `INV-2026-0001`. Throws as {@link checkedNumberFormat}. */
+export function numberText(format: NumberFormat, yearLabel: string, n: number): string {
   assert(Number.isSafeInteger(n) && n > 0, 'numbers count from 1')
-  return checkedNumberPattern(series.pattern)
-    .replace('{year}', series.yearLabel)
-    .replace('{number}', String(n).padStart(series.digits, '0'))
+  return checkedNumberFormat(format)
+    .pattern.replace('{year}', yearLabel)
+    .replace('{number}', String(n).padStart(format.digits, '0'))
 }
+
+const countOf = (pattern: string, part: string): number => pattern.split(part).length - 1
 
 /**
- * The pattern itself, or throws `invoice.number_pattern`: without the year, two fiscal years would
- * share numbers.
+ * The format itself. Throws `number_series.pattern` without exactly one `{number}`, `number_series.pattern_year` where
+ * counts restart and nothing tells the years apart.
  */
-export function checkedNumberPattern(pattern: string): string {
+export function checkedNumberFormat(format: NumberFormat): NumberFormat {
+  const { pattern, restartsYearly } = format
+  const rest = pattern.replace('{year}', '').replace('{number}', '')
   const isUsable =
-    pattern.length <= 40 &&
-    pattern.split('{year}').length === 2 &&
-    pattern.split('{number}').length === 2
-  if (!isUsable) throw invoiceErrors.numberPattern()
-  return pattern
+    pattern.length <= numberPatternMax &&
+    pattern === pattern.trim() &&
+    countOf(pattern, '{number}') === 1 &&
+    countOf(pattern, '{year}') <= 1 &&
+    /^[\p{L}\p{N}\p{P}\p{S} ]*$/u.test(rest) &&
+    !/[{}]/.test(rest)
+  if (!isUsable) throw numberSeriesErrors.pattern()
+  if (restartsYearly && !pattern.includes('{year}')) throw numberSeriesErrors.patternYear()
+  return format
 }

@@ -20,7 +20,7 @@ export type InvoicePostingAccounts = {
  */
 export type PostableInvoice = Omit<
   IssuedInvoice,
-  'status' | 'number' | 'settled' | 'settledBase' | 'journalEntryId'
+  'status' | 'number' | 'settled' | 'settledBase' | 'credited' | 'writtenOff' | 'journalEntryId'
 > & {
   readonly number: string | null
 }

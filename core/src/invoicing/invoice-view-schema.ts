@@ -4,7 +4,7 @@ import { CustomFieldsView } from '../parties/index.ts'
 import { AppliedTaxView, taxKinds, taxRoundings } from '../tax/index.ts'
 import { LocalDateView } from '../time/index.ts'
 import { invoiceStatuses } from './invoice.ts'
-import { settlementStatuses } from './invoice-settlement.ts'
+import { settlementKinds, settlementStatuses } from './invoice-settlement.ts'
 
 export const IssueView = z.object({
   path: z.array(z.union([z.string(), z.number().int()])),
@@ -90,6 +90,8 @@ export const InvoiceListItem = z
     status: z.enum(invoiceStatuses),
     /** Null while a draft and once voided. */
     settlement: z.enum(settlementStatuses).nullable(),
+    /** What its live allocations are of: `paid` by a credit note alone is not paid but credited. */
+    settledBy: z.array(z.enum(settlementKinds)),
     number: z.string().nullable(),
     customerId: z.string().nullable(),
     customerName: z.string().nullable(),
@@ -114,6 +116,9 @@ export const InvoiceView = InvoiceListItem.extend({
   lines: z.array(InvoiceLineView),
   totals: InvoiceTotalsView,
   settled: MoneyView,
+  /** What of it credit notes and write-offs settle. */
+  credited: MoneyView,
+  writtenOff: MoneyView,
   paymentTermsDays: z.number().int(),
   note: z.string(),
   customFields: CustomFieldsView,

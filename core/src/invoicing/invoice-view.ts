@@ -9,7 +9,7 @@ import type {
 import { appliedTaxView } from '../tax/index.ts'
 import type { LocalDate } from '../time/index.ts'
 import type { Invoice, InvoiceLine } from './invoice.ts'
-import { outstanding, settlementStatus } from './invoice-settlement.ts'
+import { outstanding, settledBy, settlementStatus } from './invoice-settlement.ts'
 import { invoiceTotals } from './invoice-totals.ts'
 import type {
   DocumentDiscountView,
@@ -32,6 +32,7 @@ export type InvoiceViewContext = {
 export function invoiceView(invoice: Invoice, context: InvoiceViewContext): InvoiceView {
   const totals = invoiceTotals(invoice)
   const isVoided = invoice.status === 'voided'
+  const none = Money.zero(invoice.currency)
   return {
     ...invoiceListItem(invoice, context),
     baseCurrency: invoice.baseCurrency,
@@ -44,7 +45,9 @@ export function invoiceView(invoice: Invoice, context: InvoiceViewContext): Invo
       return figures ? [lineView(line, figures)] : []
     }),
     totals: invoiceTotalsView(totals),
-    settled: moneyView(invoice.status === 'draft' ? Money.zero(invoice.currency) : invoice.settled),
+    settled: moneyView(invoice.status === 'draft' ? none : invoice.settled),
+    credited: moneyView(invoice.status === 'draft' ? none : invoice.credited),
+    writtenOff: moneyView(invoice.status === 'draft' ? none : invoice.writtenOff),
     paymentTermsDays: invoice.paymentTermsDays,
     note: invoice.note,
     customFields: { ...invoice.customFields },
@@ -64,6 +67,7 @@ export function invoiceListItem(invoice: Invoice, context: InvoiceViewContext): 
     id: invoice.id,
     status: invoice.status,
     settlement: isIssued ? settlementStatus(invoice, context.today) : null,
+    settledBy: isIssued ? settledBy(invoice) : [],
     number: invoice.number,
     customerId: invoice.customerId,
     customerName: context.customerName ?? null,

@@ -75,6 +75,9 @@ type Issued = InvoiceBase & {
   readonly dueDate: LocalDate
   /** Σ live allocations (rule 27), in the invoice's currency. */
   readonly settled: Money
+  /** What of it credit notes settle, and what write-offs do; the rest is paid. */
+  readonly credited: Money
+  readonly writtenOff: Money
   /** The base value of the receivable that those allocations took away (rule 52). */
   readonly settledBase: Money
   readonly journalEntryId: JournalEntryId

@@ -44,6 +44,8 @@ export function issuedInvoice(invoice: Invoice, as: IssueAs): IssuedInvoice {
     issueDate,
     dueDate,
     settled: Money.zero(draft.currency),
+    credited: Money.zero(draft.currency),
+    writtenOff: Money.zero(draft.currency),
     settledBase: Money.zero(draft.baseCurrency),
     journalEntryId: as.journalEntryId,
   }

@@ -4,6 +4,7 @@ import { idWire } from '../ids/index.ts'
 import { CurrencyWire } from '../money/index.ts'
 import { CustomFieldsView, CustomFieldsWire } from './custom-fields.ts'
 import type { Address, Customer } from './customer.ts'
+import { paperLanguages } from './paper-language.ts'
 
 export const paymentTermsDaysMax = 365
 
@@ -42,6 +43,8 @@ const fields = {
   taxId: text(partyTextMax.taxId),
   address: AddressWire,
   notes: text(partyTextMax.notes),
+  /** Of papers for them; null is the business's. */
+  paperLanguage: z.enum(paperLanguages).nullable(),
   customFields: CustomFieldsWire,
 }
 
@@ -59,6 +62,7 @@ export const CreateCustomerBody = z.strictObject({
   taxId: fields.taxId.optional(),
   address: fields.address.optional(),
   notes: fields.notes.optional(),
+  paperLanguage: fields.paperLanguage.optional(),
   customFields: fields.customFields.optional(),
 })
 export type CreateCustomer = z.output<typeof CreateCustomerBody>
@@ -96,6 +100,8 @@ export const CustomerView = z
     taxId: z.string(),
     address: AddressView,
     notes: z.string(),
+    /** Of papers for them; null is the business's. */
+    paperLanguage: z.enum(paperLanguages).nullable(),
     customFields: CustomFieldsView,
     archivedAt: z.string().nullable(),
     version: z.number().int(),

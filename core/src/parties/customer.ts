@@ -4,6 +4,7 @@ import type { CustomerId } from '../ids/index.ts'
 import type { CurrencyCode } from '../money/index.ts'
 import type { Instant } from '../time/index.ts'
 import type { CustomFields } from './custom-fields.ts'
+import type { PaperLanguage } from './paper-language.ts'
 import { partyErrors } from './party-errors.ts'
 
 /** A postal address; `country` is ISO 3166-1 alpha-2, parts that do not apply are empty. */
@@ -37,6 +38,8 @@ export type Customer = {
   readonly taxId: string
   readonly address: Address
   readonly notes: string
+  /** Of papers for them; null is the business's. */
+  readonly paperLanguage: PaperLanguage | null
   readonly customFields: CustomFields
   readonly archivedAt: Instant | null
   /** Counts changes; a change names the version it was made on. */
@@ -62,6 +65,7 @@ export function newCustomer(
     taxId: '',
     address: noAddress,
     notes: '',
+    paperLanguage: null,
     customFields: {},
   }
   return { ...withChanges(blank, given), id: defaults.id, archivedAt: null, version: 1 }

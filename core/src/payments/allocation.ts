@@ -1,5 +1,5 @@
 import type { AllocationId, InvoiceId, JournalEntryId } from '../ids/index.ts'
-import type { IssuedInvoice, Invoice } from '../invoicing/index.ts'
+import type { IssuedInvoice, Invoice, SettlementKind } from '../invoicing/index.ts'
 import {
   creditNoteErrors,
   outstanding,
@@ -84,7 +84,7 @@ export function sourceAllocations(
       postEntryId: at.postEntryIds?.[position] ?? null,
     })
     source = { ...source, allocations: [...source.allocations, allocation] }
-    settled.push(settledInvoice(invoice, allocation))
+    settled.push(settledInvoice(invoice, { ...allocation, kind: kindOf(source) }))
     return allocation
   })
   return { source, allocations, invoices: settled }
@@ -199,14 +199,22 @@ export function sourceAllocationEnded(
   return {
     source: { ...source, allocations },
     allocation: ended,
-    invoice: unsettledInvoice(invoice, live),
+    invoice: unsettledInvoice(invoice, live, kindOf(source)),
   }
 }
 
 /** The invoice as it was before the allocation. */
-export function unsettledInvoice(invoice: IssuedInvoice, allocation: Allocation): IssuedInvoice {
+export function unsettledInvoice(
+  invoice: IssuedInvoice,
+  allocation: Allocation,
+  kind: SettlementKind = 'payment',
+): IssuedInvoice {
   return settledInvoice(invoice, {
+    kind,
     amount: Money.negate(allocation.amount),
     relief: Money.negate(allocation.relief),
   })
 }
+
+const kindOf = ({ kind }: CreditSource): SettlementKind =>
+  kind === 'credit_note' ? 'credit_note' : 'payment'

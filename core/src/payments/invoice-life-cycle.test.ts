@@ -228,7 +228,7 @@ const reversePayment = (which: number): Step =>
       real.entries.push(...undone)
       real.payments[n] = reversed
       if (real.invoice.status === 'issued')
-        real.invoice = ended.reduce(unsettledInvoice, real.invoice)
+        real.invoice = ended.reduce((before, each) => unsettledInvoice(before, each), real.invoice)
     })
     expect(code).toBe(modelled.isReversed ? 'payment.reversed' : 'done')
     if (code === 'done') Object.assign(modelled, { isReversed: true, allocated: [] })

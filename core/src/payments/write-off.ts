@@ -100,7 +100,7 @@ export function checkedWriteOff(
     reversalReason: null,
     reversalEntryId: null,
   }
-  return { writeOff, invoice: settledInvoice(invoice, writeOff) }
+  return { writeOff, invoice: settledInvoice(invoice, { ...writeOff, kind: 'write_off' }) }
 }
 
 /**

@@ -94,3 +94,20 @@ export {
   cashFlowSheet,
   cashFlowView,
 } from './cash-flow-schema.ts'
+export {
+  StatementFileQuery,
+  StatementOfAccountView,
+  StatementQuery,
+  statementSheet,
+  statementView,
+} from './statement-schema.ts'
+export type { StatementForm } from './statement-schema.ts'
+export { statementErrors } from './statement-errors.ts'
+export { statementKinds, statementLinesMax, statementOfAccount } from './statement-of-account.ts'
+export type {
+  StatementAccount,
+  StatementItem,
+  StatementKind,
+  StatementMovement,
+  StatementOfAccount,
+} from './statement-of-account.ts'

@@ -11,12 +11,13 @@ import { moneyView } from '@smb/core/money'
 import type { Customer } from '@smb/core/parties'
 import { partyErrors } from '@smb/core/parties'
 import { recordAudit } from '@smb/audit'
-import { paymentTermsDaysDefault } from '@smb/parties'
+import { customerDefaults } from '@smb/parties'
 import type { ReadTx, Tx } from '@smb/platform/db'
 import { getTaxPolicy } from '@smb/tax'
 import type { DraftReferences } from './draft-references.ts'
 import { draftReferences } from './draft-references.ts'
 import { getInvoice, insertInvoice } from './invoice-repository.ts'
+import { defaultNote } from './paper-settings-repository.ts'
 
 /** An invoice and what its customer is called, for the view. */
 export type NamedInvoice<I extends Invoice = Invoice> = {
@@ -54,7 +55,12 @@ export async function draftOf(
   tx: Tx,
   command: CreateInvoice,
 ): Promise<{ readonly draft: DraftInvoice; readonly references: DraftReferences }> {
-  const [references, policy] = await Promise.all([draftReferences(tx, command), getTaxPolicy(tx)])
+  const [references, policy, defaults, note] = await Promise.all([
+    draftReferences(tx, command),
+    getTaxPolicy(tx),
+    customerDefaults(tx),
+    defaultNote(tx),
+  ])
   const { customer } = references
   if (customer) assertChoosable(customer)
   const currency = command.currency ?? customer?.currency ?? tx.baseCurrency
@@ -70,7 +76,8 @@ export async function draftOf(
     baseCurrency: tx.baseCurrency,
     pricesIncludeTax: policy.pricesIncludeTax,
     taxRounding: policy.taxRounding,
-    paymentTermsDays: customer?.paymentTermsDays ?? paymentTermsDaysDefault,
+    paymentTermsDays: customer?.paymentTermsDays ?? defaults.paymentTermsDays,
+    note,
   })
   return { draft, references }
 }

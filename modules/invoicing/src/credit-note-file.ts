@@ -4,6 +4,7 @@ import type { ReadTx } from '@smb/platform/db'
 import type { FileAnswer } from '@smb/platform/http'
 import { getCreditNote } from './credit-note-repository.ts'
 import { getInvoice } from './invoice-repository.ts'
+import { paperOptions } from './paper-options.ts'
 import { invoicePdf } from './pdf/invoice-pdf.ts'
 import { keptParties } from './printed-parties.ts'
 
@@ -14,10 +15,13 @@ export async function creditNoteFile(tx: ReadTx, id: CreditNoteId): Promise<File
     getInvoice(tx, note.invoiceId),
     keptParties(tx, { letterheadId: row.letterhead_id, billToId: row.bill_to_id }),
   ])
-  const { country, seller, customer } = parties
-  const document = creditNoteDocument(note, invoice, { seller, customer })
+  const document = creditNoteDocument(note, invoice, {
+    ...parties,
+    language: parties.look.language,
+  })
+  const options = await paperOptions(tx, parties)
   return {
     fileName: `${note.number}.pdf`,
-    chunks: invoicePdf(document, { country, paymentTerms: '' }),
+    chunks: invoicePdf(document, { ...options, paymentTerms: '' }),
   }
 }

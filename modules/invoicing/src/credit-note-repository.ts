@@ -14,7 +14,7 @@ import type { ReadTx, Tx } from '@smb/platform/db'
 import { tablesOf, violatedConstraint } from '@smb/platform/db'
 import type { CreditNoteLineRow, CreditNoteRow } from './credit-note-rows.ts'
 import { creditNoteColumns, creditNoteFromRow, creditNoteLineColumns } from './credit-note-rows.ts'
-import type { PrintedPartyKeys } from './invoice-repository.ts'
+import type { NumberPlace, PrintedPartyKeys } from './invoice-repository.ts'
 import type { InvoicingTables } from './tables.generated.ts'
 
 /** A credit note, and its row with who did what when. */
@@ -94,13 +94,19 @@ export async function insertCreditNote(
   note: IssuedCreditNote,
   of: PrintedPartyKeys & {
     readonly billToId: string
+    readonly number: NumberPlace
     /** The invoice's. */
     readonly lines: readonly InvoiceLine[]
   },
 ): Promise<void> {
   await tables(tx)
     .insertInto('invoicing.credit_note')
-    .values({ ...creditNoteColumns(note, of), issued_at: tx.now })
+    .values({
+      ...creditNoteColumns(note, of),
+      number_year: of.number.counter,
+      number_seq: of.number.n,
+      issued_at: tx.now,
+    })
     .execute()
     .catch((error: unknown) => {
       throw violatedConstraint(error) === 'credit_note_number_unique'
@@ -117,7 +123,7 @@ const numberTaken = (number: string): AppError =>
   new AppError(
     'conflict',
     'credit_note.number_taken',
-    `The number ${number} is in use already. Change the pattern of the credit notes’ numbers.`,
+    `The number ${number} is in use already. Change the pattern of the credit notes’ numbers, or raise the next number.`,
   )
 
 export async function updateVoidedNote(tx: Tx, note: VoidedCreditNote): Promise<void> {

@@ -2,10 +2,11 @@ import type { ServerModule } from '@smb/platform/http'
 import { creditNoteRoutes } from './credit-note-routes.ts'
 import { invoiceDraftRoutes } from './invoice-draft-routes.ts'
 import { invoiceRoutes } from './invoice-routes.ts'
+import { paperRoutes } from './paper-routes.ts'
 
 export const invoicing: ServerModule = {
   name: 'invoicing',
-  routes: [invoiceRoutes, invoiceDraftRoutes, creditNoteRoutes],
+  routes: [invoiceRoutes, invoiceDraftRoutes, creditNoteRoutes, paperRoutes],
 }
 
 export {
@@ -24,3 +25,8 @@ export { invoiceNumbers, listOpenInvoices } from './open-invoice-queries.ts'
 export type { OpenInvoice, OpenInvoiceFilter } from './open-invoice-queries.ts'
 export { addSettled } from './settle-invoice.ts'
 export type { SettledBy, Settling } from './settle-invoice.ts'
+export { paperOptions } from './paper-options.ts'
+export type { PaperOptions } from './paper-options.ts'
+export { drawPaperHead } from './pdf/paper-head.ts'
+export { printedPartiesNow } from './printed-parties.ts'
+export type { PrintedParties } from './printed-parties.ts'

@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import { invalid } from '@smb/core/errors'
 import { idFromUuid } from '@smb/core/ids'
 import type { InvoiceListItem } from '@smb/core/invoicing'
-import { settlementOf } from '@smb/core/invoicing'
+import { settledBy, settlementOf } from '@smb/core/invoicing'
 import type { CurrencyCode } from '@smb/core/money'
 import { Money, moneyView } from '@smb/core/money'
 import { LocalDate } from '@smb/core/time'
@@ -20,6 +20,8 @@ export const listColumns = [
   'reference',
   'total',
   'settled',
+  'credited',
+  'written_off',
   'balance_due',
   'archived_at',
   'version',
@@ -36,12 +38,15 @@ export function listItem(
   const currency = row.currency as CurrencyCode
   const total = Money.of(row.total, currency)
   const settled = Money.of(row.settled, currency)
+  const credited = Money.of(row.credited, currency)
+  const writtenOff = Money.of(row.written_off, currency)
   const dueDate = row.due_date as LocalDate | null
   const isIssued = row.status === 'issued'
   return {
     id: idFromUuid('inv', row.id),
     status: row.status as InvoiceListItem['status'],
     settlement: isIssued && dueDate ? settlementOf({ total, settled, dueDate }, today) : null,
+    settledBy: isIssued ? settledBy({ settled, credited, writtenOff }) : [],
     number: row.number,
     currency,
     issueDate: row.issue_date,

@@ -1,24 +1,28 @@
 import { assert } from '@smb/core/errors'
-import {
-  creditNoteNumberPattern,
-  invoiceNumber,
-  invoiceNumberDigits,
-  invoiceNumberPattern,
-} from '@smb/core/invoicing'
+import type { SeriesName } from '@smb/core/invoicing'
+import { everLabel, numberFormats, numberText } from '@smb/core/invoicing'
 import type { LocalDate } from '@smb/core/time'
 import { fiscalYearOf } from '@smb/core/time'
 import type { Tx } from '@smb/platform/db'
 import { statement } from '@smb/platform/db'
 
-// A new year looks like the year before it.
-const take = `insert into invoicing.number_series as s (series, year_label, pattern, digits, last_number)
-select $4, $1, coalesce(before.pattern, $2), coalesce(before.digits, $3::smallint), 1
-  from (values (1)) as one left join lateral (
-    select pattern, digits from invoicing.number_series where series = $4 order by year_label desc limit 1) before on true
-    on conflict (tenant_id, series, year_label) do update set last_number = s.last_number + 1
-returning pattern, digits, last_number`
+/** A number with its place in the count that gave it. */
+export type GivenNumber = {
+  readonly text: string
+  /** The fiscal year, or `all` where numbers do not restart. */
+  readonly counter: string
+  readonly n: number
+}
 
-const patterns = { invoice: invoiceNumberPattern, credit_note: creditNoteNumberPattern } as const
+// The format is read while the counter is locked: a change of it holds from the next number on.
+const take = `insert into invoicing.number_series as s (series, year_label, pattern, digits, last_number)
+select $1, case when coalesce(f.restarts_yearly, $5) then $2 else $6 end, coalesce(f.pattern, $3), coalesce(f.digits, $4::smallint), 1
+  from (values (1)) as one left join invoicing.number_format f on f.series = $1
+    on conflict (tenant_id, series, year_label) do update
+       set last_number = s.last_number + 1, pattern = excluded.pattern, digits = excluded.digits
+returning year_label, pattern, digits, last_number`
+
+type Row = { year_label: string; pattern: string; digits: number; last_number: number }
 
 /**
  * The next number of the series in the fiscal year in which the date lies (rules 25, 49). The series stays locked until the
@@ -27,15 +31,17 @@ const patterns = { invoice: invoiceNumberPattern, credit_note: creditNoteNumberP
 export async function takeNextNumber(
   tx: Tx,
   date: LocalDate,
-  series: keyof typeof patterns = 'invoice',
-): Promise<string> {
+  series: SeriesName = 'invoice',
+): Promise<GivenNumber> {
   const { label } = fiscalYearOf(date, tx.fiscalYearStartMonth)
-  const [row] = await statement<{ pattern: string; digits: number; last_number: number }>(tx, {
+  const { pattern, digits, restartsYearly } = numberFormats[series]
+  const [row] = await statement<Row>(tx, {
     name: 'take-number',
     text: take,
-    values: [label, patterns[series], invoiceNumberDigits, series],
+    values: [series, label, pattern, digits, restartsYearly, everLabel],
   })
   assert(row, 'a series always gives a number')
-  const { pattern, digits, last_number } = row
-  return invoiceNumber({ pattern, digits, yearLabel: label }, last_number)
+  const counter = row.year_label
+  const format = { ...row, restartsYearly: counter !== everLabel }
+  return { text: numberText(format, label, row.last_number), counter, n: row.last_number }
 }

@@ -83,6 +83,9 @@ export type PrintedPartyKeys = {
   readonly billToId: string | null
 }
 
+/** Which counter gave a number, and as which of its. */
+export type NumberPlace = { readonly counter: string; readonly n: number }
+
 /**
  * Saves an invoice that has just been issued; from now on the database refuses to change it. Throws
  * `invoice.number_taken`.
@@ -90,11 +93,13 @@ export type PrintedPartyKeys = {
 export async function updateIssued(
   tx: Tx,
   invoice: IssuedInvoice,
-  keys: PrintedPartyKeys,
+  keys: PrintedPartyKeys & { readonly number: NumberPlace },
 ): Promise<void> {
   await setColumns(tx, invoice.id, {
     ...contentColumns(invoice),
     number: invoice.number,
+    number_year: keys.number.counter,
+    number_seq: keys.number.n,
     journal_entry_id: uuidFromId(invoice.journalEntryId),
     bill_to_id: keys.billToId,
     letterhead_id: keys.letterheadId,
@@ -109,7 +114,7 @@ const numberTaken = (number: string): AppError =>
   new AppError(
     'conflict',
     'invoice.number_taken',
-    `The number ${number} is in use already. Change the pattern of the invoice numbers.`,
+    `The number ${number} is in use already. Change the pattern of the invoice numbers, or raise the next number.`,
   )
 
 export async function updateVoided(tx: Tx, invoice: VoidedInvoice): Promise<void> {

@@ -68,6 +68,8 @@ function issuedOf(row: InvoiceRow, base: Base, number: string): Invoice {
     issueDate: issue_date as LocalDate,
     dueDate: due_date as LocalDate,
     settled: Money.of(row.settled, base.currency),
+    credited: Money.of(row.credited, base.currency),
+    writtenOff: Money.of(row.written_off, base.currency),
     settledBase: Money.of(row.settled_base, base.baseCurrency),
     journalEntryId: idFromUuid('je', journal_entry_id),
   }

@@ -46,9 +46,9 @@ export async function issueInvoice(
   // The last thing that may wait: other invoices queue for the series from here to the commit.
   const number = await takeNextNumber(tx, issueDate)
   const journalEntryId = tx.newId('je')
-  const issued = issuedInvoice(draft, { ...as, number, journalEntryId })
+  const issued = issuedInvoice(draft, { ...as, number: number.text, journalEntryId })
   const invoice = { ...issued, version: draft.version + 1 }
-  await updateIssued(tx, invoice, printed)
+  await updateIssued(tx, invoice, { ...printed, number })
   await Promise.all([
     postJournalEntry(tx, invoicePosting(invoice, accounts, journalEntryId)),
     recordIssue(tx, invoice),

@@ -27,7 +27,7 @@ export type SettledBy =
   | { readonly writeOffId: WriteOffId }
 
 const settle = `update invoicing.invoice
-   set settled = settled + $2, settled_base = settled_base + $3,
+   set settled = settled + $2, settled_base = settled_base + $3, credited = credited + $6, written_off = written_off + $7,
        paid_on = case when settled + $2 = total then $4::date end
  where id = $1 and status = 'issued' and currency = $5
    and settled + $2 between 0 and total and settled_base + $3 between 0 and total_base
@@ -40,10 +40,12 @@ returning id`
 export async function addSettled(tx: Tx, id: InvoiceId, settling: Settling): Promise<void> {
   const { amount, base, on, by } = settling
   assert(base.currency === tx.baseCurrency, 'the relief is in base currency')
+  const credited = 'creditNoteId' in by ? amount.minor : 0n
+  const writtenOff = 'writeOffId' in by ? amount.minor : 0n
   const settled = await statement(tx, {
     name: 'settle-invoice',
     text: settle,
-    values: [uuidFromId(id), amount.minor, base.minor, on, amount.currency],
+    values: [uuidFromId(id), amount.minor, base.minor, on, amount.currency, credited, writtenOff],
   })
   if (settled.length === 0) throw await refusal(tx, id, amount)
   await recordAudit(tx, {

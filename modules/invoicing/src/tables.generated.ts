@@ -2,6 +2,10 @@
 import type { Generated, JSONColumnType } from 'kysely'
 
 export interface InvoicingTables {
+  'invoicing.actor': {
+    id: string | null
+    name: string | null
+  }
   'invoicing.credit_note': {
     tenant_id: Generated<string>
     id: string
@@ -36,6 +40,8 @@ export interface InvoicingTables {
     change_seq: Generated<bigint>
     remainder: Generated<bigint>
     remainder_base: Generated<bigint>
+    number_year: string | null
+    number_seq: number | null
   }
   'invoicing.credit_note_line': {
     tenant_id: Generated<string>
@@ -93,6 +99,10 @@ export interface InvoicingTables {
     balance_due: Generated<bigint>
     balance_due_base: Generated<bigint>
     sort_date: Generated<string>
+    number_year: string | null
+    number_seq: number | null
+    credited: Generated<bigint>
+    written_off: Generated<bigint>
   }
   'invoicing.invoice_event': {
     tenant_id: string | null
@@ -128,7 +138,37 @@ export interface InvoicingTables {
     country: string
     email: string
     tax_id: string
+    footer: Generated<string>
+    accent: Generated<string>
+    language: Generated<string>
+    logo_digest: string | null
     digest: Generated<string>
+  }
+  'invoicing.logo': {
+    tenant_id: Generated<string>
+    digest: string
+    content_type: string
+    width: number
+    height: number
+    bytes: Buffer
+  }
+  'invoicing.number_format': {
+    tenant_id: Generated<string>
+    series: string
+    pattern: string
+    digits: number
+    restarts_yearly: boolean
+    version: Generated<number>
+  }
+  'invoicing.number_raise': {
+    tenant_id: Generated<string>
+    series: string
+    year_label: string
+    first_skipped: number
+    last_skipped: number
+    reason: string
+    raised_at: Generated<string>
+    raised_by: Generated<string | null>
   }
   'invoicing.number_series': {
     tenant_id: Generated<string>
@@ -160,5 +200,13 @@ export interface InvoicingTables {
     total_base: bigint | null
     balance_due: bigint | null
     balance_due_base: bigint | null
+  }
+  'invoicing.paper_settings': {
+    tenant_id: Generated<string>
+    note: string
+    footer: string
+    accent: string
+    logo_digest: string | null
+    version: Generated<number>
   }
 }

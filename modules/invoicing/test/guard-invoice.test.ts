@@ -16,6 +16,8 @@ const expectRefused = async (statement: string, ...ids: readonly string[]): Prom
 const written = [
   'settled',
   'settled_base',
+  'credited',
+  'written_off',
   'paid_on',
   'voided_on',
   'void_reason',
@@ -33,6 +35,7 @@ const otherValue: Readonly<Record<string, (column: string) => string>> = {
   bpchar: () => `'XXX'`,
   bool: (column) => `not ${column}`,
   int2: (column) => `${column} + 1`,
+  int4: (column) => `${column} + 1`,
   int8: (column) => `coalesce(${column}, 0) + 1`,
   numeric: (column) => `coalesce(${column}, 0) + 1`,
   date: (column) => `coalesce(${column}, current_date) + 1`,

@@ -4,9 +4,8 @@ import { uuidFromId } from '@smb/core/ids'
 import type { InvoiceDetailView, InvoicePreviewView, InvoiceView } from '@smb/core/invoicing'
 import type { BusinessTaxCodeView } from '@smb/core/tax'
 import type { Person } from '@smb/test-world'
-import { openWorld } from '@smb/test-world'
+import { fetchPdf, openWorld, pdfRows, pdfTexts } from '@smb/test-world'
 import { addCustomer, addTaxCode, inWords, issue, line } from './invoice-story.ts'
-import { fetchPdf, pdfRows, pdfTexts } from './pdf-text.ts'
 
 const world = openWorld()
 

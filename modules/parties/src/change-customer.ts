@@ -11,15 +11,14 @@ import {
 } from '@smb/core/parties'
 import { recordAudit } from '@smb/audit'
 import type { Tx } from '@smb/platform/db'
+import { customerDefaults } from './customer-defaults.ts'
 import { getCustomer, insertCustomer, lockCustomer, updateCustomer } from './customer-repository.ts'
-
-/** Days to pay where neither customer nor invoice says otherwise. */
-export const paymentTermsDaysDefault = 30
 
 /** Adds a customer; the same id with the same content again is a success. Throws `customer.already_exists`. */
 export async function createCustomer(tx: Tx, command: CreateCustomer): Promise<Customer> {
   const { id = tx.newId('cus'), ...given } = command
-  const defaults = { id, currency: tx.baseCurrency, paymentTermsDays: paymentTermsDaysDefault }
+  const paymentTermsDays = given.paymentTermsDays ?? (await customerDefaults(tx)).paymentTermsDays
+  const defaults = { id, currency: tx.baseCurrency, paymentTermsDays }
   const customer = newCustomer(given, defaults)
   if (!(await insertCustomer(tx, customer))) {
     const existing = await getCustomer(tx, id)

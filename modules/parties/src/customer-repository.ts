@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { CustomerId } from '@smb/core/ids'
 import { idFromUuid, uuidFromId } from '@smb/core/ids'
 import type { CurrencyCode } from '@smb/core/money'
-import type { Address, Customer, CustomFields } from '@smb/core/parties'
+import type { Address, Customer, CustomFields, PaperLanguage } from '@smb/core/parties'
 import { partyErrors } from '@smb/core/parties'
 import type { Instant } from '@smb/core/time'
 import type { ReadTx, Tx } from '@smb/platform/db'
@@ -24,6 +24,7 @@ function customerFromRow(row: Row): Customer {
     taxId: row.tax_id,
     address: addressFromColumns(row),
     notes: row.notes,
+    paperLanguage: row.paper_language as PaperLanguage | null,
     customFields: row.custom as unknown as CustomFields,
     archivedAt: row.archived_at as Instant | null,
     version: row.version,
@@ -52,6 +53,7 @@ function columnsOf(customer: Customer) {
     notes,
     payment_terms_days: customer.paymentTermsDays,
     tax_id: customer.taxId,
+    paper_language: customer.paperLanguage,
     address_line1: address.line1,
     address_line2: address.line2,
     city: address.city,

@@ -39,5 +39,11 @@ export interface PartiesTables {
     version: Generated<number>
     change_xid: Generated<string>
     change_seq: Generated<bigint>
+    paper_language: string | null
+  }
+  'parties.customer_default': {
+    tenant_id: Generated<string>
+    payment_terms_days: number
+    paper_language: string
   }
 }

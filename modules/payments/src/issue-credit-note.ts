@@ -38,11 +38,11 @@ export async function issueCreditNote(tx: Tx, command: IssueCreditNote): Promise
   const accounts = await correctionAccounts(tx)
   // The last thing that may wait: other notes queue for the series from here to the commit.
   const number = await takeNextNumber(tx, decided.note.issueDate, 'credit_note')
-  const note: IssuedCreditNote = { ...decided.note, number }
+  const note: IssuedCreditNote = { ...decided.note, number: number.text }
   const { allocations, put } = decided
   const by = { creditNoteId: note.id }
 
-  await keepCreditNote(tx, note, { lines: invoice.lines })
+  await keepCreditNote(tx, note, { number, lines: invoice.lines })
   await postJournalEntry(tx, creditNotePosting(note, { lines: invoice.lines, put }, accounts))
   await insertAllocations(tx, { by, allocations })
   await recordIssue(tx, note)

@@ -27,6 +27,19 @@ export interface PaymentsTables {
     credit_note_id: string | null
     write_off_id: string | null
   }
+  'payments.customer_activity': {
+    tenant_id: string | null
+    customer_id: string | null
+    currency: string | null
+    day: string | null
+    kind: string | null
+    document_type: string | null
+    document_id: string | null
+    number: string | null
+    reference: string | null
+    due_date: string | null
+    amount: bigint | null
+  }
   'payments.customer_item': {
     tenant_id: string | null
     item_type: string | null

@@ -4,8 +4,16 @@ import { ledgerReportRoutes } from './ledger-report-routes.ts'
 import { receivablesRoutes } from './receivables-routes.ts'
 import { reportRoutes } from './report-routes.ts'
 import { salesRoutes } from './sales-routes.ts'
+import { statementRoutes } from './statement-routes.ts'
 
 export const reports: ServerModule = {
   name: 'reports',
-  routes: [homeRoutes, reportRoutes, receivablesRoutes, ledgerReportRoutes, salesRoutes],
+  routes: [
+    homeRoutes,
+    reportRoutes,
+    receivablesRoutes,
+    ledgerReportRoutes,
+    salesRoutes,
+    statementRoutes,
+  ],
 }

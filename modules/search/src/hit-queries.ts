@@ -1,5 +1,5 @@
 import { idFromUuid } from '@smb/core/ids'
-import { settlementOf } from '@smb/core/invoicing'
+import { settledBy, settlementOf } from '@smb/core/invoicing'
 import type { CurrencyCode } from '@smb/core/money'
 import { Money, moneyView } from '@smb/core/money'
 import type { SearchHit, SearchKind } from '@smb/core/search'
@@ -43,6 +43,8 @@ type InvoiceRow = {
   currency: string
   total: bigint
   settled: bigint
+  credited: bigint
+  written_off: bigint
   sort_date: LocalDate
   due_date: LocalDate | null
   customer: string | null
@@ -50,7 +52,7 @@ type InvoiceRow = {
 
 const invoice = describing<InvoiceRow>(
   'invoice',
-  `select i.id, i.number, i.status, i.currency, i.total, i.settled, i.sort_date, i.due_date, c.name as customer
+  `select i.id, i.number, i.status, i.currency, i.total, i.settled, i.credited, i.written_off, i.sort_date, i.due_date, c.name as customer
      from invoicing.invoice i left join parties.customer c on c.tenant_id = i.tenant_id and c.id = i.customer_id
     where i.id = any ($1::uuid[])`,
   (row, tx) => ({
@@ -64,12 +66,21 @@ const invoice = describing<InvoiceRow>(
   }),
 )
 
+/** What one kind of settlement makes of an invoice; several make it settled. */
+const settledWords = { payment: 'paid', credit_note: 'credited', write_off: 'written_off' } as const
+
 function invoiceStatus(row: InvoiceRow, today: LocalDate): string {
   if (row.status !== 'issued' || row.due_date === null) return row.status
-  const [total, settled] = [row.total, row.settled].map((minor) =>
-    Money.of(minor, row.currency as CurrencyCode),
-  ) as [Money, Money]
-  return settlementOf({ total, settled, dueDate: row.due_date }, today)
+  const own = (minor: bigint): Money => Money.of(minor, row.currency as CurrencyCode)
+  const settled = own(row.settled)
+  const settlement = settlementOf({ total: own(row.total), settled, dueDate: row.due_date }, today)
+  if (settlement !== 'paid') return settlement
+  const kinds = settledBy({
+    settled,
+    credited: own(row.credited),
+    writtenOff: own(row.written_off),
+  })
+  return kinds.length === 1 && kinds[0] ? settledWords[kinds[0]] : 'settled'
 }
 
 type PaymentRow = {

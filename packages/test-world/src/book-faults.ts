@@ -37,7 +37,9 @@ const checks: Check[] = [
   {
     name: 'numbers have a gap (rule 25)',
     text: `select s.tenant_id::text, s.series, s.given::text, count(d.number)::text as used
-             from (select tenant_id, series, sum(last_number) as given from invoicing.number_series group by 1, 2) s
+             from (select n.tenant_id, n.series, sum(n.last_number) - coalesce((select sum(r.last_skipped - r.first_skipped + 1) from invoicing.number_raise r
+                     where r.tenant_id = n.tenant_id and r.series = n.series), 0) as given
+                     from invoicing.number_series n group by 1, 2) s
              left join (select tenant_id, 'invoice' as series, number from invoicing.invoice where number is not null
                         union all select tenant_id, 'credit_note', number from invoicing.credit_note) d
                     on d.tenant_id = s.tenant_id and d.series = s.series
@@ -70,6 +72,14 @@ const checks: Check[] = [
                          from payments.payment_received where reversed_on is null
              union all select tenant_id, currency, 0, remainder from invoicing.credit_note) x
             group by tenant_id, currency having sum(balance) <> sum(remainder)`,
+  },
+  {
+    name: 'invoice is not settled by the kinds that its live allocations say (rule 27)',
+    text: `select i.id::text from invoicing.invoice i
+             left join payments.allocation a on a.tenant_id = i.tenant_id and a.invoice_id = i.id and a.ended_on is null
+            group by i.tenant_id, i.id
+           having i.credited <> coalesce(sum(a.amount) filter (where a.credit_note_id is not null), 0)
+               or i.written_off <> coalesce(sum(a.amount) filter (where a.write_off_id is not null), 0)`,
   },
   {
     name: 'payment is not allocated as its live allocations say (rule 28)',

@@ -9,6 +9,8 @@ export const uploadTypes = [
   'application/x-ofx',
   'application/octet-stream',
   'text/csv',
+  'image/png',
+  'image/jpeg',
 ]
 
 /**

@@ -6,6 +6,7 @@ import { customerAndPaymentCommands } from './customers-and-payments.ts'
 import { exchangeCommands } from './exchange.ts'
 import { invoiceCommands } from './invoices.ts'
 import { itemCommands } from './items.ts'
+import { paperCommands } from './papers.ts'
 import { periodReportCommands } from './period-reports.ts'
 import { reportCommands } from './reports.ts'
 import { refundAndWriteOffCommands } from './refunds-and-write-offs.ts'
@@ -19,6 +20,7 @@ export const commands: readonly Command[] = [
   ...customerAndPaymentCommands,
   ...itemCommands,
   ...creditNoteCommands,
+  ...paperCommands,
   ...refundAndWriteOffCommands,
   ...reportCommands,
   agedReceivables,

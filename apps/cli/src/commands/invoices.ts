@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { createInvoice, getInvoice, issueInvoice, listInvoices, voidInvoice } from '@smb/api-client'
 import type { InvoiceListItem } from '@smb/api-client'
-import { invoiceFromFile } from '@smb/core/invoicing'
+import { invoiceFromFile, settlementWords } from '@smb/core/invoicing'
 import type { Command } from '../command.ts'
 import { optional, text } from '../command.ts'
 import { Exit, exitCodes } from '../exit.ts'
@@ -11,6 +11,12 @@ import { showPreview } from './invoice-preview.ts'
 
 const business = { 'business!': 'slug of the business' }
 
+/** Where an invoice stands, in the words of what settled it. */
+function statusOf({ status, settlement, settledBy }: InvoiceListItem): string {
+  const words = settlement && settlementWords(settlement, settledBy)
+  return words ? words.toLowerCase() : (settlement ?? status).replace('_', ' ')
+}
+
 const columns = [
   { head: 'Number', cell: (one: InvoiceListItem) => one.number ?? 'draft' },
   { head: 'Customer', cell: (one: InvoiceListItem) => one.customerName ?? '' },
@@ -18,7 +24,7 @@ const columns = [
   { head: 'Due', cell: (one: InvoiceListItem) => one.dueDate ?? '' },
   {
     head: 'Status',
-    cell: (one: InvoiceListItem) => (one.settlement ?? one.status).replace('_', ' '),
+    cell: statusOf,
   },
   { head: 'Total', cell: (one: InvoiceListItem) => one.total.amount, align: 'right' as const },
   {

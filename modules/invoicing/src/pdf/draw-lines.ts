@@ -1,9 +1,9 @@
 import type { DocumentLine, InvoiceDocument } from '@smb/core/invoicing'
-import type { TextStyle } from './pen.ts'
-import { lineHeight, quiet } from './pen.ts'
-import { printedFigure } from './printed-figures.ts'
-import type { Sheet } from './sheet.ts'
-import { makeRoom, rule } from './sheet.ts'
+import { paperWords, printedFigure } from '@smb/core/invoicing'
+import type { TextStyle } from '@smb/platform/pdf'
+import { lineHeight, quiet } from '@smb/platform/pdf'
+import type { Sheet } from '@smb/platform/pdf'
+import { makeRoom, rule } from '@smb/platform/pdf'
 
 type Column = {
   readonly title: string
@@ -25,7 +25,7 @@ const taxWidthMax = 76
 
 /** The lines with their head, over as many pages as they need; the head is repeated on each. */
 export function drawLines(sheet: Sheet, document: InvoiceDocument): void {
-  const columns = placedColumns(sheet, document.lines)
+  const columns = placedColumns(sheet, document)
   const drawTableHead = () => {
     for (const column of columns) writeCell(sheet, column, { text: column.title, style: head })
     sheet.y += lineHeight(head) + 4
@@ -85,22 +85,25 @@ const figure = (title: string, textOf: Column['textOf']): Column => ({
   textOf,
 })
 
-function columnsOf(lines: readonly DocumentLine[]): Column[] {
-  const discount = figure('Discount', (line) => printedFigure(line.discount))
-  const tax: Column = { title: 'Tax', isFigure: false, textOf: (line) => line.tax }
+function columnsOf({ lines, language }: InvoiceDocument): Column[] {
+  const words = paperWords[language]
+  const printed = (text: string) => printedFigure(text, language)
+  const discount = figure(words.discount, (line) => printed(line.discount))
+  const tax: Column = { title: words.tax, isFigure: false, textOf: (line) => line.tax }
   return [
-    { title: 'Description', isFigure: false, textOf: (line) => line.description },
-    figure('Quantity', (line) => printedFigure(line.quantity)),
-    figure('Unit price', (line) => printedFigure(line.unitPrice)),
+    { title: words.description, isFigure: false, textOf: (line) => line.description },
+    figure(words.quantity, (line) => printed(line.quantity)),
+    figure(words.unitPrice, (line) => printed(line.unitPrice)),
     ...(lines.some((line) => line.discount) ? [discount] : []),
     ...(lines.some((line) => line.tax) ? [tax] : []),
-    figure('Amount', (line) => printedFigure(line.amount)),
+    figure(words.amount, (line) => printed(line.amount)),
   ]
 }
 
 /** Figures take the width that their longest needs, smaller type before the description gets too narrow. */
-function placedColumns(sheet: Sheet, lines: readonly DocumentLine[]): PlacedColumn[] {
-  const columns = columnsOf(lines)
+function placedColumns(sheet: Sheet, document: InvoiceDocument): PlacedColumn[] {
+  const { lines } = document
+  const columns = columnsOf(document)
   const sizes = [9, 8, 7, 6]
   const whole = sheet.right - sheet.left
   const tried = sizes.map((size) => {

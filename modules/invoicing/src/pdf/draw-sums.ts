@@ -1,9 +1,9 @@
 import type { DocumentSum, InvoiceDocument } from '@smb/core/invoicing'
-import type { TextStyle } from './pen.ts'
-import { lineHeight, quiet } from './pen.ts'
-import { printedFigure } from './printed-figures.ts'
-import type { Sheet } from './sheet.ts'
-import { isTallerThanPage, makeRoom, rule, writeLines } from './sheet.ts'
+import { paperWords, printedFigure } from '@smb/core/invoicing'
+import type { TextStyle } from '@smb/platform/pdf'
+import { lineHeight, quiet } from '@smb/platform/pdf'
+import type { Sheet } from '@smb/platform/pdf'
+import { isTallerThanPage, makeRoom, rule, writeLines } from '@smb/platform/pdf'
 
 const rowHeight = 17
 const sumsShare = 0.46
@@ -43,7 +43,7 @@ function drawSumRows(sheet: Sheet, document: InvoiceDocument, x: number): void {
       rule(sheet, { from: x })
       sheet.y += 5
     }
-    const figure = printedFigure(sum.amount)
+    const figure = printedFigure(sum.amount, document.language)
     const text = isStrong ? `${document.currency} ${figure}` : figure
     const room = sheet.right - x - sheet.pen.width(text, style) - 10
     const [name = '', ...more] = sheet.pen.linesOf(sum.label, room, style)
@@ -69,8 +69,10 @@ function drawTaxTable(sheet: Sheet, document: InvoiceDocument, right: number): v
     sheet.pen.writeRight(tax, { x: right, y: sheet.y }, style)
     sheet.y += rowHeight
   }
-  row(['Tax', 'Taxable amount', 'Tax amount'], label)
+  const { language } = document
+  const words = paperWords[language]
+  row([words.tax, words.taxableAmount, words.taxAmount], label)
   for (const { name, rate, taxable, tax } of document.taxes) {
-    row([`${name} ${rate}`, printedFigure(taxable), printedFigure(tax)], plain)
+    row([`${name} ${rate}`, printedFigure(taxable, language), printedFigure(tax, language)], plain)
   }
 }

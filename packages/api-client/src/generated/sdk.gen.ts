@@ -3,7 +3,7 @@
 
 import { client } from './client.gen.ts';
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client/index.ts';
-import type { AddPersonData, AddPersonErrors, AddPersonResponses, AddTaxRateData, AddTaxRateErrors, AddTaxRateResponses, AllocateCreditNoteData, AllocateCreditNoteErrors, AllocateCreditNoteResponses, AllocatePaymentData, AllocatePaymentErrors, AllocatePaymentResponses, ArchiveAccountData, ArchiveAccountErrors, ArchiveAccountResponses, ArchiveCustomerData, ArchiveCustomerErrors, ArchiveCustomerResponses, ArchiveItemData, ArchiveItemErrors, ArchiveItemResponses, ArchiveJournalTemplateData, ArchiveJournalTemplateErrors, ArchiveJournalTemplateResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ChangeRoleData, ChangeRoleErrors, ChangeRoleResponses, CreateAccountData, CreateAccountErrors, CreateAccountResponses, CreateBankAccountData, CreateBankAccountErrors, CreateBankAccountResponses, CreateBusinessData, CreateBusinessErrors, CreateBusinessResponses, CreateCustomerData, CreateCustomerErrors, CreateCustomerResponses, CreateInvoiceData, CreateInvoiceErrors, CreateInvoiceResponses, CreateItemData, CreateItemErrors, CreateItemResponses, CreateJournalTemplateData, CreateJournalTemplateErrors, CreateJournalTemplateResponses, CreateTaxCodeData, CreateTaxCodeErrors, CreateTaxCodeResponses, DiscardInvoiceData, DiscardInvoiceErrors, DiscardInvoiceResponses, DuplicateInvoiceData, DuplicateInvoiceErrors, DuplicateInvoiceResponses, EndAllocationData, EndAllocationErrors, EndAllocationResponses, EndCreditNoteAllocationData, EndCreditNoteAllocationErrors, EndCreditNoteAllocationResponses, ExcludeStatementLineData, ExcludeStatementLineErrors, ExcludeStatementLineResponses, ExportJournalData, ExportJournalErrors, ExportJournalResponses, GetAccountData, GetAccountErrors, GetAccountResponses, GetAccountTransactionsCsvData, GetAccountTransactionsCsvErrors, GetAccountTransactionsCsvResponses, GetAccountTransactionsXlsxData, GetAccountTransactionsXlsxErrors, GetAccountTransactionsXlsxResponses, GetAgedReceivablesCsvData, GetAgedReceivablesCsvErrors, GetAgedReceivablesCsvResponses, GetAgedReceivablesData, GetAgedReceivablesErrors, GetAgedReceivablesResponses, GetAgedReceivablesXlsxData, GetAgedReceivablesXlsxErrors, GetAgedReceivablesXlsxResponses, GetBalanceSheetCsvData, GetBalanceSheetCsvErrors, GetBalanceSheetCsvResponses, GetBalanceSheetData, GetBalanceSheetErrors, GetBalanceSheetResponses, GetBalanceSheetXlsxData, GetBalanceSheetXlsxErrors, GetBalanceSheetXlsxResponses, GetBankAccountData, GetBankAccountErrors, GetBankAccountResponses, GetBookData, GetBookErrors, GetBookResponses, GetBusinessData, GetBusinessErrors, GetBusinessResponses, GetCashFlowCsvData, GetCashFlowCsvErrors, GetCashFlowCsvResponses, GetCashFlowData, GetCashFlowErrors, GetCashFlowResponses, GetCashFlowXlsxData, GetCashFlowXlsxErrors, GetCashFlowXlsxResponses, GetCreditableData, GetCreditableErrors, GetCreditableResponses, GetCreditNoteData, GetCreditNoteErrors, GetCreditNotePdfData, GetCreditNotePdfErrors, GetCreditNotePdfResponses, GetCreditNoteResponses, GetCurrencyBalancesData, GetCurrencyBalancesErrors, GetCurrencyBalancesResponses, GetCustomerBalancesCsvData, GetCustomerBalancesCsvErrors, GetCustomerBalancesCsvResponses, GetCustomerBalancesData, GetCustomerBalancesErrors, GetCustomerBalancesResponses, GetCustomerBalancesXlsxData, GetCustomerBalancesXlsxErrors, GetCustomerBalancesXlsxResponses, GetCustomerData, GetCustomerErrors, GetCustomerResponses, GetCustomerStandingData, GetCustomerStandingErrors, GetCustomerStandingResponses, GetGeneralLedgerCsvData, GetGeneralLedgerCsvErrors, GetGeneralLedgerCsvResponses, GetGeneralLedgerData, GetGeneralLedgerErrors, GetGeneralLedgerResponses, GetGeneralLedgerXlsxData, GetGeneralLedgerXlsxErrors, GetGeneralLedgerXlsxResponses, GetHomeData, GetHomeErrors, GetHomeResponses, GetInvoiceData, GetInvoiceErrors, GetInvoicePdfData, GetInvoicePdfErrors, GetInvoicePdfResponses, GetInvoiceResponses, GetInvoiceSummaryData, GetInvoiceSummaryErrors, GetInvoiceSummaryResponses, GetItemData, GetItemErrors, GetItemResponses, GetJournalCsvData, GetJournalCsvErrors, GetJournalCsvResponses, GetJournalData, GetJournalEntryData, GetJournalEntryErrors, GetJournalEntryResponses, GetJournalErrors, GetJournalResponses, GetJournalTemplateData, GetJournalTemplateErrors, GetJournalTemplateResponses, GetJournalXlsxData, GetJournalXlsxErrors, GetJournalXlsxResponses, GetMeData, GetMeErrors, GetMeResponses, GetPaymentData, GetPaymentErrors, GetPaymentResponses, GetProfitAndLossCsvData, GetProfitAndLossCsvErrors, GetProfitAndLossCsvResponses, GetProfitAndLossData, GetProfitAndLossErrors, GetProfitAndLossResponses, GetProfitAndLossXlsxData, GetProfitAndLossXlsxErrors, GetProfitAndLossXlsxResponses, GetSalesCsvData, GetSalesCsvErrors, GetSalesCsvResponses, GetSalesData, GetSalesErrors, GetSalesResponses, GetSalesXlsxData, GetSalesXlsxErrors, GetSalesXlsxResponses, GetStatementImportData, GetStatementImportErrors, GetStatementImportResponses, GetStatementLineData, GetStatementLineErrors, GetStatementLineResponses, GetTaxCodeData, GetTaxCodeErrors, GetTaxCodeResponses, GetTaxPolicyData, GetTaxPolicyErrors, GetTaxPolicyResponses, GetTaxSummaryCsvData, GetTaxSummaryCsvErrors, GetTaxSummaryCsvResponses, GetTaxSummaryData, GetTaxSummaryErrors, GetTaxSummaryResponses, GetTaxSummaryXlsxData, GetTaxSummaryXlsxErrors, GetTaxSummaryXlsxResponses, GetTrialBalanceCsvData, GetTrialBalanceCsvErrors, GetTrialBalanceCsvResponses, GetTrialBalanceData, GetTrialBalanceErrors, GetTrialBalanceResponses, GetTrialBalanceXlsxData, GetTrialBalanceXlsxErrors, GetTrialBalanceXlsxResponses, ImportAccountsData, ImportAccountsErrors, ImportAccountsResponses, ImportJournalData, ImportJournalErrors, ImportJournalResponses, ImportStatementData, ImportStatementErrors, ImportStatementResponses, IssueCreditNoteData, IssueCreditNoteErrors, IssueCreditNoteResponses, IssueInvoiceData, IssueInvoiceErrors, IssueInvoiceResponses, ListAccountsData, ListAccountsErrors, ListAccountsResponses, ListAccountTransactionsData, ListAccountTransactionsErrors, ListAccountTransactionsResponses, ListAgedReceivableItemsData, ListAgedReceivableItemsErrors, ListAgedReceivableItemsResponses, ListBankAccountsData, ListBankAccountsErrors, ListBankAccountsResponses, ListBusinessesData, ListBusinessesErrors, ListBusinessesResponses, ListChartPacksData, ListChartPacksErrors, ListChartPacksResponses, ListCreditNotesData, ListCreditNotesErrors, ListCreditNotesResponses, ListCustomersData, ListCustomersErrors, ListCustomersResponses, ListInvoicesData, ListInvoicesErrors, ListInvoicesResponses, ListItemsData, ListItemsErrors, ListItemsResponses, ListJournalEntriesData, ListJournalEntriesErrors, ListJournalEntriesResponses, ListJournalImportsData, ListJournalImportsErrors, ListJournalImportsResponses, ListJournalTemplatesData, ListJournalTemplatesErrors, ListJournalTemplatesResponses, ListOpenInvoicesData, ListOpenInvoicesErrors, ListOpenInvoicesResponses, ListPaymentsData, ListPaymentsErrors, ListPaymentsResponses, ListPeopleData, ListPeopleErrors, ListPeopleResponses, ListRefundsData, ListRefundsErrors, ListRefundsResponses, ListStatementImportsData, ListStatementImportsErrors, ListStatementImportsResponses, ListStatementLinesData, ListStatementLinesErrors, ListStatementLinesResponses, ListTaxCodesData, ListTaxCodesErrors, ListTaxCodesResponses, ListWriteOffsData, ListWriteOffsErrors, ListWriteOffsResponses, MatchItemsData, MatchItemsErrors, MatchItemsResponses, MatchStatementLineData, MatchStatementLineErrors, MatchStatementLineResponses, PostJournalData, PostJournalErrors, PostJournalResponses, PreviewCreditNoteData, PreviewCreditNoteErrors, PreviewCreditNoteResponses, PreviewInvoiceData, PreviewInvoiceErrors, PreviewInvoiceResponses, RecordPaymentData, RecordPaymentErrors, RecordPaymentResponses, RefreshSessionData, RefreshSessionErrors, RefreshSessionResponses, RefundCreditData, RefundCreditErrors, RefundCreditResponses, RegisterData, RegisterErrors, RegisterResponses, RemovePersonData, RemovePersonErrors, RemovePersonResponses, RestoreAccountData, RestoreAccountErrors, RestoreAccountResponses, RestoreCustomerData, RestoreCustomerErrors, RestoreCustomerResponses, RestoreInvoiceData, RestoreInvoiceErrors, RestoreInvoiceResponses, RestoreItemData, RestoreItemErrors, RestoreItemResponses, RestoreJournalTemplateData, RestoreJournalTemplateErrors, RestoreJournalTemplateResponses, RestoreStatementLineData, RestoreStatementLineErrors, RestoreStatementLineResponses, ReverseJournalData, ReverseJournalErrors, ReverseJournalResponses, ReversePaymentData, ReversePaymentErrors, ReversePaymentResponses, ReverseRefundData, ReverseRefundErrors, ReverseRefundResponses, ReverseWriteOffData, ReverseWriteOffErrors, ReverseWriteOffResponses, ReviseAccountData, ReviseAccountErrors, ReviseAccountResponses, ReviseBankAccountData, ReviseBankAccountErrors, ReviseBankAccountResponses, ReviseBusinessData, ReviseBusinessErrors, ReviseBusinessResponses, ReviseCustomerData, ReviseCustomerErrors, ReviseCustomerResponses, ReviseInvoiceData, ReviseInvoiceErrors, ReviseInvoiceResponses, ReviseItemData, ReviseItemErrors, ReviseItemResponses, ReviseJournalTemplateData, ReviseJournalTemplateErrors, ReviseJournalTemplateResponses, ReviseTaxCodeData, ReviseTaxCodeErrors, ReviseTaxCodeResponses, ReviseTaxPolicyData, ReviseTaxPolicyErrors, ReviseTaxPolicyResponses, SearchBooksData, SearchBooksErrors, SearchBooksResponses, SetLockDateData, SetLockDateErrors, SetLockDateResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, SkipJournalOccurrenceData, SkipJournalOccurrenceErrors, SkipJournalOccurrenceResponses, UndoStatementImportData, UndoStatementImportErrors, UndoStatementImportResponses, UnmatchStatementLineData, UnmatchStatementLineErrors, UnmatchStatementLineResponses, VoidCreditNoteData, VoidCreditNoteErrors, VoidCreditNoteResponses, VoidInvoiceData, VoidInvoiceErrors, VoidInvoiceResponses, WriteOffInvoiceData, WriteOffInvoiceErrors, WriteOffInvoiceResponses } from './types.gen.ts';
+import type { AddPersonData, AddPersonErrors, AddPersonResponses, AddTaxRateData, AddTaxRateErrors, AddTaxRateResponses, AllocateCreditNoteData, AllocateCreditNoteErrors, AllocateCreditNoteResponses, AllocatePaymentData, AllocatePaymentErrors, AllocatePaymentResponses, ArchiveAccountData, ArchiveAccountErrors, ArchiveAccountResponses, ArchiveCustomerData, ArchiveCustomerErrors, ArchiveCustomerResponses, ArchiveItemData, ArchiveItemErrors, ArchiveItemResponses, ArchiveJournalTemplateData, ArchiveJournalTemplateErrors, ArchiveJournalTemplateResponses, ChangeLogoData, ChangeLogoErrors, ChangeLogoResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ChangeRoleData, ChangeRoleErrors, ChangeRoleResponses, CreateAccountData, CreateAccountErrors, CreateAccountResponses, CreateBankAccountData, CreateBankAccountErrors, CreateBankAccountResponses, CreateBusinessData, CreateBusinessErrors, CreateBusinessResponses, CreateCustomerData, CreateCustomerErrors, CreateCustomerResponses, CreateInvoiceData, CreateInvoiceErrors, CreateInvoiceResponses, CreateItemData, CreateItemErrors, CreateItemResponses, CreateJournalTemplateData, CreateJournalTemplateErrors, CreateJournalTemplateResponses, CreateTaxCodeData, CreateTaxCodeErrors, CreateTaxCodeResponses, DiscardInvoiceData, DiscardInvoiceErrors, DiscardInvoiceResponses, DuplicateInvoiceData, DuplicateInvoiceErrors, DuplicateInvoiceResponses, EndAllocationData, EndAllocationErrors, EndAllocationResponses, EndCreditNoteAllocationData, EndCreditNoteAllocationErrors, EndCreditNoteAllocationResponses, ExcludeStatementLineData, ExcludeStatementLineErrors, ExcludeStatementLineResponses, ExportJournalData, ExportJournalErrors, ExportJournalResponses, GetAccountData, GetAccountErrors, GetAccountResponses, GetAccountTransactionsCsvData, GetAccountTransactionsCsvErrors, GetAccountTransactionsCsvResponses, GetAccountTransactionsXlsxData, GetAccountTransactionsXlsxErrors, GetAccountTransactionsXlsxResponses, GetAgedReceivablesCsvData, GetAgedReceivablesCsvErrors, GetAgedReceivablesCsvResponses, GetAgedReceivablesData, GetAgedReceivablesErrors, GetAgedReceivablesResponses, GetAgedReceivablesXlsxData, GetAgedReceivablesXlsxErrors, GetAgedReceivablesXlsxResponses, GetBalanceSheetCsvData, GetBalanceSheetCsvErrors, GetBalanceSheetCsvResponses, GetBalanceSheetData, GetBalanceSheetErrors, GetBalanceSheetResponses, GetBalanceSheetXlsxData, GetBalanceSheetXlsxErrors, GetBalanceSheetXlsxResponses, GetBankAccountData, GetBankAccountErrors, GetBankAccountResponses, GetBookData, GetBookErrors, GetBookResponses, GetBusinessData, GetBusinessErrors, GetBusinessResponses, GetCashFlowCsvData, GetCashFlowCsvErrors, GetCashFlowCsvResponses, GetCashFlowData, GetCashFlowErrors, GetCashFlowResponses, GetCashFlowXlsxData, GetCashFlowXlsxErrors, GetCashFlowXlsxResponses, GetCreditableData, GetCreditableErrors, GetCreditableResponses, GetCreditNoteData, GetCreditNoteErrors, GetCreditNotePdfData, GetCreditNotePdfErrors, GetCreditNotePdfResponses, GetCreditNoteResponses, GetCurrencyBalancesData, GetCurrencyBalancesErrors, GetCurrencyBalancesResponses, GetCustomerBalancesCsvData, GetCustomerBalancesCsvErrors, GetCustomerBalancesCsvResponses, GetCustomerBalancesData, GetCustomerBalancesErrors, GetCustomerBalancesResponses, GetCustomerBalancesXlsxData, GetCustomerBalancesXlsxErrors, GetCustomerBalancesXlsxResponses, GetCustomerData, GetCustomerErrors, GetCustomerResponses, GetCustomerStandingData, GetCustomerStandingErrors, GetCustomerStandingResponses, GetGeneralLedgerCsvData, GetGeneralLedgerCsvErrors, GetGeneralLedgerCsvResponses, GetGeneralLedgerData, GetGeneralLedgerErrors, GetGeneralLedgerResponses, GetGeneralLedgerXlsxData, GetGeneralLedgerXlsxErrors, GetGeneralLedgerXlsxResponses, GetHomeData, GetHomeErrors, GetHomeResponses, GetInvoiceData, GetInvoiceErrors, GetInvoicePdfData, GetInvoicePdfErrors, GetInvoicePdfResponses, GetInvoiceResponses, GetInvoiceSummaryData, GetInvoiceSummaryErrors, GetInvoiceSummaryResponses, GetItemData, GetItemErrors, GetItemResponses, GetJournalCsvData, GetJournalCsvErrors, GetJournalCsvResponses, GetJournalData, GetJournalEntryData, GetJournalEntryErrors, GetJournalEntryResponses, GetJournalErrors, GetJournalResponses, GetJournalTemplateData, GetJournalTemplateErrors, GetJournalTemplateResponses, GetJournalXlsxData, GetJournalXlsxErrors, GetJournalXlsxResponses, GetLogoData, GetLogoErrors, GetLogoResponses, GetMeData, GetMeErrors, GetMeResponses, GetNumberReportData, GetNumberReportErrors, GetNumberReportResponses, GetPaperSettingsData, GetPaperSettingsErrors, GetPaperSettingsResponses, GetPaymentData, GetPaymentErrors, GetPaymentResponses, GetProfitAndLossCsvData, GetProfitAndLossCsvErrors, GetProfitAndLossCsvResponses, GetProfitAndLossData, GetProfitAndLossErrors, GetProfitAndLossResponses, GetProfitAndLossXlsxData, GetProfitAndLossXlsxErrors, GetProfitAndLossXlsxResponses, GetSalesCsvData, GetSalesCsvErrors, GetSalesCsvResponses, GetSalesData, GetSalesErrors, GetSalesResponses, GetSalesXlsxData, GetSalesXlsxErrors, GetSalesXlsxResponses, GetStatementCsvData, GetStatementCsvErrors, GetStatementCsvResponses, GetStatementData, GetStatementErrors, GetStatementImportData, GetStatementImportErrors, GetStatementImportResponses, GetStatementLineData, GetStatementLineErrors, GetStatementLineResponses, GetStatementPdfData, GetStatementPdfErrors, GetStatementPdfResponses, GetStatementResponses, GetTaxCodeData, GetTaxCodeErrors, GetTaxCodeResponses, GetTaxPolicyData, GetTaxPolicyErrors, GetTaxPolicyResponses, GetTaxSummaryCsvData, GetTaxSummaryCsvErrors, GetTaxSummaryCsvResponses, GetTaxSummaryData, GetTaxSummaryErrors, GetTaxSummaryResponses, GetTaxSummaryXlsxData, GetTaxSummaryXlsxErrors, GetTaxSummaryXlsxResponses, GetTrialBalanceCsvData, GetTrialBalanceCsvErrors, GetTrialBalanceCsvResponses, GetTrialBalanceData, GetTrialBalanceErrors, GetTrialBalanceResponses, GetTrialBalanceXlsxData, GetTrialBalanceXlsxErrors, GetTrialBalanceXlsxResponses, ImportAccountsData, ImportAccountsErrors, ImportAccountsResponses, ImportJournalData, ImportJournalErrors, ImportJournalResponses, ImportStatementData, ImportStatementErrors, ImportStatementResponses, IssueCreditNoteData, IssueCreditNoteErrors, IssueCreditNoteResponses, IssueInvoiceData, IssueInvoiceErrors, IssueInvoiceResponses, ListAccountsData, ListAccountsErrors, ListAccountsResponses, ListAccountTransactionsData, ListAccountTransactionsErrors, ListAccountTransactionsResponses, ListAgedReceivableItemsData, ListAgedReceivableItemsErrors, ListAgedReceivableItemsResponses, ListBankAccountsData, ListBankAccountsErrors, ListBankAccountsResponses, ListBusinessesData, ListBusinessesErrors, ListBusinessesResponses, ListChartPacksData, ListChartPacksErrors, ListChartPacksResponses, ListCreditNotesData, ListCreditNotesErrors, ListCreditNotesResponses, ListCustomersData, ListCustomersErrors, ListCustomersResponses, ListInvoicesData, ListInvoicesErrors, ListInvoicesResponses, ListItemsData, ListItemsErrors, ListItemsResponses, ListJournalEntriesData, ListJournalEntriesErrors, ListJournalEntriesResponses, ListJournalImportsData, ListJournalImportsErrors, ListJournalImportsResponses, ListJournalTemplatesData, ListJournalTemplatesErrors, ListJournalTemplatesResponses, ListNumberSeriesData, ListNumberSeriesErrors, ListNumberSeriesResponses, ListOpenInvoicesData, ListOpenInvoicesErrors, ListOpenInvoicesResponses, ListPaymentsData, ListPaymentsErrors, ListPaymentsResponses, ListPeopleData, ListPeopleErrors, ListPeopleResponses, ListRefundsData, ListRefundsErrors, ListRefundsResponses, ListStatementImportsData, ListStatementImportsErrors, ListStatementImportsResponses, ListStatementLinesData, ListStatementLinesErrors, ListStatementLinesResponses, ListTaxCodesData, ListTaxCodesErrors, ListTaxCodesResponses, ListWriteOffsData, ListWriteOffsErrors, ListWriteOffsResponses, MatchItemsData, MatchItemsErrors, MatchItemsResponses, MatchStatementLineData, MatchStatementLineErrors, MatchStatementLineResponses, PostJournalData, PostJournalErrors, PostJournalResponses, PreviewCreditNoteData, PreviewCreditNoteErrors, PreviewCreditNoteResponses, PreviewInvoiceData, PreviewInvoiceErrors, PreviewInvoiceResponses, RaiseNextNumberData, RaiseNextNumberErrors, RaiseNextNumberResponses, RecordPaymentData, RecordPaymentErrors, RecordPaymentResponses, RefreshSessionData, RefreshSessionErrors, RefreshSessionResponses, RefundCreditData, RefundCreditErrors, RefundCreditResponses, RegisterData, RegisterErrors, RegisterResponses, RemoveLogoData, RemoveLogoErrors, RemoveLogoResponses, RemovePersonData, RemovePersonErrors, RemovePersonResponses, RestoreAccountData, RestoreAccountErrors, RestoreAccountResponses, RestoreCustomerData, RestoreCustomerErrors, RestoreCustomerResponses, RestoreInvoiceData, RestoreInvoiceErrors, RestoreInvoiceResponses, RestoreItemData, RestoreItemErrors, RestoreItemResponses, RestoreJournalTemplateData, RestoreJournalTemplateErrors, RestoreJournalTemplateResponses, RestoreStatementLineData, RestoreStatementLineErrors, RestoreStatementLineResponses, ReverseJournalData, ReverseJournalErrors, ReverseJournalResponses, ReversePaymentData, ReversePaymentErrors, ReversePaymentResponses, ReverseRefundData, ReverseRefundErrors, ReverseRefundResponses, ReverseWriteOffData, ReverseWriteOffErrors, ReverseWriteOffResponses, ReviseAccountData, ReviseAccountErrors, ReviseAccountResponses, ReviseBankAccountData, ReviseBankAccountErrors, ReviseBankAccountResponses, ReviseBusinessData, ReviseBusinessErrors, ReviseBusinessResponses, ReviseCustomerData, ReviseCustomerErrors, ReviseCustomerResponses, ReviseInvoiceData, ReviseInvoiceErrors, ReviseInvoiceResponses, ReviseItemData, ReviseItemErrors, ReviseItemResponses, ReviseJournalTemplateData, ReviseJournalTemplateErrors, ReviseJournalTemplateResponses, ReviseNumberSeriesData, ReviseNumberSeriesErrors, ReviseNumberSeriesResponses, RevisePaperSettingsData, RevisePaperSettingsErrors, RevisePaperSettingsResponses, ReviseTaxCodeData, ReviseTaxCodeErrors, ReviseTaxCodeResponses, ReviseTaxPolicyData, ReviseTaxPolicyErrors, ReviseTaxPolicyResponses, SearchBooksData, SearchBooksErrors, SearchBooksResponses, SetLockDateData, SetLockDateErrors, SetLockDateResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, SkipJournalOccurrenceData, SkipJournalOccurrenceErrors, SkipJournalOccurrenceResponses, UndoStatementImportData, UndoStatementImportErrors, UndoStatementImportResponses, UnmatchStatementLineData, UnmatchStatementLineErrors, UnmatchStatementLineResponses, VoidCreditNoteData, VoidCreditNoteErrors, VoidCreditNoteResponses, VoidInvoiceData, VoidInvoiceErrors, VoidInvoiceResponses, WriteOffInvoiceData, WriteOffInvoiceErrors, WriteOffInvoiceResponses } from './types.gen.ts';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -816,6 +816,104 @@ export const getCreditNotePdf = <ThrowOnError extends boolean = false>(options: 
 });
 
 /**
+ * How invoices, credit notes and statements look, and what they start from
+ */
+export const getPaperSettings = <ThrowOnError extends boolean = false>(options?: Options<GetPaperSettingsData, ThrowOnError>): RequestResult<GetPaperSettingsResponses, GetPaperSettingsErrors, ThrowOnError> => (options?.client ?? client).get<GetPaperSettingsResponses, GetPaperSettingsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/paper-settings',
+    ...options
+});
+
+/**
+ * Change how papers look from now on; issued ones keep the look of their day
+ */
+export const revisePaperSettings = <ThrowOnError extends boolean = false>(options: Options<RevisePaperSettingsData, ThrowOnError>): RequestResult<RevisePaperSettingsResponses, RevisePaperSettingsErrors, ThrowOnError> => (options.client ?? client).put<RevisePaperSettingsResponses, RevisePaperSettingsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/paper-settings',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * The logo that papers print today
+ */
+export const getLogo = <ThrowOnError extends boolean = false>(options?: Options<GetLogoData, ThrowOnError>): RequestResult<GetLogoResponses, GetLogoErrors, ThrowOnError> => (options?.client ?? client).get<GetLogoResponses, GetLogoErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/paper-settings/logo',
+    ...options
+});
+
+/**
+ * Print this logo from now on: PNG or JPEG, at most 512 KB and 2000 by 2000 pixels
+ */
+export const changeLogo = <ThrowOnError extends boolean = false>(options: Options<ChangeLogoData, ThrowOnError>): RequestResult<ChangeLogoResponses, ChangeLogoErrors, ThrowOnError> => (options.client ?? client).post<ChangeLogoResponses, ChangeLogoErrors, ThrowOnError>({
+    bodySerializer: null,
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/paper-settings/logo',
+    ...options,
+    headers: {
+        'Content-Type': 'image/png',
+        ...options.headers
+    }
+});
+
+/**
+ * Print no logo from now on
+ */
+export const removeLogo = <ThrowOnError extends boolean = false>(options?: Options<RemoveLogoData, ThrowOnError>): RequestResult<RemoveLogoResponses, RemoveLogoErrors, ThrowOnError> => (options?.client ?? client).post<RemoveLogoResponses, RemoveLogoErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/paper-settings/logo/remove',
+    ...options
+});
+
+/**
+ * How invoices and credit notes are numbered, with the next number of each
+ */
+export const listNumberSeries = <ThrowOnError extends boolean = false>(options?: Options<ListNumberSeriesData, ThrowOnError>): RequestResult<ListNumberSeriesResponses, ListNumberSeriesErrors, ThrowOnError> => (options?.client ?? client).get<ListNumberSeriesResponses, ListNumberSeriesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/number-series',
+    ...options
+});
+
+/**
+ * Every number that was given: first, last, void, left out on purpose, missing
+ */
+export const getNumberReport = <ThrowOnError extends boolean = false>(options?: Options<GetNumberReportData, ThrowOnError>): RequestResult<GetNumberReportResponses, GetNumberReportErrors, ThrowOnError> => (options?.client ?? client).get<GetNumberReportResponses, GetNumberReportErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/number-series/report',
+    ...options
+});
+
+/**
+ * Change how the next numbers look; given ones stay
+ */
+export const reviseNumberSeries = <ThrowOnError extends boolean = false>(options: Options<ReviseNumberSeriesData, ThrowOnError>): RequestResult<ReviseNumberSeriesResponses, ReviseNumberSeriesErrors, ThrowOnError> => (options.client ?? client).put<ReviseNumberSeriesResponses, ReviseNumberSeriesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/number-series/{series}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Leave numbers out, with a reason; a number never goes back
+ */
+export const raiseNextNumber = <ThrowOnError extends boolean = false>(options: Options<RaiseNextNumberData, ThrowOnError>): RequestResult<RaiseNextNumberResponses, RaiseNextNumberErrors, ThrowOnError> => (options.client ?? client).post<RaiseNextNumberResponses, RaiseNextNumberErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/number-series/{series}/raise',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * Payments received, newest first
  */
 export const listPayments = <ThrowOnError extends boolean = false>(options?: Options<ListPaymentsData, ThrowOnError>): RequestResult<ListPaymentsResponses, ListPaymentsErrors, ThrowOnError> => (options?.client ?? client).get<ListPaymentsResponses, ListPaymentsErrors, ThrowOnError>({
@@ -1514,6 +1612,33 @@ export const getTaxSummaryCsv = <ThrowOnError extends boolean = false>(options?:
 export const getTaxSummaryXlsx = <ThrowOnError extends boolean = false>(options?: Options<GetTaxSummaryXlsxData, ThrowOnError>): RequestResult<GetTaxSummaryXlsxResponses, GetTaxSummaryXlsxErrors, ThrowOnError> => (options?.client ?? client).get<GetTaxSummaryXlsxResponses, GetTaxSummaryXlsxErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/reports/tax-summary.xlsx',
+    ...options
+});
+
+/**
+ * A customer’s account over a period, with running balance and what is open at its end
+ */
+export const getStatement = <ThrowOnError extends boolean = false>(options: Options<GetStatementData, ThrowOnError>): RequestResult<GetStatementResponses, GetStatementErrors, ThrowOnError> => (options.client ?? client).get<GetStatementResponses, GetStatementErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/customers/{id}/statement',
+    ...options
+});
+
+/**
+ * The statement of account as the customer gets it, in their language unless another is asked for
+ */
+export const getStatementPdf = <ThrowOnError extends boolean = false>(options: Options<GetStatementPdfData, ThrowOnError>): RequestResult<GetStatementPdfResponses, GetStatementPdfErrors, ThrowOnError> => (options.client ?? client).get<GetStatementPdfResponses, GetStatementPdfErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/customers/{id}/statement/pdf',
+    ...options
+});
+
+/**
+ * The statement of account as CSV
+ */
+export const getStatementCsv = <ThrowOnError extends boolean = false>(options: Options<GetStatementCsvData, ThrowOnError>): RequestResult<GetStatementCsvResponses, GetStatementCsvErrors, ThrowOnError> => (options.client ?? client).get<GetStatementCsvResponses, GetStatementCsvErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/customers/{id}/statement/csv',
     ...options
 });
 

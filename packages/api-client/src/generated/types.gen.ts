@@ -331,6 +331,7 @@ export type CustomerInput = {
         country: string;
     };
     notes: string;
+    paperLanguage: 'en' | 'fr' | null;
     customFields: {
         [key: string]: string | boolean;
     };
@@ -352,6 +353,7 @@ export type InvoiceListItemInput = {
     id: string;
     status: 'draft' | 'issued' | 'voided';
     settlement: 'unpaid' | 'part_paid' | 'paid' | 'overdue' | null;
+    settledBy: Array<'payment' | 'credit_note' | 'write_off'>;
     number: string | null;
     customerId: string | null;
     customerName: string | null;
@@ -375,6 +377,7 @@ export type InvoiceInput = {
     id: string;
     status: 'draft' | 'issued' | 'voided';
     settlement: 'unpaid' | 'part_paid' | 'paid' | 'overdue' | null;
+    settledBy: Array<'payment' | 'credit_note' | 'write_off'>;
     number: string | null;
     customerId: string | null;
     customerName: string | null;
@@ -407,6 +410,7 @@ export type InvoiceInput = {
     } | null;
     lines: Array<{
         id: string;
+        itemId: string | null;
         description: string;
         quantity: string;
         unitPrice: string;
@@ -418,7 +422,7 @@ export type InvoiceInput = {
             amount: string;
         } | null;
         incomeAccountId: string;
-        taxCodeId: string | null;
+        taxCodeIds: Array<string>;
         taxes: Array<{
             taxCodeId: string;
             kind: 'standard' | 'zero_rated' | 'exempt' | 'out_of_scope' | 'reverse_charge' | 'withholding';
@@ -511,6 +515,14 @@ export type InvoiceInput = {
         };
     };
     settled: {
+        amount: string;
+        currency: string;
+    };
+    credited: {
+        amount: string;
+        currency: string;
+    };
+    writtenOff: {
         amount: string;
         currency: string;
     };
@@ -789,6 +801,7 @@ export type InvoiceDetailInput = {
     id: string;
     status: 'draft' | 'issued' | 'voided';
     settlement: 'unpaid' | 'part_paid' | 'paid' | 'overdue' | null;
+    settledBy: Array<'payment' | 'credit_note' | 'write_off'>;
     number: string | null;
     customerId: string | null;
     customerName: string | null;
@@ -821,6 +834,7 @@ export type InvoiceDetailInput = {
     } | null;
     lines: Array<{
         id: string;
+        itemId: string | null;
         description: string;
         quantity: string;
         unitPrice: string;
@@ -832,7 +846,7 @@ export type InvoiceDetailInput = {
             amount: string;
         } | null;
         incomeAccountId: string;
-        taxCodeId: string | null;
+        taxCodeIds: Array<string>;
         taxes: Array<{
             taxCodeId: string;
             kind: 'standard' | 'zero_rated' | 'exempt' | 'out_of_scope' | 'reverse_charge' | 'withholding';
@@ -925,6 +939,14 @@ export type InvoiceDetailInput = {
         };
     };
     settled: {
+        amount: string;
+        currency: string;
+    };
+    credited: {
+        amount: string;
+        currency: string;
+    };
+    writtenOff: {
         amount: string;
         currency: string;
     };
@@ -1053,6 +1075,59 @@ export type InvoiceSummaryInput = {
             currency: string;
         };
     };
+};
+
+export type PaperSettingsInput = {
+    paymentTermsDays: number;
+    note: string;
+    footer: string;
+    accent: string;
+    language: 'en' | 'fr';
+    logo: {
+        digest: string;
+        width: number;
+        height: number;
+    } | null;
+    version: number;
+};
+
+export type NumberSeriesInput = {
+    series: 'invoice' | 'credit_note';
+    pattern: string;
+    digits: number;
+    restartsYearly: boolean;
+    counter: string;
+    nextNumber: number;
+    sample: string;
+    version: number;
+};
+
+export type NumberReportInput = {
+    counters: Array<{
+        series: 'invoice' | 'credit_note';
+        counter: string;
+        first: number | null;
+        last: number;
+        count: number;
+        missing: Array<{
+            from: number;
+            to: number;
+        }>;
+        raises: Array<{
+            from: number;
+            to: number;
+            reason: string;
+            at: string;
+            byName: string | null;
+        }>;
+        voidedCount: number;
+        voided: Array<{
+            id: string;
+            number: string;
+            voidedOn: string;
+            reason: string;
+        }>;
+    }>;
 };
 
 export type RefundInput = {
@@ -1519,6 +1594,23 @@ export type WriteOffInput = {
     reversalEntryId: string | null;
 };
 
+export type ItemInput = {
+    id: string;
+    code: string;
+    name: string;
+    description: string;
+    unitPrice: string | null;
+    currency: string;
+    unit: string;
+    incomeAccountId: string | null;
+    taxCodeIds: Array<string>;
+    customFields: {
+        [key: string]: string | boolean;
+    };
+    archivedAt: string | null;
+    version: number;
+};
+
 export type JournalImportInput = {
     id: string;
     importedAt: string;
@@ -1736,7 +1828,7 @@ export type GeneralLedgerInput = {
 };
 
 export type SalesInput = {
-    by: 'customer' | 'account';
+    by: 'customer' | 'item' | 'account';
     currency: string;
     columns: Array<{
         from: string;
@@ -1821,6 +1913,73 @@ export type CashFlowInput = {
         code: string;
         name: string;
         amounts: Array<string>;
+    }>;
+};
+
+export type StatementOfAccountInput = {
+    customerId: string;
+    customerName: string;
+    from: string;
+    to: string;
+    columns: Array<{
+        kind: 'bucket' | 'credit' | 'total';
+        from: number | null;
+        to: number | null;
+    }>;
+    accounts: Array<{
+        currency: string;
+        opening: {
+            amount: string;
+            currency: string;
+        };
+        lines: Array<{
+            date: string;
+            kind: 'invoice' | 'refund' | 'payment_reversal' | 'credit_note_void' | 'write_off_reversal' | 'payment' | 'credit_note' | 'write_off' | 'invoice_void' | 'refund_reversal';
+            documentId: string;
+            number: string;
+            reference: string;
+            dueDate: string | null;
+            amount: {
+                amount: string;
+                currency: string;
+            };
+            balance: {
+                amount: string;
+                currency: string;
+            };
+        }>;
+        charges: {
+            amount: string;
+            currency: string;
+        };
+        credits: {
+            amount: string;
+            currency: string;
+        };
+        closing: {
+            amount: string;
+            currency: string;
+        };
+        items: Array<{
+            documentId: string;
+            kind: 'invoice' | 'credit_note' | 'payment';
+            number: string;
+            date: string;
+            dueDate: string | null;
+            total: {
+                amount: string;
+                currency: string;
+            };
+            open: {
+                amount: string;
+                currency: string;
+            };
+            bucket: number | null;
+        }>;
+        aged: Array<{
+            amount: string;
+            currency: string;
+        }>;
     }>;
 };
 
@@ -2150,6 +2309,7 @@ export type Customer = {
         country: string;
     };
     notes: string;
+    paperLanguage: 'en' | 'fr' | null;
     customFields: {
         [key: string]: string | boolean;
     };
@@ -2171,6 +2331,7 @@ export type InvoiceListItem = {
     id: string;
     status: 'draft' | 'issued' | 'voided';
     settlement: 'unpaid' | 'part_paid' | 'paid' | 'overdue' | null;
+    settledBy: Array<'payment' | 'credit_note' | 'write_off'>;
     number: string | null;
     customerId: string | null;
     customerName: string | null;
@@ -2194,6 +2355,7 @@ export type Invoice = {
     id: string;
     status: 'draft' | 'issued' | 'voided';
     settlement: 'unpaid' | 'part_paid' | 'paid' | 'overdue' | null;
+    settledBy: Array<'payment' | 'credit_note' | 'write_off'>;
     number: string | null;
     customerId: string | null;
     customerName: string | null;
@@ -2226,6 +2388,7 @@ export type Invoice = {
     } | null;
     lines: Array<{
         id: string;
+        itemId: string | null;
         description: string;
         quantity: string;
         unitPrice: string;
@@ -2237,7 +2400,7 @@ export type Invoice = {
             amount: string;
         } | null;
         incomeAccountId: string;
-        taxCodeId: string | null;
+        taxCodeIds: Array<string>;
         taxes: Array<{
             taxCodeId: string;
             kind: 'standard' | 'zero_rated' | 'exempt' | 'out_of_scope' | 'reverse_charge' | 'withholding';
@@ -2330,6 +2493,14 @@ export type Invoice = {
         };
     };
     settled: {
+        amount: string;
+        currency: string;
+    };
+    credited: {
+        amount: string;
+        currency: string;
+    };
+    writtenOff: {
         amount: string;
         currency: string;
     };
@@ -2608,6 +2779,7 @@ export type InvoiceDetail = {
     id: string;
     status: 'draft' | 'issued' | 'voided';
     settlement: 'unpaid' | 'part_paid' | 'paid' | 'overdue' | null;
+    settledBy: Array<'payment' | 'credit_note' | 'write_off'>;
     number: string | null;
     customerId: string | null;
     customerName: string | null;
@@ -2640,6 +2812,7 @@ export type InvoiceDetail = {
     } | null;
     lines: Array<{
         id: string;
+        itemId: string | null;
         description: string;
         quantity: string;
         unitPrice: string;
@@ -2651,7 +2824,7 @@ export type InvoiceDetail = {
             amount: string;
         } | null;
         incomeAccountId: string;
-        taxCodeId: string | null;
+        taxCodeIds: Array<string>;
         taxes: Array<{
             taxCodeId: string;
             kind: 'standard' | 'zero_rated' | 'exempt' | 'out_of_scope' | 'reverse_charge' | 'withholding';
@@ -2744,6 +2917,14 @@ export type InvoiceDetail = {
         };
     };
     settled: {
+        amount: string;
+        currency: string;
+    };
+    credited: {
+        amount: string;
+        currency: string;
+    };
+    writtenOff: {
         amount: string;
         currency: string;
     };
@@ -2872,6 +3053,59 @@ export type InvoiceSummary = {
             currency: string;
         };
     };
+};
+
+export type PaperSettings = {
+    paymentTermsDays: number;
+    note: string;
+    footer: string;
+    accent: string;
+    language: 'en' | 'fr';
+    logo: {
+        digest: string;
+        width: number;
+        height: number;
+    } | null;
+    version: number;
+};
+
+export type NumberSeries = {
+    series: 'invoice' | 'credit_note';
+    pattern: string;
+    digits: number;
+    restartsYearly: boolean;
+    counter: string;
+    nextNumber: number;
+    sample: string;
+    version: number;
+};
+
+export type NumberReport = {
+    counters: Array<{
+        series: 'invoice' | 'credit_note';
+        counter: string;
+        first: number | null;
+        last: number;
+        count: number;
+        missing: Array<{
+            from: number;
+            to: number;
+        }>;
+        raises: Array<{
+            from: number;
+            to: number;
+            reason: string;
+            at: string;
+            byName: string | null;
+        }>;
+        voidedCount: number;
+        voided: Array<{
+            id: string;
+            number: string;
+            voidedOn: string;
+            reason: string;
+        }>;
+    }>;
 };
 
 export type Refund = {
@@ -3338,6 +3572,23 @@ export type WriteOff = {
     reversalEntryId: string | null;
 };
 
+export type Item = {
+    id: string;
+    code: string;
+    name: string;
+    description: string;
+    unitPrice: string | null;
+    currency: string;
+    unit: string;
+    incomeAccountId: string | null;
+    taxCodeIds: Array<string>;
+    customFields: {
+        [key: string]: string | boolean;
+    };
+    archivedAt: string | null;
+    version: number;
+};
+
 export type JournalImport = {
     id: string;
     importedAt: string;
@@ -3555,7 +3806,7 @@ export type GeneralLedger = {
 };
 
 export type Sales = {
-    by: 'customer' | 'account';
+    by: 'customer' | 'item' | 'account';
     currency: string;
     columns: Array<{
         from: string;
@@ -3640,6 +3891,73 @@ export type CashFlow = {
         code: string;
         name: string;
         amounts: Array<string>;
+    }>;
+};
+
+export type StatementOfAccount = {
+    customerId: string;
+    customerName: string;
+    from: string;
+    to: string;
+    columns: Array<{
+        kind: 'bucket' | 'credit' | 'total';
+        from: number | null;
+        to: number | null;
+    }>;
+    accounts: Array<{
+        currency: string;
+        opening: {
+            amount: string;
+            currency: string;
+        };
+        lines: Array<{
+            date: string;
+            kind: 'invoice' | 'refund' | 'payment_reversal' | 'credit_note_void' | 'write_off_reversal' | 'payment' | 'credit_note' | 'write_off' | 'invoice_void' | 'refund_reversal';
+            documentId: string;
+            number: string;
+            reference: string;
+            dueDate: string | null;
+            amount: {
+                amount: string;
+                currency: string;
+            };
+            balance: {
+                amount: string;
+                currency: string;
+            };
+        }>;
+        charges: {
+            amount: string;
+            currency: string;
+        };
+        credits: {
+            amount: string;
+            currency: string;
+        };
+        closing: {
+            amount: string;
+            currency: string;
+        };
+        items: Array<{
+            documentId: string;
+            kind: 'invoice' | 'credit_note' | 'payment';
+            number: string;
+            date: string;
+            dueDate: string | null;
+            total: {
+                amount: string;
+                currency: string;
+            };
+            open: {
+                amount: string;
+                currency: string;
+            };
+            bucket: number | null;
+        }>;
+        aged: Array<{
+            amount: string;
+            currency: string;
+        }>;
     }>;
 };
 
@@ -4132,7 +4450,7 @@ export type ListBusinessesResponses = {
             address: string | null;
             email: string | null;
             role: 'owner' | 'accountant' | 'bookkeeper' | 'read_only';
-            permissions: Array<'business:read' | 'business:write' | 'people:read' | 'people:write' | 'account:read' | 'account:write' | 'journal:read' | 'journal:post' | 'journal:import' | 'books:lock' | 'tax:read' | 'tax:write' | 'customer:read' | 'customer:write' | 'invoice:read' | 'invoice:write' | 'invoice:issue' | 'invoice:void' | 'payment:read' | 'payment:write' | 'bank:read' | 'bank:write' | 'report:read' | 'export:read'>;
+            permissions: Array<'business:read' | 'business:write' | 'people:read' | 'people:write' | 'account:read' | 'account:write' | 'journal:read' | 'journal:post' | 'journal:import' | 'books:lock' | 'tax:read' | 'tax:write' | 'customer:read' | 'customer:write' | 'item:read' | 'item:write' | 'invoice:read' | 'invoice:write' | 'invoice:issue' | 'invoice:void' | 'payment:read' | 'payment:write' | 'bank:read' | 'bank:write' | 'report:read' | 'export:read'>;
             version: number;
         }>;
     };
@@ -4225,7 +4543,7 @@ export type CreateBusinessResponses = {
         address: string | null;
         email: string | null;
         role: 'owner' | 'accountant' | 'bookkeeper' | 'read_only';
-        permissions: Array<'business:read' | 'business:write' | 'people:read' | 'people:write' | 'account:read' | 'account:write' | 'journal:read' | 'journal:post' | 'journal:import' | 'books:lock' | 'tax:read' | 'tax:write' | 'customer:read' | 'customer:write' | 'invoice:read' | 'invoice:write' | 'invoice:issue' | 'invoice:void' | 'payment:read' | 'payment:write' | 'bank:read' | 'bank:write' | 'report:read' | 'export:read'>;
+        permissions: Array<'business:read' | 'business:write' | 'people:read' | 'people:write' | 'account:read' | 'account:write' | 'journal:read' | 'journal:post' | 'journal:import' | 'books:lock' | 'tax:read' | 'tax:write' | 'customer:read' | 'customer:write' | 'item:read' | 'item:write' | 'invoice:read' | 'invoice:write' | 'invoice:issue' | 'invoice:void' | 'payment:read' | 'payment:write' | 'bank:read' | 'bank:write' | 'report:read' | 'export:read'>;
         version: number;
     };
 };
@@ -4310,7 +4628,7 @@ export type GetBusinessResponses = {
         address: string | null;
         email: string | null;
         role: 'owner' | 'accountant' | 'bookkeeper' | 'read_only';
-        permissions: Array<'business:read' | 'business:write' | 'people:read' | 'people:write' | 'account:read' | 'account:write' | 'journal:read' | 'journal:post' | 'journal:import' | 'books:lock' | 'tax:read' | 'tax:write' | 'customer:read' | 'customer:write' | 'invoice:read' | 'invoice:write' | 'invoice:issue' | 'invoice:void' | 'payment:read' | 'payment:write' | 'bank:read' | 'bank:write' | 'report:read' | 'export:read'>;
+        permissions: Array<'business:read' | 'business:write' | 'people:read' | 'people:write' | 'account:read' | 'account:write' | 'journal:read' | 'journal:post' | 'journal:import' | 'books:lock' | 'tax:read' | 'tax:write' | 'customer:read' | 'customer:write' | 'item:read' | 'item:write' | 'invoice:read' | 'invoice:write' | 'invoice:issue' | 'invoice:void' | 'payment:read' | 'payment:write' | 'bank:read' | 'bank:write' | 'report:read' | 'export:read'>;
         version: number;
     };
 };
@@ -4411,7 +4729,7 @@ export type ReviseBusinessResponses = {
         address: string | null;
         email: string | null;
         role: 'owner' | 'accountant' | 'bookkeeper' | 'read_only';
-        permissions: Array<'business:read' | 'business:write' | 'people:read' | 'people:write' | 'account:read' | 'account:write' | 'journal:read' | 'journal:post' | 'journal:import' | 'books:lock' | 'tax:read' | 'tax:write' | 'customer:read' | 'customer:write' | 'invoice:read' | 'invoice:write' | 'invoice:issue' | 'invoice:void' | 'payment:read' | 'payment:write' | 'bank:read' | 'bank:write' | 'report:read' | 'export:read'>;
+        permissions: Array<'business:read' | 'business:write' | 'people:read' | 'people:write' | 'account:read' | 'account:write' | 'journal:read' | 'journal:post' | 'journal:import' | 'books:lock' | 'tax:read' | 'tax:write' | 'customer:read' | 'customer:write' | 'item:read' | 'item:write' | 'invoice:read' | 'invoice:write' | 'invoice:issue' | 'invoice:void' | 'payment:read' | 'payment:write' | 'bank:read' | 'bank:write' | 'report:read' | 'export:read'>;
         version: number;
     };
 };
@@ -7557,6 +7875,7 @@ export type CreateCustomerData = {
             country?: string;
         };
         notes?: string;
+        paperLanguage?: 'en' | 'fr' | null;
         customFields?: {
             [key: string]: string | boolean;
         };
@@ -7728,6 +8047,7 @@ export type ReviseCustomerData = {
             country?: string;
         };
         notes?: string;
+        paperLanguage?: 'en' | 'fr' | null;
         customFields?: {
             [key: string]: string | boolean;
         };
@@ -7978,6 +8298,593 @@ export type RestoreCustomerResponses = {
 
 export type RestoreCustomerResponse = RestoreCustomerResponses[keyof RestoreCustomerResponses];
 
+export type ListItemsData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        cursor?: string;
+        limit?: number;
+        q?: string;
+        archived?: 'exclude' | 'include' | 'only';
+    };
+    url: '/api/v1/items';
+};
+
+export type ListItemsErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type ListItemsError = ListItemsErrors[keyof ListItemsErrors];
+
+export type ListItemsResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        items: Array<Item>;
+        nextCursor: string | null;
+    };
+};
+
+export type ListItemsResponse = ListItemsResponses[keyof ListItemsResponses];
+
+export type CreateItemData = {
+    body: {
+        id?: string;
+        name: string;
+        code?: string;
+        description?: string;
+        unitPrice?: string | null;
+        currency?: string;
+        unit?: string;
+        incomeAccountId?: string | null;
+        taxCodeIds?: Array<string>;
+        customFields?: {
+            [key: string]: string | boolean;
+        };
+    };
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/items';
+};
+
+export type CreateItemErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type CreateItemError = CreateItemErrors[keyof CreateItemErrors];
+
+export type CreateItemResponses = {
+    /**
+     * Default Response
+     */
+    201: Item;
+};
+
+export type CreateItemResponse = CreateItemResponses[keyof CreateItemResponses];
+
+export type GetItemData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/items/{id}';
+};
+
+export type GetItemErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetItemError = GetItemErrors[keyof GetItemErrors];
+
+export type GetItemResponses = {
+    /**
+     * Default Response
+     */
+    200: Item;
+};
+
+export type GetItemResponse = GetItemResponses[keyof GetItemResponses];
+
+export type ReviseItemData = {
+    body: {
+        name?: string;
+        code?: string;
+        description?: string;
+        unitPrice?: string | null;
+        currency?: string;
+        unit?: string;
+        incomeAccountId?: string | null;
+        taxCodeIds?: Array<string>;
+        customFields?: {
+            [key: string]: string | boolean;
+        };
+        version: number;
+    };
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/items/{id}';
+};
+
+export type ReviseItemErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type ReviseItemError = ReviseItemErrors[keyof ReviseItemErrors];
+
+export type ReviseItemResponses = {
+    /**
+     * Default Response
+     */
+    200: Item;
+};
+
+export type ReviseItemResponse = ReviseItemResponses[keyof ReviseItemResponses];
+
+export type MatchItemsData = {
+    body: {
+        texts: Array<string>;
+    };
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/items/match';
+};
+
+export type MatchItemsErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type MatchItemsError = MatchItemsErrors[keyof MatchItemsErrors];
+
+export type MatchItemsResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        items: Array<Item>;
+    };
+};
+
+export type MatchItemsResponse = MatchItemsResponses[keyof MatchItemsResponses];
+
+export type ArchiveItemData = {
+    body: {
+        version: number;
+    };
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/items/{id}/archive';
+};
+
+export type ArchiveItemErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type ArchiveItemError = ArchiveItemErrors[keyof ArchiveItemErrors];
+
+export type ArchiveItemResponses = {
+    /**
+     * Default Response
+     */
+    200: Item;
+};
+
+export type ArchiveItemResponse = ArchiveItemResponses[keyof ArchiveItemResponses];
+
+export type RestoreItemData = {
+    body: {
+        version: number;
+    };
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/items/{id}/restore';
+};
+
+export type RestoreItemErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type RestoreItemError = RestoreItemErrors[keyof RestoreItemErrors];
+
+export type RestoreItemResponses = {
+    /**
+     * Default Response
+     */
+    200: Item;
+};
+
+export type RestoreItemResponse = RestoreItemResponses[keyof RestoreItemResponses];
+
 export type ListInvoicesData = {
     body?: never;
     headers?: {
@@ -8083,6 +8990,7 @@ export type CreateInvoiceData = {
         } | null;
         lines?: Array<{
             id?: string;
+            itemId?: string | null;
             description?: string;
             quantity?: string;
             unitPrice?: string;
@@ -8094,7 +9002,7 @@ export type CreateInvoiceData = {
                 amount: string;
             } | null;
             incomeAccountId?: string;
-            taxCodeId?: string | null;
+            taxCodeIds?: Array<string>;
         }>;
         issueDate?: string | null;
         dueDate?: string | null;
@@ -8343,6 +9251,7 @@ export type ReviseInvoiceData = {
         } | null;
         lines?: Array<{
             id?: string;
+            itemId?: string | null;
             description?: string;
             quantity?: string;
             unitPrice?: string;
@@ -8354,7 +9263,7 @@ export type ReviseInvoiceData = {
                 amount: string;
             } | null;
             incomeAccountId?: string;
-            taxCodeId?: string | null;
+            taxCodeIds?: Array<string>;
         }>;
         issueDate?: string | null;
         dueDate?: string | null;
@@ -8707,6 +9616,7 @@ export type PreviewInvoiceData = {
         } | null;
         lines?: Array<{
             id?: string;
+            itemId?: string | null;
             description?: string;
             quantity?: string;
             unitPrice?: string;
@@ -8718,7 +9628,7 @@ export type PreviewInvoiceData = {
                 amount: string;
             } | null;
             incomeAccountId?: string;
-            taxCodeId?: string | null;
+            taxCodeIds?: Array<string>;
         }>;
         issueDate?: string | null;
         dueDate?: string | null;
@@ -9301,6 +10211,709 @@ export type GetCreditNotePdfResponses = {
 };
 
 export type GetCreditNotePdfResponse = GetCreditNotePdfResponses[keyof GetCreditNotePdfResponses];
+
+export type GetPaperSettingsData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/paper-settings';
+};
+
+export type GetPaperSettingsErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetPaperSettingsError = GetPaperSettingsErrors[keyof GetPaperSettingsErrors];
+
+export type GetPaperSettingsResponses = {
+    /**
+     * Default Response
+     */
+    200: PaperSettings;
+};
+
+export type GetPaperSettingsResponse = GetPaperSettingsResponses[keyof GetPaperSettingsResponses];
+
+export type RevisePaperSettingsData = {
+    body: {
+        paymentTermsDays: number;
+        note: string;
+        footer: string;
+        accent: string;
+        language: 'en' | 'fr';
+        version: number;
+    };
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/paper-settings';
+};
+
+export type RevisePaperSettingsErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type RevisePaperSettingsError = RevisePaperSettingsErrors[keyof RevisePaperSettingsErrors];
+
+export type RevisePaperSettingsResponses = {
+    /**
+     * Default Response
+     */
+    200: PaperSettings;
+};
+
+export type RevisePaperSettingsResponse = RevisePaperSettingsResponses[keyof RevisePaperSettingsResponses];
+
+export type GetLogoData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/paper-settings/logo';
+};
+
+export type GetLogoErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetLogoError = GetLogoErrors[keyof GetLogoErrors];
+
+export type GetLogoResponses = {
+    /**
+     * The file.
+     */
+    200: string;
+};
+
+export type GetLogoResponse = GetLogoResponses[keyof GetLogoResponses];
+
+export type ChangeLogoData = {
+    /**
+     * The file itself.
+     */
+    body: Blob | File;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/paper-settings/logo';
+};
+
+export type ChangeLogoErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type ChangeLogoError = ChangeLogoErrors[keyof ChangeLogoErrors];
+
+export type ChangeLogoResponses = {
+    /**
+     * Default Response
+     */
+    201: PaperSettings;
+};
+
+export type ChangeLogoResponse = ChangeLogoResponses[keyof ChangeLogoResponses];
+
+export type RemoveLogoData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/paper-settings/logo/remove';
+};
+
+export type RemoveLogoErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type RemoveLogoError = RemoveLogoErrors[keyof RemoveLogoErrors];
+
+export type RemoveLogoResponses = {
+    /**
+     * Default Response
+     */
+    200: PaperSettings;
+};
+
+export type RemoveLogoResponse = RemoveLogoResponses[keyof RemoveLogoResponses];
+
+export type ListNumberSeriesData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/number-series';
+};
+
+export type ListNumberSeriesErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type ListNumberSeriesError = ListNumberSeriesErrors[keyof ListNumberSeriesErrors];
+
+export type ListNumberSeriesResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        items: Array<NumberSeries>;
+    };
+};
+
+export type ListNumberSeriesResponse = ListNumberSeriesResponses[keyof ListNumberSeriesResponses];
+
+export type GetNumberReportData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/number-series/report';
+};
+
+export type GetNumberReportErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetNumberReportError = GetNumberReportErrors[keyof GetNumberReportErrors];
+
+export type GetNumberReportResponses = {
+    /**
+     * Default Response
+     */
+    200: NumberReport;
+};
+
+export type GetNumberReportResponse = GetNumberReportResponses[keyof GetNumberReportResponses];
+
+export type ReviseNumberSeriesData = {
+    body: {
+        pattern: string;
+        digits: number;
+        restartsYearly: boolean;
+        version: number;
+    };
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path: {
+        series: 'invoice' | 'credit_note';
+    };
+    query?: never;
+    url: '/api/v1/number-series/{series}';
+};
+
+export type ReviseNumberSeriesErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type ReviseNumberSeriesError = ReviseNumberSeriesErrors[keyof ReviseNumberSeriesErrors];
+
+export type ReviseNumberSeriesResponses = {
+    /**
+     * Default Response
+     */
+    200: NumberSeries;
+};
+
+export type ReviseNumberSeriesResponse = ReviseNumberSeriesResponses[keyof ReviseNumberSeriesResponses];
+
+export type RaiseNextNumberData = {
+    body: {
+        nextNumber: number;
+        reason: string;
+    };
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path: {
+        series: 'invoice' | 'credit_note';
+    };
+    query?: never;
+    url: '/api/v1/number-series/{series}/raise';
+};
+
+export type RaiseNextNumberErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type RaiseNextNumberError = RaiseNextNumberErrors[keyof RaiseNextNumberErrors];
+
+export type RaiseNextNumberResponses = {
+    /**
+     * Default Response
+     */
+    200: NumberSeries;
+};
+
+export type RaiseNextNumberResponse = RaiseNextNumberResponses[keyof RaiseNextNumberResponses];
 
 export type ListPaymentsData = {
     body?: never;
@@ -14106,7 +15719,7 @@ export type GetSalesData = {
     query?: {
         from?: string;
         to?: string;
-        by?: 'customer' | 'account';
+        by?: 'customer' | 'item' | 'account';
         compare?: 'previous_year' | 'previous_period';
     };
     url: '/api/v1/reports/sales';
@@ -14182,7 +15795,7 @@ export type GetSalesCsvData = {
     query?: {
         from?: string;
         to?: string;
-        by?: 'customer' | 'account';
+        by?: 'customer' | 'item' | 'account';
         compare?: 'previous_year' | 'previous_period';
     };
     url: '/api/v1/reports/sales.csv';
@@ -14258,7 +15871,7 @@ export type GetSalesXlsxData = {
     query?: {
         from?: string;
         to?: string;
-        by?: 'customer' | 'account';
+        by?: 'customer' | 'item' | 'account';
         compare?: 'previous_year' | 'previous_period';
     };
     url: '/api/v1/reports/sales.xlsx';
@@ -14765,6 +16378,238 @@ export type GetTaxSummaryXlsxResponses = {
 };
 
 export type GetTaxSummaryXlsxResponse = GetTaxSummaryXlsxResponses[keyof GetTaxSummaryXlsxResponses];
+
+export type GetStatementData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: {
+        from?: string;
+        to?: string;
+    };
+    url: '/api/v1/customers/{id}/statement';
+};
+
+export type GetStatementErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetStatementError = GetStatementErrors[keyof GetStatementErrors];
+
+export type GetStatementResponses = {
+    /**
+     * Default Response
+     */
+    200: StatementOfAccount;
+};
+
+export type GetStatementResponse = GetStatementResponses[keyof GetStatementResponses];
+
+export type GetStatementPdfData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: {
+        from?: string;
+        to?: string;
+        form?: 'activity' | 'open_items';
+        language?: 'en' | 'fr';
+    };
+    url: '/api/v1/customers/{id}/statement/pdf';
+};
+
+export type GetStatementPdfErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetStatementPdfError = GetStatementPdfErrors[keyof GetStatementPdfErrors];
+
+export type GetStatementPdfResponses = {
+    /**
+     * The file.
+     */
+    200: Blob | File;
+};
+
+export type GetStatementPdfResponse = GetStatementPdfResponses[keyof GetStatementPdfResponses];
+
+export type GetStatementCsvData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: {
+        from?: string;
+        to?: string;
+        form?: 'activity' | 'open_items';
+        language?: 'en' | 'fr';
+    };
+    url: '/api/v1/customers/{id}/statement/csv';
+};
+
+export type GetStatementCsvErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetStatementCsvError = GetStatementCsvErrors[keyof GetStatementCsvErrors];
+
+export type GetStatementCsvResponses = {
+    /**
+     * The file.
+     */
+    200: string;
+};
+
+export type GetStatementCsvResponse = GetStatementCsvResponses[keyof GetStatementCsvResponses];
 
 export type SearchBooksData = {
     body?: never;

@@ -1,7 +1,7 @@
 'use client'
 import type { Customer } from '@smb/api-client'
 import { archiveCustomer, restoreCustomer } from '@smb/api-client'
-import { Archive, Banknote, Ellipsis, Pencil } from 'lucide-react'
+import { Archive, Banknote, Ellipsis, Pencil, ScrollText } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { Button, ButtonLink } from '#components/button.tsx'
@@ -46,7 +46,9 @@ export function CustomerActions({ customer }: { readonly customer: Customer }) {
       toast(`${name} archived`, () => restore(archived.version))
     })
   const reason = mayWrite ? undefined : denied
+  const statementHref = `/o/${slug}/customers/${id}/statement`
   useKeys('This customer', [
+    { keys: 's', label: 'Statement of account', run: () => router.push(statementHref) },
     ...(mayWrite && !archivedAt
       ? [{ keys: 'e', label: 'Edit customer', run: () => setEditing(true) }]
       : []),
@@ -72,6 +74,12 @@ export function CustomerActions({ customer }: { readonly customer: Customer }) {
             onSelect: () => setEditing(true),
           },
           {
+            label: 'Statement of account',
+            kbd: 'S',
+            icon: <ScrollText size={16} aria-hidden />,
+            href: statementHref,
+          },
+          {
             label: 'Record payment',
             icon: <Banknote size={16} aria-hidden />,
             disabledReason: mayPay ? undefined : denied,
@@ -92,6 +100,7 @@ export function CustomerActions({ customer }: { readonly customer: Customer }) {
           </button>
         )}
       />
+      <ButtonLink href={statementHref}>Statement</ButtonLink>
       {mayWrite && <Button onClick={() => setEditing(true)}>Edit</Button>}
       {mayInvoice && (
         <ButtonLink kind="primary" href={`/o/${slug}/invoices/new?customer=${id}`}>

@@ -4,6 +4,7 @@ import { Controller } from 'react-hook-form'
 import type { UseFormReturn } from 'react-hook-form'
 import { useMemo } from 'react'
 import { Combobox } from '#components/combobox.tsx'
+import { SelectField } from '#components/select-field.tsx'
 import { TextArea } from '#components/text-area.tsx'
 import { TextField } from '#components/text-field.tsx'
 import { countryOptions } from './country-options.ts'
@@ -11,7 +12,6 @@ import type { CustomerValues } from './customer-values.ts'
 import { customerLabels as labels } from './customer-values.ts'
 
 const termsRule = {
-  required: 'Write the days, 0 for at once.',
   pattern: { value: /^\d{1,3}$/, message: 'Write a number of days from 0 to 365.' },
   max: { value: 365, message: 'At most 365 days.' },
 }
@@ -41,6 +41,8 @@ export function CustomerFields({ form }: { readonly form: UseFormReturn<Customer
           label={labels.paymentTermsDays}
           inputMode="numeric"
           numeric
+          placeholder="As usual"
+          help="0 for at once."
           end={<span className="text-sm text-text-3">days</span>}
           error={errorOf('paymentTermsDays')}
           {...register('paymentTermsDays', termsRule)}
@@ -60,6 +62,17 @@ export function CustomerFields({ form }: { readonly form: UseFormReturn<Customer
           )}
         />
         {text('taxId', labels.taxId)}
+        <SelectField
+          label={labels.paperLanguage}
+          help="Of invoices, credit notes and statements."
+          options={[
+            { value: '', label: 'As the business prints' },
+            { value: 'en', label: 'English' },
+            { value: 'fr', label: 'French' },
+          ]}
+          error={errorOf('paperLanguage')}
+          {...register('paperLanguage')}
+        />
       </div>
       <fieldset className="grid gap-4 sm:grid-cols-2">
         <legend className="mb-2 text-sm font-semibold">Address on invoices</legend>

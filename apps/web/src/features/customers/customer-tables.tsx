@@ -3,8 +3,8 @@ import type { InvoiceListItem, OpenInvoice } from '@smb/api-client'
 import { DataTable } from '#components/data-table.tsx'
 import type { Column } from '#components/data-table.tsx'
 import { DateText, DueDateText } from '#components/date-text.tsx'
+import { InvoiceStatus } from '#components/invoice-status.tsx'
 import { MoneyText } from '#components/money-text.tsx'
-import { StatusBadge } from '#components/status-badge.tsx'
 import type { CustomerCredit } from './customer-data.ts'
 
 type Shared = { readonly slug: string; readonly today: string }
@@ -95,13 +95,6 @@ export function CustomerCredits({
   )
 }
 
-const badges = {
-  unpaid: 'unpaid',
-  part_paid: 'partly_paid',
-  paid: 'paid',
-  overdue: 'overdue',
-} as const
-
 /** The last invoices, whatever became of them. */
 export function RecentInvoices({
   invoices,
@@ -121,11 +114,7 @@ export function RecentInvoices({
       key: 'status',
       header: 'Status',
       fold: 'status',
-      cell: ({ status, settlement }) => (
-        <StatusBadge
-          status={settlement ? badges[settlement] : status === 'voided' ? 'voided' : 'draft'}
-        />
-      ),
+      cell: (invoice) => <InvoiceStatus invoice={invoice} />,
     },
     {
       key: 'total',

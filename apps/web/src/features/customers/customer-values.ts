@@ -1,4 +1,5 @@
 import type { Customer } from '@smb/api-client'
+import { paperLanguages } from '@smb/core/parties'
 
 /** What the form of a customer holds; everything is text. */
 export type CustomerValues = {
@@ -15,6 +16,8 @@ export type CustomerValues = {
   postalCode: string
   country: string
   notes: string
+  /** Empty is the business's. */
+  paperLanguage: string
 }
 
 /** The fields as a refusal names them, and as the form does. */
@@ -26,6 +29,7 @@ export const customerLabels = {
   currency: 'Currency',
   paymentTermsDays: 'Payment terms',
   notes: 'Notes',
+  paperLanguage: 'Language of papers',
 } as const
 
 /** Every field with the word that the form has for it, in the form's order. */
@@ -43,9 +47,8 @@ export const fieldNames: readonly (readonly [keyof CustomerValues, string])[] = 
   ['region', 'Region'],
   ['country', 'Country'],
   ['notes', 'Notes'],
+  ['paperLanguage', 'Language of papers'],
 ]
-
-const termsDefault = 30
 
 export function customerValues(
   customer: Customer | undefined,
@@ -57,7 +60,7 @@ export function customerValues(
     phone: customer?.phone ?? '',
     taxId: customer?.taxId ?? '',
     currency: customer?.currency ?? baseCurrency,
-    paymentTermsDays: String(customer?.paymentTermsDays ?? termsDefault),
+    paymentTermsDays: customer ? String(customer.paymentTermsDays) : '',
     line1: customer?.address.line1 ?? '',
     line2: customer?.address.line2 ?? '',
     city: customer?.address.city ?? '',
@@ -65,6 +68,7 @@ export function customerValues(
     postalCode: customer?.address.postalCode ?? '',
     country: customer?.address.country ?? '',
     notes: customer?.notes ?? '',
+    paperLanguage: customer?.paperLanguage ?? '',
   }
 }
 
@@ -77,8 +81,11 @@ export function customerBody(values: CustomerValues) {
     phone: values.phone.trim(),
     taxId: values.taxId.trim(),
     currency: values.currency,
-    paymentTermsDays: Number(values.paymentTermsDays),
+    ...(values.paymentTermsDays === ''
+      ? {}
+      : { paymentTermsDays: Number(values.paymentTermsDays) }),
     address: { line1, line2, city, region, postalCode, country },
     notes: values.notes.trim(),
+    paperLanguage: paperLanguages.find((each) => each === values.paperLanguage) ?? null,
   }
 }

@@ -1,7 +1,14 @@
 import type { Invoice } from '@smb/api-client'
 import { expect, test } from 'vitest'
 import { figure } from '#lib/input/figure.ts'
-import { blankLine, draftBody, draftValues, newDraft, percent } from './draft-values.ts'
+import {
+  blankLine,
+  documentDiscount,
+  draftBody,
+  draftValues,
+  newDraft,
+  percent,
+} from './draft-values.ts'
 
 const draft = () =>
   newDraft({
@@ -70,14 +77,36 @@ test('a discount in money, which only the API gives, outlives other changes', ()
   expect(sent('10')).toEqual({ kind: 'percent', percent: '10' })
 })
 
-test('a saved draft that was not changed sends what it was', () => {
+test.each([
+  ['percent', '10', 'EUR', { kind: 'percent', percent: '10', isAfterTax: true }],
+  ['amount', '1,200.5', 'EUR', { kind: 'amount', amount: '1200.50', isAfterTax: true }],
+  ['amount', '=3*4', 'JPY', { kind: 'amount', amount: '12', isAfterTax: true }],
+  ['amount', '', 'EUR', null],
+  ['amount', '10.005', 'EUR', undefined],
+  ['amount', '10.5', 'JPY', undefined],
+  ['amount', '-3', 'EUR', undefined],
+  ['percent', '101', 'EUR', undefined],
+] as const)(
+  'a document discount in %s of %s in %s is read',
+  (discountKind, discount, currency, sent) => {
+    const values = { ...draft(), discountKind, discount, currency, discountIsAfterTax: true }
+    expect(documentDiscount(values)).toEqual(sent)
+    expect(draftBody(values)?.discount).toEqual(sent)
+  },
+)
+
+test.each([
+  { kind: 'percent', percent: '5', isAfterTax: true },
+  { kind: 'percent', percent: '2.5', isAfterTax: false },
+  { kind: 'amount', amount: '20.00', isAfterTax: true },
+])('a saved draft with the discount $kind that was not changed sends what it was', (discount) => {
   const saved = {
     customerId: 'cus_1',
     currency: 'EUR',
     baseCurrency: 'EUR',
     exchangeRate: '1',
     pricesIncludeTax: false,
-    discount: { kind: 'percent', percent: '5', isAfterTax: true },
+    discount,
     issueDate: null,
     dueDate: '2026-12-24',
     paymentTermsDays: 14,

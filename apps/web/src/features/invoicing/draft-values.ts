@@ -1,7 +1,7 @@
 import type { CreateInvoiceData, Invoice } from '@smb/api-client'
 import { DiscountPercentWire, ExchangeRateWire } from '@smb/core/invoicing'
 import { figure } from '#lib/input/figure.ts'
-import { plainAmount } from '@smb/core/money'
+import { currency, Decimal, isCurrency, Money, plainAmount } from '@smb/core/money'
 import { formatDecimal } from '#lib/format/money.ts'
 import { newId } from './new-id.ts'
 
@@ -29,9 +29,11 @@ export type DraftValues = {
   /** Base currency per unit, as typed. */
   readonly exchangeRate: string
   readonly pricesIncludeTax: boolean
-  /** Percent off the whole document, as typed. */
+  /** Off the whole document, as typed: a percentage or an amount in the invoice's currency. */
   readonly discount: string
-  readonly fixedDiscount: Invoice['discount']
+  readonly discountKind: 'percent' | 'amount'
+  /** Taken off the total with tax, like a discount for paying early; the tax stays as it is. */
+  readonly discountIsAfterTax: boolean
   readonly issueDate: string | null
   readonly dueDate: string | null
   readonly paymentTermsDays: number
@@ -57,6 +59,30 @@ export function percent(typed: string): string | null | undefined {
   if (text === '') return null
   const read = plainAmount(text)
   return read !== undefined && DiscountPercentWire.safeParse(read).success ? read : undefined
+}
+
+/** A typed amount of that currency as a plain decimal, null when empty, undefined when it is none of zero or more. */
+function amountOff(typed: string, code: string): string | null | undefined {
+  if (typed.trim() === '') return null
+  const read = figure(typed, '')
+  if (read === undefined || read.startsWith('-') || !isCurrency(code)) return undefined
+  const whole = Money.round(Decimal.from(read), currency(code))
+  return Decimal.compare(Money.toDecimal(whole), Decimal.from(read)) === 0
+    ? Money.toString(whole)
+    : undefined
+}
+
+/** The discount on the whole document as the API takes it, null without one, undefined while it cannot be read. */
+export function documentDiscount(
+  values: Pick<DraftValues, 'discount' | 'discountKind' | 'discountIsAfterTax' | 'currency'>,
+): Invoice['discount'] | undefined {
+  const { discount, discountKind, discountIsAfterTax: isAfterTax } = values
+  if (discountKind === 'amount') {
+    const amount = amountOff(discount, values.currency)
+    return typeof amount === 'string' ? { kind: 'amount', amount, isAfterTax } : amount
+  }
+  const off = percent(discount)
+  return typeof off === 'string' ? { kind: 'percent', percent: off, isAfterTax } : off
 }
 
 export function blankLine(taxCodeIds: readonly string[]): LineValues {
@@ -86,6 +112,7 @@ export function newDraft(given: {
   readonly pricesIncludeTax: boolean
   readonly paymentTermsDays: number
   readonly defaultTaxCodeIds: readonly string[]
+  readonly note?: string
 }): DraftValues {
   return {
     customerId: null,
@@ -93,12 +120,13 @@ export function newDraft(given: {
     exchangeRate: '',
     pricesIncludeTax: given.pricesIncludeTax,
     discount: '',
-    fixedDiscount: null,
+    discountKind: 'percent',
+    discountIsAfterTax: false,
     issueDate: null,
     dueDate: null,
     paymentTermsDays: given.paymentTermsDays,
     reference: '',
-    note: '',
+    note: given.note ?? '',
     lines: [blankLine(given.defaultTaxCodeIds)],
   }
 }
@@ -106,14 +134,15 @@ export function newDraft(given: {
 /** A saved draft as the editor holds it. */
 export function draftValues(invoice: Invoice, defaultTaxCodeIds: readonly string[]): DraftValues {
   const { discount } = invoice
-  const isPercent = discount?.kind === 'percent' && !discount.isAfterTax
   return {
     customerId: invoice.customerId,
     currency: invoice.currency,
     exchangeRate: invoice.currency === invoice.baseCurrency ? '' : (invoice.exchangeRate ?? ''),
     pricesIncludeTax: invoice.pricesIncludeTax,
-    discount: isPercent ? formatDecimal(discount.percent) : '',
-    fixedDiscount: isPercent ? null : discount,
+    discount:
+      discount?.kind === 'percent' ? formatDecimal(discount.percent) : (discount?.amount ?? ''),
+    discountKind: discount?.kind ?? 'percent',
+    discountIsAfterTax: discount?.isAfterTax ?? false,
     issueDate: invoice.issueDate,
     dueDate: invoice.dueDate,
     paymentTermsDays: invoice.paymentTermsDays,
@@ -142,14 +171,14 @@ function lineValues(line: Invoice['lines'][number]): LineValues {
 export function draftBody(values: DraftValues): DraftBody | undefined {
   const lines = writtenLines(values).map(lineBody)
   const rate = rateOf(values.exchangeRate)
-  const off = percent(values.discount)
+  const off = documentDiscount(values)
   if (lines.includes(undefined) || rate === undefined || off === undefined) return undefined
   return {
     customerId: values.customerId,
     currency: values.currency,
     exchangeRate: rate,
     pricesIncludeTax: values.pricesIncludeTax,
-    discount: off === null ? values.fixedDiscount : { kind: 'percent', percent: off },
+    discount: off,
     lines: lines.filter((line) => line !== undefined),
     issueDate: values.issueDate,
     dueDate: values.dueDate,

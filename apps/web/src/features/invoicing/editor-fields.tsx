@@ -9,7 +9,8 @@ import { SelectField } from '#components/select-field.tsx'
 import { TextField } from '#components/text-field.tsx'
 import { counted } from '#lib/format/money.ts'
 import type { DraftValues } from './draft-values.ts'
-import { percent, rateOf } from './draft-values.ts'
+import { DiscountField } from './discount-field.tsx'
+import { rateOf } from './draft-values.ts'
 import { dueDateOf } from './live-invoice.ts'
 import type { DraftChanges } from './use-draft-values.ts'
 
@@ -83,7 +84,7 @@ export function ExtraFields({ values, changes, errors }: Props) {
   const [opened, setOpened] = useState<ReadonlySet<Extra>>(new Set())
   const holds: Readonly<Record<Extra, boolean>> = {
     reference: values.reference !== '',
-    discount: values.discount !== '' || values.fixedDiscount !== null,
+    discount: values.discount !== '',
     currency: values.currency !== baseCurrency,
     prices: values.pricesIncludeTax,
   }
@@ -117,21 +118,7 @@ export function ExtraFields({ values, changes, errors }: Props) {
         />
       )}
       {isOpen('discount') && (
-        <TextField
-          id="invoice-discount"
-          label="Discount on the whole invoice"
-          optional
-          inputMode="decimal"
-          numeric
-          end={<span className="text-sm text-text-3">%</span>}
-          autoFocus={opened.has('discount')}
-          placeholder={values.fixedDiscount ? fixedWords(values.fixedDiscount) : '10'}
-          value={values.discount}
-          error={percent(values.discount) === undefined ? 'From 0 to 100.' : errors.discount}
-          onChange={(event) =>
-            changes.change({ discount: event.target.value, fixedDiscount: null })
-          }
-        />
+        <DiscountField {...{ values, changes, errors }} autoFocus={opened.has('discount')} />
       )}
       {isOpen('currency') && (
         <Combobox
@@ -157,6 +144,3 @@ export function ExtraFields({ values, changes, errors }: Props) {
     </div>
   )
 }
-
-const fixedWords = (given: NonNullable<DraftValues['fixedDiscount']>): string =>
-  given.kind === 'percent' ? `${given.percent} after tax` : given.amount

@@ -76,7 +76,10 @@ export function EditorForm({ data, start, isRestored, onFirstSave }: Props) {
   })
   const named = choice.options.find(({ id }) => id === values.customerId)
   const customer = choice.customer ?? (named && { ...noParty, name: named.name })
-  const document = invoiceDocument(invoice, sellerOf(business), customer ? buyerOf(customer) : null)
+  const document = invoiceDocument(invoice, {
+    seller: sellerOf(business),
+    customer: customer ? buyerOf(customer) : null,
+  })
   const placed = placedIssues(issuing.problem, values)
   const issue = () => void issuing.issue(values, invoice)
 

@@ -4,6 +4,7 @@ import type {
   CustomerListItem,
   Invoice,
   Item,
+  PaperSettings,
   TaxPolicy,
 } from '@smb/api-client'
 import type { DraftValues } from './draft-values.ts'
@@ -20,6 +21,8 @@ export type EditorData = {
   readonly items: { readonly items: readonly Item[]; readonly nextCursor: string | null }
   readonly taxCodes: readonly BusinessTaxCode[]
   readonly taxPolicy: TaxPolicy
+  /** What new invoices start from. */
+  readonly papers: Pick<PaperSettings, 'note' | 'paymentTermsDays'>
 }
 
 export type EditorStart = {

@@ -2,7 +2,7 @@ import type { InvoiceListItem } from '@smb/api-client'
 import type { Column } from '#components/data-table.tsx'
 import { DateText, DueDateText } from '#components/date-text.tsx'
 import { MoneyText } from '#components/money-text.tsx'
-import { InvoiceStatus } from './invoice-status.tsx'
+import { InvoiceStatus } from '#components/invoice-status.tsx'
 
 const missing = <span className="text-text-3">–</span>
 

@@ -10,10 +10,8 @@ import type { KeptDraft } from './kept-draft.ts'
 import { keptDraft, unsaved } from './kept-draft.ts'
 import { newId } from './new-id.ts'
 
-const termsDefault = 30
-
 function startOf(data: EditorData, baseCurrency: string): EditorStart {
-  const { invoice, customer, taxCodes, taxPolicy } = data
+  const { invoice, customer, taxCodes, taxPolicy, papers } = data
   const defaultTaxCodeIds = defaultTaxCodes(taxCodes)
   if (invoice) {
     const values = draftValues(invoice, defaultTaxCodeIds)
@@ -22,7 +20,8 @@ function startOf(data: EditorData, baseCurrency: string): EditorStart {
   const blank = newDraft({
     currency: customer?.currency ?? baseCurrency,
     pricesIncludeTax: taxPolicy.pricesIncludeTax,
-    paymentTermsDays: customer?.paymentTermsDays ?? termsDefault,
+    paymentTermsDays: customer?.paymentTermsDays ?? papers.paymentTermsDays,
+    note: papers.note,
     defaultTaxCodeIds,
   })
   const values = { ...blank, customerId: customer?.id ?? null }

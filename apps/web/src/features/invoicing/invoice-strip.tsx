@@ -51,7 +51,7 @@ export function InvoiceStrip({
         },
         { label: 'Draft', ...figure(summary.draft), ...narrowed('draft') },
         {
-          label: `Paid in ${month}`,
+          label: `Settled in ${month}`,
           ...figure(summary.paidThisMonth),
           ...narrowed('paidThisMonth'),
         },

@@ -14,7 +14,7 @@ import { InvoiceCorrections } from './invoice-corrections.tsx'
 import type { InvoiceData } from './invoice-data.ts'
 import { InvoiceEvents } from './invoice-events.tsx'
 import { InvoicePayments } from './invoice-payments.tsx'
-import { InvoiceStatus } from './invoice-status.tsx'
+import { InvoiceStatus } from '#components/invoice-status.tsx'
 import { JournalEntries } from './journal-entries.tsx'
 import { documentOfView } from './shown-invoice.ts'
 

@@ -7,7 +7,7 @@ import { rateOn, salesTaxesOn, taxComponentFromView } from '@smb/core/tax'
 import { LocalDate } from '@smb/core/time'
 import type { DraftValues, LineValues } from './draft-values.ts'
 import { figure } from '#lib/input/figure.ts'
-import { percent, rateOf, writtenLines } from './draft-values.ts'
+import { documentDiscount, percent, rateOf, writtenLines } from './draft-values.ts'
 
 export type TaxCodes = ReadonlyMap<string, TaxCode>
 
@@ -43,8 +43,7 @@ const noAccount: LedgerAccountId = 'acc_00000000000000000000000000'
 export function liveInvoice(values: DraftValues, around: Around): DraftInvoice {
   const issueDate = LocalDate.from(values.issueDate ?? around.today)
   const own = currency(isCurrency(values.currency) ? values.currency : around.baseCurrency)
-  const off = percent(values.discount)
-  const fixed = values.fixedDiscount
+  const off = documentDiscount(values)
   const rate = rateOf(values.exchangeRate)
   return {
     id: around.id,
@@ -56,10 +55,7 @@ export function liveInvoice(values: DraftValues, around: Around): DraftInvoice {
     exchangeRate: own === around.baseCurrency ? Decimal.one : rate ? Decimal.from(rate) : null,
     pricesIncludeTax: values.pricesIncludeTax,
     taxRounding: around.taxRounding,
-    discount:
-      off !== null && off !== undefined
-        ? { kind: 'percent', percent: Decimal.from(off), isAfterTax: false }
-        : fixed && { ...discountIn(fixed, own), isAfterTax: fixed.isAfterTax },
+    discount: off ? { ...discountIn(off, own), isAfterTax: off.isAfterTax } : null,
     lines: writtenLines(values).map((line) =>
       liveLine(line, { currency: own, issueDate, taxCodes: around.taxCodes }),
     ),

@@ -34,6 +34,11 @@ export function documentOfView(view: InvoiceDetail): InvoiceDocument {
       taxes: line.taxes.map(appliedTaxFromView),
     })),
     settled: moneyFromView(view.settled),
+    credited: moneyFromView(view.credited),
+    writtenOff: moneyFromView(view.writtenOff),
   } as unknown as Invoice
-  return { ...invoiceDocument(invoice, noParty, null), ...view.printedParties }
+  return {
+    ...invoiceDocument(invoice, { seller: noParty, customer: null }),
+    ...view.printedParties,
+  }
 }

@@ -5,10 +5,11 @@ import { businessHref } from '#lib/navigation.ts'
 const places = [
   { label: 'Business', path: '/settings/business' },
   { label: 'Taxes', path: '/settings/taxes' },
+  { label: 'Invoices & papers', path: '/settings/papers' },
   { label: 'People', path: '/settings/people' },
 ] as const
 
-/** The head of every settings page: where one is, and the other two. */
+/** The head of every settings page: where one is, and the others. */
 export function SettingsHead({
   slug,
   current,
