@@ -3,6 +3,9 @@ import { invalid } from '../errors/index.ts'
 /** Columns of a report by month, at most: five years. */
 export const reportMonthsMax = 60
 
+/** Points of cash over time, at most. */
+export const cashPointsMax = 120
+
 /** Refusals of reports. */
 export const reportErrors = {
   periodReversed: () =>
@@ -11,6 +14,12 @@ export const reportErrors = {
     invalid(
       'report.too_many_months',
       `A report by month has at most ${reportMonthsMax} months. Choose a shorter period.`,
+      ['from'],
+    ),
+  tooManyPoints: () =>
+    invalid(
+      'report.too_many_points',
+      `Cash over time has at most ${cashPointsMax} points. Choose a shorter period, or weeks or months.`,
       ['from'],
     ),
   monthsOrComparison: () =>

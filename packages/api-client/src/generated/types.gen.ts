@@ -1824,6 +1824,26 @@ export type CashFlowInput = {
     }>;
 };
 
+export type CashOverTimeInput = {
+    from: string;
+    to: string;
+    by: 'day' | 'week' | 'month';
+    currency: string;
+    opening: string;
+    points: Array<{
+        from: string;
+        to: string;
+        balance: string;
+        change: string;
+    }>;
+    lowest: {
+        from: string;
+        to: string;
+        balance: string;
+        change: string;
+    };
+};
+
 export type Problem = {
     type: string;
     title: string;
@@ -3641,6 +3661,26 @@ export type CashFlow = {
         name: string;
         amounts: Array<string>;
     }>;
+};
+
+export type CashOverTime = {
+    from: string;
+    to: string;
+    by: 'day' | 'week' | 'month';
+    currency: string;
+    opening: string;
+    points: Array<{
+        from: string;
+        to: string;
+        balance: string;
+        change: string;
+    }>;
+    lowest: {
+        from: string;
+        to: string;
+        balance: string;
+        change: string;
+    };
 };
 
 export type RegisterData = {
@@ -12048,6 +12088,77 @@ export type GetHomeResponses = {
 
 export type GetHomeResponse = GetHomeResponses[keyof GetHomeResponses];
 
+export type GetCashOverTimeData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        by?: 'day' | 'week' | 'month';
+        from?: string;
+        to?: string;
+    };
+    url: '/api/v1/reports/cash-over-time';
+};
+
+export type GetCashOverTimeErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetCashOverTimeError = GetCashOverTimeErrors[keyof GetCashOverTimeErrors];
+
+export type GetCashOverTimeResponses = {
+    /**
+     * Default Response
+     */
+    200: CashOverTime;
+};
+
+export type GetCashOverTimeResponse = GetCashOverTimeResponses[keyof GetCashOverTimeResponses];
+
 export type GetTrialBalanceData = {
     body?: never;
     headers?: {
@@ -13864,6 +13975,7 @@ export type GetSalesData = {
         to?: string;
         by?: 'customer' | 'account';
         compare?: 'previous_year' | 'previous_period';
+        top?: number;
     };
     url: '/api/v1/reports/sales';
 };
@@ -13936,6 +14048,7 @@ export type GetSalesCsvData = {
         to?: string;
         by?: 'customer' | 'account';
         compare?: 'previous_year' | 'previous_period';
+        top?: number;
     };
     url: '/api/v1/reports/sales.csv';
 };
@@ -14008,6 +14121,7 @@ export type GetSalesXlsxData = {
         to?: string;
         by?: 'customer' | 'account';
         compare?: 'previous_year' | 'previous_period';
+        top?: number;
     };
     url: '/api/v1/reports/sales.xlsx';
 };
