@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest'
 import type { CreditNoteDetailView } from '@smb/core/payments'
-import { openWorld } from '@smb/test-world'
-import { printedFigure } from '../src/pdf/printed-figures.ts'
+import { printedFigure } from '@smb/core/invoicing'
+import { fetchPdf, openWorld, pdfRows, pdfTexts } from '@smb/test-world'
 import { addIssued, addTaxCode, line } from './invoice-story.ts'
-import { fetchPdf, pdfRows, pdfTexts } from './pdf-text.ts'
 
 const world = openWorld()
 

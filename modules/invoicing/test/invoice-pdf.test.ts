@@ -1,12 +1,10 @@
 import { expect, test } from 'vitest'
 import type { InvoiceDetailView, InvoiceView } from '@smb/core/invoicing'
+import { printedDate, printedFigure } from '@smb/core/invoicing'
 import type { CustomerView } from '@smb/core/parties'
 import type { Person } from '@smb/test-world'
-import { openWorld } from '@smb/test-world'
-import { printedDate, printedFigure } from '../src/pdf/printed-figures.ts'
-import { brokenLines } from '../src/pdf/pen.ts'
+import { fetchPdf, openWorld, pdfRows, pdfTexts } from '@smb/test-world'
 import { addCustomer, addDraft, addIssued, addTaxCode, issue, line } from './invoice-story.ts'
-import { fetchPdf, pdfRows, pdfTexts } from './pdf-text.ts'
 
 const world = openWorld()
 
@@ -237,15 +235,4 @@ test('a description or note longer than a page goes on', async () => {
   }
   expect(said.filter((text) => /^x+$/.test(text)).join('')).toBe(word)
   expect(texts.every(({ x, y }) => x >= 47 && y > 20)).toBe(true)
-})
-
-test('text is broken at spaces, long words where they must, and nothing is lost', () => {
-  const widthOf = (text: string) => text.length
-  expect(brokenLines('one two three', 7, widthOf)).toEqual(['one two', 'three'])
-  expect(brokenLines('abcdefghij kl', 4, widthOf)).toEqual(['abcd', 'efgh', 'ij', 'kl'])
-  expect(brokenLines('a\r\n\nb\tc', 9, widthOf)).toEqual(['a', '', 'b c'])
-  expect(brokenLines('', 9, widthOf)).toEqual([''])
-  expect(printedFigure('-1234567.50')).toBe('−1,234,567.50')
-  expect(printedFigure('10 %')).toBe('10 %')
-  expect(printedFigure('999')).toBe('999')
 })

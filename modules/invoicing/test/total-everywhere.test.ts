@@ -6,9 +6,8 @@ import type {
   InvoiceView,
 } from '@smb/core/invoicing'
 import type { BusinessTaxCodeView } from '@smb/core/tax'
-import { openWorld } from '@smb/test-world'
+import { fetchPdf, openWorld, pdfRows, pdfTexts } from '@smb/test-world'
 import { addCustomer, inWords, issue, line } from './invoice-story.ts'
-import { fetchPdf, pdfRows, pdfTexts } from './pdf-text.ts'
 
 const world = openWorld()
 const eur = (amount: string) => ({ amount, currency: 'EUR' })

@@ -1,8 +1,8 @@
 import type { InvoiceDocument, PrintedParty } from '@smb/core/invoicing'
-import type { TextStyle } from './pen.ts'
-import { lineHeight, quiet } from './pen.ts'
-import { printedDate, printedFigure } from './printed-figures.ts'
-import type { Sheet } from './sheet.ts'
+import { printedDate, printedFigure } from '@smb/core/invoicing'
+import type { TextStyle } from '@smb/platform/pdf'
+import { lineHeight, quiet } from '@smb/platform/pdf'
+import type { Sheet } from '@smb/platform/pdf'
 
 const name: TextStyle = { size: 14, weight: 'bold' }
 const small: TextStyle = { size: 9, color: quiet }

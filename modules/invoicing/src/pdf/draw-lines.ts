@@ -1,9 +1,9 @@
 import type { DocumentLine, InvoiceDocument } from '@smb/core/invoicing'
-import type { TextStyle } from './pen.ts'
-import { lineHeight, quiet } from './pen.ts'
-import { printedFigure } from './printed-figures.ts'
-import type { Sheet } from './sheet.ts'
-import { makeRoom, rule } from './sheet.ts'
+import { printedFigure } from '@smb/core/invoicing'
+import type { TextStyle } from '@smb/platform/pdf'
+import { lineHeight, quiet } from '@smb/platform/pdf'
+import type { Sheet } from '@smb/platform/pdf'
+import { makeRoom, rule } from '@smb/platform/pdf'
 
 type Column = {
   readonly title: string

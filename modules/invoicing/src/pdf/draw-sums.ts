@@ -1,9 +1,9 @@
 import type { DocumentSum, InvoiceDocument } from '@smb/core/invoicing'
-import type { TextStyle } from './pen.ts'
-import { lineHeight, quiet } from './pen.ts'
-import { printedFigure } from './printed-figures.ts'
-import type { Sheet } from './sheet.ts'
-import { isTallerThanPage, makeRoom, rule, writeLines } from './sheet.ts'
+import { printedFigure } from '@smb/core/invoicing'
+import type { TextStyle } from '@smb/platform/pdf'
+import { lineHeight, quiet } from '@smb/platform/pdf'
+import type { Sheet } from '@smb/platform/pdf'
+import { isTallerThanPage, makeRoom, rule, writeLines } from '@smb/platform/pdf'
 
 const rowHeight = 17
 const sumsShare = 0.46

@@ -1,5 +1,5 @@
 import { inflateSync } from 'node:zlib'
-import type { Person } from '@smb/test-world'
+import type { Person } from './person.ts'
 
 /** One written piece of text; `y` counts from the bottom of its page. */
 export type PdfText = {

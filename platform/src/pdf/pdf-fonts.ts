@@ -39,7 +39,8 @@ export type FontRun = { readonly part: FontPart; readonly text: string }
 /** The text in stretches that one part of the font can draw. */
 export function fontRuns(text: string): FontRun[] {
   const runs: { part: FontPart; text: string }[] = []
-  for (const character of text) {
+  // The font has no narrow no-break space: the wide one keeps the digits together and reads the same.
+  for (const character of text.replaceAll('\u202f', '\u00a0')) {
     const part = partOf(character)
     const last = runs.at(-1)
     if (last?.part === part) last.text += character

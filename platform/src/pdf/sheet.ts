@@ -1,8 +1,7 @@
 import type { Pdf, Pen, TextStyle } from './pen.ts'
-import { ink, lineHeight } from './pen.ts'
+import { lineHeight } from './pen.ts'
 
 export const margin = 48
-const footerRoom = 64
 const hairline = '#D8DCE2'
 
 /** The paper as it fills from top to bottom. Lengths are points, y grows downwards. */
@@ -11,27 +10,25 @@ export type Sheet = {
   readonly pen: Pen
   readonly left: number
   readonly right: number
+  /** The lowest y that content may reach. */
+  readonly bottom: number
+  /** The colour of titles and strong rules. */
+  readonly accent: string
+  /** What stands at the bottom of every page, broken into lines. */
+  readonly legal: readonly string[]
   /** Where the next block begins. */
   y: number
   /** What each new page begins with while a table runs on. */
   head: (() => void) | undefined
 }
 
-export function createSheet(pdf: Pdf, pen: Pen): Sheet {
-  const { width } = pdf.page
-  return { pdf, pen, left: margin, right: width - margin, y: margin, head: undefined }
-}
-
-/** The lowest y that content may reach. */
-const bottomOf = (sheet: Sheet): number => sheet.pdf.page.height - footerRoom
-
 /** True where a block of that height would have to be broken even on a page of its own. */
 export const isTallerThanPage = (sheet: Sheet, height: number): boolean =>
-  height > bottomOf(sheet) - margin
+  height > sheet.bottom - margin
 
 /** Begins a new page unless so much fits on this one. */
 export function makeRoom(sheet: Sheet, height: number): void {
-  if (sheet.y + height <= bottomOf(sheet)) return
+  if (sheet.y + height <= sheet.bottom) return
   sheet.pdf.addPage()
   sheet.y = margin
   sheet.head?.()
@@ -59,6 +56,6 @@ export function rule(
     .moveTo(more.from ?? sheet.left, sheet.y)
     .lineTo(sheet.right, sheet.y)
     .lineWidth(more.isStrong ? 0.9 : 0.5)
-    .strokeColor(more.isStrong ? ink : hairline)
+    .strokeColor(more.isStrong ? sheet.accent : hairline)
     .stroke()
 }

@@ -1,0 +1,5 @@
+export { finishPaper, openPaper } from './paper.ts'
+export { lineHeight, quiet } from './pen.ts'
+export type { TextStyle } from './pen.ts'
+export { isTallerThanPage, makeRoom, rule, writeLines } from './sheet.ts'
+export type { Sheet } from './sheet.ts'
