@@ -2,7 +2,7 @@ import type { LedgerAccountId } from '@smb/core/ids'
 import { uuidFromId } from '@smb/core/ids'
 import type { CashMovement, CashStep, Period } from '@smb/core/reports'
 import { stepStart } from '@smb/core/reports'
-import { LocalDate } from '@smb/core/time'
+import type { LocalDate } from '@smb/core/time'
 import type { ReadTx } from '@smb/platform/db'
 import { statement } from '@smb/platform/db'
 
