@@ -22,6 +22,7 @@ export const idPrefixes = {
   imp: 'statement import',
   stl: 'statement line',
   jim: 'journal import',
+  opn: 'opening balances',
   evt: 'audit event',
 } as const
 
@@ -49,6 +50,7 @@ export type BankAccountId = Id<'ban'>
 export type StatementImportId = Id<'imp'>
 export type StatementLineId = Id<'stl'>
 export type JournalImportId = Id<'jim'>
+export type OpeningBalancesId = Id<'opn'>
 export type AuditEventId = Id<'evt'>
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'

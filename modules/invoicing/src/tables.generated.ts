@@ -91,6 +91,8 @@ export interface InvoicingTables {
     balance_due: Generated<bigint>
     balance_due_base: Generated<bigint>
     sort_date: Generated<string>
+    opening_id: string | null
+    original_date: string | null
   }
   'invoicing.invoice_event': {
     tenant_id: string | null

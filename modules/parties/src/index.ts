@@ -5,6 +5,6 @@ export const parties: ServerModule = { name: 'parties', routes: [customerRoutes]
 
 export { findBillTo, keepBillTo } from './bill-to.ts'
 export type { BillTo } from './bill-to.ts'
-export { paymentTermsDaysDefault } from './change-customer.ts'
-export { searchCustomerIds } from './customer-queries.ts'
+export { createCustomer, paymentTermsDaysDefault } from './change-customer.ts'
+export { customersNamed, searchCustomerIds } from './customer-queries.ts'
 export { findCustomers, getCustomer } from './customer-repository.ts'

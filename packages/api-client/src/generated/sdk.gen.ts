@@ -3,7 +3,7 @@
 
 import { client } from './client.gen.ts';
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client/index.ts';
-import type { AddPersonData, AddPersonErrors, AddPersonResponses, AddTaxRateData, AddTaxRateErrors, AddTaxRateResponses, AllocateCreditNoteData, AllocateCreditNoteErrors, AllocateCreditNoteResponses, AllocatePaymentData, AllocatePaymentErrors, AllocatePaymentResponses, ArchiveAccountData, ArchiveAccountErrors, ArchiveAccountResponses, ArchiveCustomerData, ArchiveCustomerErrors, ArchiveCustomerResponses, ArchiveJournalTemplateData, ArchiveJournalTemplateErrors, ArchiveJournalTemplateResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ChangeRoleData, ChangeRoleErrors, ChangeRoleResponses, CreateAccountData, CreateAccountErrors, CreateAccountResponses, CreateBankAccountData, CreateBankAccountErrors, CreateBankAccountResponses, CreateBusinessData, CreateBusinessErrors, CreateBusinessResponses, CreateCustomerData, CreateCustomerErrors, CreateCustomerResponses, CreateInvoiceData, CreateInvoiceErrors, CreateInvoiceResponses, CreateJournalTemplateData, CreateJournalTemplateErrors, CreateJournalTemplateResponses, CreateTaxCodeData, CreateTaxCodeErrors, CreateTaxCodeResponses, DiscardInvoiceData, DiscardInvoiceErrors, DiscardInvoiceResponses, DuplicateInvoiceData, DuplicateInvoiceErrors, DuplicateInvoiceResponses, EndAllocationData, EndAllocationErrors, EndAllocationResponses, EndCreditNoteAllocationData, EndCreditNoteAllocationErrors, EndCreditNoteAllocationResponses, ExcludeStatementLineData, ExcludeStatementLineErrors, ExcludeStatementLineResponses, ExportJournalData, ExportJournalErrors, ExportJournalResponses, GetAccountData, GetAccountErrors, GetAccountResponses, GetAccountTransactionsCsvData, GetAccountTransactionsCsvErrors, GetAccountTransactionsCsvResponses, GetAccountTransactionsXlsxData, GetAccountTransactionsXlsxErrors, GetAccountTransactionsXlsxResponses, GetAgedReceivablesCsvData, GetAgedReceivablesCsvErrors, GetAgedReceivablesCsvResponses, GetAgedReceivablesData, GetAgedReceivablesErrors, GetAgedReceivablesResponses, GetAgedReceivablesXlsxData, GetAgedReceivablesXlsxErrors, GetAgedReceivablesXlsxResponses, GetBalanceSheetCsvData, GetBalanceSheetCsvErrors, GetBalanceSheetCsvResponses, GetBalanceSheetData, GetBalanceSheetErrors, GetBalanceSheetResponses, GetBalanceSheetXlsxData, GetBalanceSheetXlsxErrors, GetBalanceSheetXlsxResponses, GetBankAccountData, GetBankAccountErrors, GetBankAccountResponses, GetBookData, GetBookErrors, GetBookResponses, GetBusinessData, GetBusinessErrors, GetBusinessResponses, GetCashFlowCsvData, GetCashFlowCsvErrors, GetCashFlowCsvResponses, GetCashFlowData, GetCashFlowErrors, GetCashFlowResponses, GetCashFlowXlsxData, GetCashFlowXlsxErrors, GetCashFlowXlsxResponses, GetCashOverTimeData, GetCashOverTimeErrors, GetCashOverTimeResponses, GetCreditableData, GetCreditableErrors, GetCreditableResponses, GetCreditNoteData, GetCreditNoteErrors, GetCreditNotePdfData, GetCreditNotePdfErrors, GetCreditNotePdfResponses, GetCreditNoteResponses, GetCurrencyBalancesData, GetCurrencyBalancesErrors, GetCurrencyBalancesResponses, GetCustomerBalancesCsvData, GetCustomerBalancesCsvErrors, GetCustomerBalancesCsvResponses, GetCustomerBalancesData, GetCustomerBalancesErrors, GetCustomerBalancesResponses, GetCustomerBalancesXlsxData, GetCustomerBalancesXlsxErrors, GetCustomerBalancesXlsxResponses, GetCustomerData, GetCustomerErrors, GetCustomerResponses, GetCustomerStandingData, GetCustomerStandingErrors, GetCustomerStandingResponses, GetGeneralLedgerCsvData, GetGeneralLedgerCsvErrors, GetGeneralLedgerCsvResponses, GetGeneralLedgerData, GetGeneralLedgerErrors, GetGeneralLedgerResponses, GetGeneralLedgerXlsxData, GetGeneralLedgerXlsxErrors, GetGeneralLedgerXlsxResponses, GetHomeData, GetHomeErrors, GetHomeResponses, GetInvoiceData, GetInvoiceErrors, GetInvoicePdfData, GetInvoicePdfErrors, GetInvoicePdfResponses, GetInvoiceResponses, GetInvoiceSummaryData, GetInvoiceSummaryErrors, GetInvoiceSummaryResponses, GetJournalCsvData, GetJournalCsvErrors, GetJournalCsvResponses, GetJournalData, GetJournalEntryData, GetJournalEntryErrors, GetJournalEntryResponses, GetJournalErrors, GetJournalResponses, GetJournalTemplateData, GetJournalTemplateErrors, GetJournalTemplateResponses, GetJournalXlsxData, GetJournalXlsxErrors, GetJournalXlsxResponses, GetMeData, GetMeErrors, GetMeResponses, GetPaymentData, GetPaymentErrors, GetPaymentResponses, GetProfitAndLossCsvData, GetProfitAndLossCsvErrors, GetProfitAndLossCsvResponses, GetProfitAndLossData, GetProfitAndLossErrors, GetProfitAndLossResponses, GetProfitAndLossXlsxData, GetProfitAndLossXlsxErrors, GetProfitAndLossXlsxResponses, GetSalesCsvData, GetSalesCsvErrors, GetSalesCsvResponses, GetSalesData, GetSalesErrors, GetSalesResponses, GetSalesXlsxData, GetSalesXlsxErrors, GetSalesXlsxResponses, GetStatementImportData, GetStatementImportErrors, GetStatementImportResponses, GetStatementLineData, GetStatementLineErrors, GetStatementLineResponses, GetTaxCodeData, GetTaxCodeErrors, GetTaxCodeResponses, GetTaxPolicyData, GetTaxPolicyErrors, GetTaxPolicyResponses, GetTaxSummaryCsvData, GetTaxSummaryCsvErrors, GetTaxSummaryCsvResponses, GetTaxSummaryData, GetTaxSummaryErrors, GetTaxSummaryResponses, GetTaxSummaryXlsxData, GetTaxSummaryXlsxErrors, GetTaxSummaryXlsxResponses, GetTrialBalanceCsvData, GetTrialBalanceCsvErrors, GetTrialBalanceCsvResponses, GetTrialBalanceData, GetTrialBalanceErrors, GetTrialBalanceResponses, GetTrialBalanceXlsxData, GetTrialBalanceXlsxErrors, GetTrialBalanceXlsxResponses, ImportAccountsData, ImportAccountsErrors, ImportAccountsResponses, ImportJournalData, ImportJournalErrors, ImportJournalResponses, ImportStatementData, ImportStatementErrors, ImportStatementResponses, IssueCreditNoteData, IssueCreditNoteErrors, IssueCreditNoteResponses, IssueInvoiceData, IssueInvoiceErrors, IssueInvoiceResponses, ListAccountsData, ListAccountsErrors, ListAccountsResponses, ListAccountTransactionsData, ListAccountTransactionsErrors, ListAccountTransactionsResponses, ListAgedReceivableItemsData, ListAgedReceivableItemsErrors, ListAgedReceivableItemsResponses, ListBankAccountsData, ListBankAccountsErrors, ListBankAccountsResponses, ListBusinessesData, ListBusinessesErrors, ListBusinessesResponses, ListChartPacksData, ListChartPacksErrors, ListChartPacksResponses, ListCreditNotesData, ListCreditNotesErrors, ListCreditNotesResponses, ListCustomersData, ListCustomersErrors, ListCustomersResponses, ListInvoicesData, ListInvoicesErrors, ListInvoicesResponses, ListJournalEntriesData, ListJournalEntriesErrors, ListJournalEntriesResponses, ListJournalImportsData, ListJournalImportsErrors, ListJournalImportsResponses, ListJournalTemplatesData, ListJournalTemplatesErrors, ListJournalTemplatesResponses, ListOpenInvoicesData, ListOpenInvoicesErrors, ListOpenInvoicesResponses, ListPaymentsData, ListPaymentsErrors, ListPaymentsResponses, ListPeopleData, ListPeopleErrors, ListPeopleResponses, ListRefundsData, ListRefundsErrors, ListRefundsResponses, ListStatementImportsData, ListStatementImportsErrors, ListStatementImportsResponses, ListStatementLinesData, ListStatementLinesErrors, ListStatementLinesResponses, ListTaxCodesData, ListTaxCodesErrors, ListTaxCodesResponses, ListWriteOffsData, ListWriteOffsErrors, ListWriteOffsResponses, MatchStatementLineData, MatchStatementLineErrors, MatchStatementLineResponses, PostJournalData, PostJournalErrors, PostJournalResponses, PreviewCreditNoteData, PreviewCreditNoteErrors, PreviewCreditNoteResponses, PreviewInvoiceData, PreviewInvoiceErrors, PreviewInvoiceResponses, RecordPaymentData, RecordPaymentErrors, RecordPaymentResponses, RefreshSessionData, RefreshSessionErrors, RefreshSessionResponses, RefundCreditData, RefundCreditErrors, RefundCreditResponses, RegisterData, RegisterErrors, RegisterResponses, RemovePersonData, RemovePersonErrors, RemovePersonResponses, RestoreAccountData, RestoreAccountErrors, RestoreAccountResponses, RestoreCustomerData, RestoreCustomerErrors, RestoreCustomerResponses, RestoreInvoiceData, RestoreInvoiceErrors, RestoreInvoiceResponses, RestoreJournalTemplateData, RestoreJournalTemplateErrors, RestoreJournalTemplateResponses, RestoreStatementLineData, RestoreStatementLineErrors, RestoreStatementLineResponses, ReverseJournalData, ReverseJournalErrors, ReverseJournalResponses, ReversePaymentData, ReversePaymentErrors, ReversePaymentResponses, ReverseRefundData, ReverseRefundErrors, ReverseRefundResponses, ReverseWriteOffData, ReverseWriteOffErrors, ReverseWriteOffResponses, ReviseAccountData, ReviseAccountErrors, ReviseAccountResponses, ReviseBankAccountData, ReviseBankAccountErrors, ReviseBankAccountResponses, ReviseBusinessData, ReviseBusinessErrors, ReviseBusinessResponses, ReviseCustomerData, ReviseCustomerErrors, ReviseCustomerResponses, ReviseInvoiceData, ReviseInvoiceErrors, ReviseInvoiceResponses, ReviseJournalTemplateData, ReviseJournalTemplateErrors, ReviseJournalTemplateResponses, ReviseTaxCodeData, ReviseTaxCodeErrors, ReviseTaxCodeResponses, ReviseTaxPolicyData, ReviseTaxPolicyErrors, ReviseTaxPolicyResponses, SearchBooksData, SearchBooksErrors, SearchBooksResponses, SetLockDateData, SetLockDateErrors, SetLockDateResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, SkipJournalOccurrenceData, SkipJournalOccurrenceErrors, SkipJournalOccurrenceResponses, UndoStatementImportData, UndoStatementImportErrors, UndoStatementImportResponses, UnmatchStatementLineData, UnmatchStatementLineErrors, UnmatchStatementLineResponses, VoidCreditNoteData, VoidCreditNoteErrors, VoidCreditNoteResponses, VoidInvoiceData, VoidInvoiceErrors, VoidInvoiceResponses, WriteOffInvoiceData, WriteOffInvoiceErrors, WriteOffInvoiceResponses } from './types.gen.ts';
+import type { AddPersonData, AddPersonErrors, AddPersonResponses, AddTaxRateData, AddTaxRateErrors, AddTaxRateResponses, AllocateCreditNoteData, AllocateCreditNoteErrors, AllocateCreditNoteResponses, AllocatePaymentData, AllocatePaymentErrors, AllocatePaymentResponses, ArchiveAccountData, ArchiveAccountErrors, ArchiveAccountResponses, ArchiveCustomerData, ArchiveCustomerErrors, ArchiveCustomerResponses, ArchiveJournalTemplateData, ArchiveJournalTemplateErrors, ArchiveJournalTemplateResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ChangeRoleData, ChangeRoleErrors, ChangeRoleResponses, CreateAccountData, CreateAccountErrors, CreateAccountResponses, CreateBankAccountData, CreateBankAccountErrors, CreateBankAccountResponses, CreateBusinessData, CreateBusinessErrors, CreateBusinessResponses, CreateCustomerData, CreateCustomerErrors, CreateCustomerResponses, CreateInvoiceData, CreateInvoiceErrors, CreateInvoiceResponses, CreateJournalTemplateData, CreateJournalTemplateErrors, CreateJournalTemplateResponses, CreateTaxCodeData, CreateTaxCodeErrors, CreateTaxCodeResponses, DiscardInvoiceData, DiscardInvoiceErrors, DiscardInvoiceResponses, DuplicateInvoiceData, DuplicateInvoiceErrors, DuplicateInvoiceResponses, EndAllocationData, EndAllocationErrors, EndAllocationResponses, EndCreditNoteAllocationData, EndCreditNoteAllocationErrors, EndCreditNoteAllocationResponses, ExcludeStatementLineData, ExcludeStatementLineErrors, ExcludeStatementLineResponses, ExportJournalData, ExportJournalErrors, ExportJournalResponses, GetAccountData, GetAccountErrors, GetAccountResponses, GetAccountTransactionsCsvData, GetAccountTransactionsCsvErrors, GetAccountTransactionsCsvResponses, GetAccountTransactionsPdfData, GetAccountTransactionsPdfErrors, GetAccountTransactionsPdfResponses, GetAccountTransactionsXlsxData, GetAccountTransactionsXlsxErrors, GetAccountTransactionsXlsxResponses, GetAgedReceivablesCsvData, GetAgedReceivablesCsvErrors, GetAgedReceivablesCsvResponses, GetAgedReceivablesData, GetAgedReceivablesErrors, GetAgedReceivablesPdfData, GetAgedReceivablesPdfErrors, GetAgedReceivablesPdfResponses, GetAgedReceivablesResponses, GetAgedReceivablesXlsxData, GetAgedReceivablesXlsxErrors, GetAgedReceivablesXlsxResponses, GetBalanceSheetCsvData, GetBalanceSheetCsvErrors, GetBalanceSheetCsvResponses, GetBalanceSheetData, GetBalanceSheetErrors, GetBalanceSheetPdfData, GetBalanceSheetPdfErrors, GetBalanceSheetPdfResponses, GetBalanceSheetResponses, GetBalanceSheetXlsxData, GetBalanceSheetXlsxErrors, GetBalanceSheetXlsxResponses, GetBankAccountData, GetBankAccountErrors, GetBankAccountResponses, GetBookData, GetBookErrors, GetBookResponses, GetBusinessData, GetBusinessErrors, GetBusinessResponses, GetCashFlowCsvData, GetCashFlowCsvErrors, GetCashFlowCsvResponses, GetCashFlowData, GetCashFlowErrors, GetCashFlowPdfData, GetCashFlowPdfErrors, GetCashFlowPdfResponses, GetCashFlowResponses, GetCashFlowXlsxData, GetCashFlowXlsxErrors, GetCashFlowXlsxResponses, GetCashOverTimeData, GetCashOverTimeErrors, GetCashOverTimeResponses, GetCreditableData, GetCreditableErrors, GetCreditableResponses, GetCreditNoteData, GetCreditNoteErrors, GetCreditNotePdfData, GetCreditNotePdfErrors, GetCreditNotePdfResponses, GetCreditNoteResponses, GetCurrencyBalancesData, GetCurrencyBalancesErrors, GetCurrencyBalancesResponses, GetCustomerBalancesCsvData, GetCustomerBalancesCsvErrors, GetCustomerBalancesCsvResponses, GetCustomerBalancesData, GetCustomerBalancesErrors, GetCustomerBalancesPdfData, GetCustomerBalancesPdfErrors, GetCustomerBalancesPdfResponses, GetCustomerBalancesResponses, GetCustomerBalancesXlsxData, GetCustomerBalancesXlsxErrors, GetCustomerBalancesXlsxResponses, GetCustomerData, GetCustomerErrors, GetCustomerResponses, GetCustomerStandingData, GetCustomerStandingErrors, GetCustomerStandingResponses, GetGeneralLedgerCsvData, GetGeneralLedgerCsvErrors, GetGeneralLedgerCsvResponses, GetGeneralLedgerData, GetGeneralLedgerErrors, GetGeneralLedgerPdfData, GetGeneralLedgerPdfErrors, GetGeneralLedgerPdfResponses, GetGeneralLedgerResponses, GetGeneralLedgerXlsxData, GetGeneralLedgerXlsxErrors, GetGeneralLedgerXlsxResponses, GetHomeData, GetHomeErrors, GetHomeResponses, GetInvoiceData, GetInvoiceErrors, GetInvoicePdfData, GetInvoicePdfErrors, GetInvoicePdfResponses, GetInvoiceResponses, GetInvoiceSummaryData, GetInvoiceSummaryErrors, GetInvoiceSummaryResponses, GetJournalCsvData, GetJournalCsvErrors, GetJournalCsvResponses, GetJournalData, GetJournalEntryData, GetJournalEntryErrors, GetJournalEntryResponses, GetJournalErrors, GetJournalPdfData, GetJournalPdfErrors, GetJournalPdfResponses, GetJournalResponses, GetJournalTemplateData, GetJournalTemplateErrors, GetJournalTemplateResponses, GetJournalXlsxData, GetJournalXlsxErrors, GetJournalXlsxResponses, GetMeData, GetMeErrors, GetMeResponses, GetPaymentData, GetPaymentErrors, GetPaymentResponses, GetProfitAndLossCsvData, GetProfitAndLossCsvErrors, GetProfitAndLossCsvResponses, GetProfitAndLossData, GetProfitAndLossErrors, GetProfitAndLossPdfData, GetProfitAndLossPdfErrors, GetProfitAndLossPdfResponses, GetProfitAndLossResponses, GetProfitAndLossXlsxData, GetProfitAndLossXlsxErrors, GetProfitAndLossXlsxResponses, GetSalesCsvData, GetSalesCsvErrors, GetSalesCsvResponses, GetSalesData, GetSalesErrors, GetSalesPdfData, GetSalesPdfErrors, GetSalesPdfResponses, GetSalesResponses, GetSalesXlsxData, GetSalesXlsxErrors, GetSalesXlsxResponses, GetStatementImportData, GetStatementImportErrors, GetStatementImportResponses, GetStatementLineData, GetStatementLineErrors, GetStatementLineResponses, GetTaxCodeData, GetTaxCodeErrors, GetTaxCodeResponses, GetTaxPolicyData, GetTaxPolicyErrors, GetTaxPolicyResponses, GetTaxSummaryCsvData, GetTaxSummaryCsvErrors, GetTaxSummaryCsvResponses, GetTaxSummaryData, GetTaxSummaryErrors, GetTaxSummaryPdfData, GetTaxSummaryPdfErrors, GetTaxSummaryPdfResponses, GetTaxSummaryResponses, GetTaxSummaryXlsxData, GetTaxSummaryXlsxErrors, GetTaxSummaryXlsxResponses, GetTrialBalanceCsvData, GetTrialBalanceCsvErrors, GetTrialBalanceCsvResponses, GetTrialBalanceData, GetTrialBalanceErrors, GetTrialBalancePdfData, GetTrialBalancePdfErrors, GetTrialBalancePdfResponses, GetTrialBalanceResponses, GetTrialBalanceXlsxData, GetTrialBalanceXlsxErrors, GetTrialBalanceXlsxResponses, ImportAccountsData, ImportAccountsErrors, ImportAccountsResponses, ImportJournalData, ImportJournalErrors, ImportJournalResponses, ImportStatementData, ImportStatementErrors, ImportStatementResponses, IssueCreditNoteData, IssueCreditNoteErrors, IssueCreditNoteResponses, IssueInvoiceData, IssueInvoiceErrors, IssueInvoiceResponses, ListAccountsData, ListAccountsErrors, ListAccountsResponses, ListAccountTransactionsData, ListAccountTransactionsErrors, ListAccountTransactionsResponses, ListAgedReceivableItemsData, ListAgedReceivableItemsErrors, ListAgedReceivableItemsResponses, ListBankAccountsData, ListBankAccountsErrors, ListBankAccountsResponses, ListBusinessesData, ListBusinessesErrors, ListBusinessesResponses, ListChartPacksData, ListChartPacksErrors, ListChartPacksResponses, ListCreditNotesData, ListCreditNotesErrors, ListCreditNotesResponses, ListCustomersData, ListCustomersErrors, ListCustomersResponses, ListInvoicesData, ListInvoicesErrors, ListInvoicesResponses, ListJournalEntriesData, ListJournalEntriesErrors, ListJournalEntriesResponses, ListJournalImportsData, ListJournalImportsErrors, ListJournalImportsResponses, ListJournalTemplatesData, ListJournalTemplatesErrors, ListJournalTemplatesResponses, ListOpeningBalancesData, ListOpeningBalancesErrors, ListOpeningBalancesResponses, ListOpenInvoicesData, ListOpenInvoicesErrors, ListOpenInvoicesResponses, ListPaymentsData, ListPaymentsErrors, ListPaymentsResponses, ListPeopleData, ListPeopleErrors, ListPeopleResponses, ListRefundsData, ListRefundsErrors, ListRefundsResponses, ListStatementImportsData, ListStatementImportsErrors, ListStatementImportsResponses, ListStatementLinesData, ListStatementLinesErrors, ListStatementLinesResponses, ListTaxCodesData, ListTaxCodesErrors, ListTaxCodesResponses, ListWriteOffsData, ListWriteOffsErrors, ListWriteOffsResponses, MatchStatementLineData, MatchStatementLineErrors, MatchStatementLineResponses, PostJournalData, PostJournalErrors, PostJournalResponses, PostOpeningBalancesData, PostOpeningBalancesErrors, PostOpeningBalancesResponses, PreviewCreditNoteData, PreviewCreditNoteErrors, PreviewCreditNoteResponses, PreviewInvoiceData, PreviewInvoiceErrors, PreviewInvoiceResponses, RecordPaymentData, RecordPaymentErrors, RecordPaymentResponses, RefreshSessionData, RefreshSessionErrors, RefreshSessionResponses, RefundCreditData, RefundCreditErrors, RefundCreditResponses, RegisterData, RegisterErrors, RegisterResponses, RemovePersonData, RemovePersonErrors, RemovePersonResponses, RestoreAccountData, RestoreAccountErrors, RestoreAccountResponses, RestoreCustomerData, RestoreCustomerErrors, RestoreCustomerResponses, RestoreInvoiceData, RestoreInvoiceErrors, RestoreInvoiceResponses, RestoreJournalTemplateData, RestoreJournalTemplateErrors, RestoreJournalTemplateResponses, RestoreStatementLineData, RestoreStatementLineErrors, RestoreStatementLineResponses, ReverseJournalData, ReverseJournalErrors, ReverseJournalResponses, ReverseOpeningBalancesData, ReverseOpeningBalancesErrors, ReverseOpeningBalancesResponses, ReversePaymentData, ReversePaymentErrors, ReversePaymentResponses, ReverseRefundData, ReverseRefundErrors, ReverseRefundResponses, ReverseWriteOffData, ReverseWriteOffErrors, ReverseWriteOffResponses, ReviseAccountData, ReviseAccountErrors, ReviseAccountResponses, ReviseBankAccountData, ReviseBankAccountErrors, ReviseBankAccountResponses, ReviseBusinessData, ReviseBusinessErrors, ReviseBusinessResponses, ReviseCustomerData, ReviseCustomerErrors, ReviseCustomerResponses, ReviseInvoiceData, ReviseInvoiceErrors, ReviseInvoiceResponses, ReviseJournalTemplateData, ReviseJournalTemplateErrors, ReviseJournalTemplateResponses, ReviseTaxCodeData, ReviseTaxCodeErrors, ReviseTaxCodeResponses, ReviseTaxPolicyData, ReviseTaxPolicyErrors, ReviseTaxPolicyResponses, SearchBooksData, SearchBooksErrors, SearchBooksResponses, SetLockDateData, SetLockDateErrors, SetLockDateResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, SkipJournalOccurrenceData, SkipJournalOccurrenceErrors, SkipJournalOccurrenceResponses, UndoStatementImportData, UndoStatementImportErrors, UndoStatementImportResponses, UnmatchStatementLineData, UnmatchStatementLineErrors, UnmatchStatementLineResponses, VoidCreditNoteData, VoidCreditNoteErrors, VoidCreditNoteResponses, VoidInvoiceData, VoidInvoiceErrors, VoidInvoiceResponses, WriteOffInvoiceData, WriteOffInvoiceErrors, WriteOffInvoiceResponses } from './types.gen.ts';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -1165,6 +1165,15 @@ export const getTrialBalanceXlsx = <ThrowOnError extends boolean = false>(option
 });
 
 /**
+ * The trial balance as a PDF, up to 3000 rows
+ */
+export const getTrialBalancePdf = <ThrowOnError extends boolean = false>(options?: Options<GetTrialBalancePdfData, ThrowOnError>): RequestResult<GetTrialBalancePdfResponses, GetTrialBalancePdfErrors, ThrowOnError> => (options?.client ?? client).get<GetTrialBalancePdfResponses, GetTrialBalancePdfErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reports/trial-balance.pdf',
+    ...options
+});
+
+/**
  * Balances per account and currency, as they were posted
  */
 export const getCurrencyBalances = <ThrowOnError extends boolean = false>(options?: Options<GetCurrencyBalancesData, ThrowOnError>): RequestResult<GetCurrencyBalancesResponses, GetCurrencyBalancesErrors, ThrowOnError> => (options?.client ?? client).get<GetCurrencyBalancesResponses, GetCurrencyBalancesErrors, ThrowOnError>({
@@ -1201,6 +1210,15 @@ export const getProfitAndLossXlsx = <ThrowOnError extends boolean = false>(optio
 });
 
 /**
+ * Profit and loss as a PDF, up to 3000 rows
+ */
+export const getProfitAndLossPdf = <ThrowOnError extends boolean = false>(options?: Options<GetProfitAndLossPdfData, ThrowOnError>): RequestResult<GetProfitAndLossPdfResponses, GetProfitAndLossPdfErrors, ThrowOnError> => (options?.client ?? client).get<GetProfitAndLossPdfResponses, GetProfitAndLossPdfErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reports/profit-and-loss.pdf',
+    ...options
+});
+
+/**
  * What the business owns and owes at the end of a day
  */
 export const getBalanceSheet = <ThrowOnError extends boolean = false>(options?: Options<GetBalanceSheetData, ThrowOnError>): RequestResult<GetBalanceSheetResponses, GetBalanceSheetErrors, ThrowOnError> => (options?.client ?? client).get<GetBalanceSheetResponses, GetBalanceSheetErrors, ThrowOnError>({
@@ -1224,6 +1242,15 @@ export const getBalanceSheetCsv = <ThrowOnError extends boolean = false>(options
 export const getBalanceSheetXlsx = <ThrowOnError extends boolean = false>(options?: Options<GetBalanceSheetXlsxData, ThrowOnError>): RequestResult<GetBalanceSheetXlsxResponses, GetBalanceSheetXlsxErrors, ThrowOnError> => (options?.client ?? client).get<GetBalanceSheetXlsxResponses, GetBalanceSheetXlsxErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/reports/balance-sheet.xlsx',
+    ...options
+});
+
+/**
+ * The balance sheet as a PDF, up to 3000 rows
+ */
+export const getBalanceSheetPdf = <ThrowOnError extends boolean = false>(options?: Options<GetBalanceSheetPdfData, ThrowOnError>): RequestResult<GetBalanceSheetPdfResponses, GetBalanceSheetPdfErrors, ThrowOnError> => (options?.client ?? client).get<GetBalanceSheetPdfResponses, GetBalanceSheetPdfErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reports/balance-sheet.pdf',
     ...options
 });
 
@@ -1255,6 +1282,15 @@ export const getCashFlowXlsx = <ThrowOnError extends boolean = false>(options?: 
 });
 
 /**
+ * The cash-flow statement as a PDF, up to 3000 rows
+ */
+export const getCashFlowPdf = <ThrowOnError extends boolean = false>(options?: Options<GetCashFlowPdfData, ThrowOnError>): RequestResult<GetCashFlowPdfResponses, GetCashFlowPdfErrors, ThrowOnError> => (options?.client ?? client).get<GetCashFlowPdfResponses, GetCashFlowPdfErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reports/cash-flow.pdf',
+    ...options
+});
+
+/**
  * What customers owe at the end of a day, by age
  */
 export const getAgedReceivables = <ThrowOnError extends boolean = false>(options?: Options<GetAgedReceivablesData, ThrowOnError>): RequestResult<GetAgedReceivablesResponses, GetAgedReceivablesErrors, ThrowOnError> => (options?.client ?? client).get<GetAgedReceivablesResponses, GetAgedReceivablesErrors, ThrowOnError>({
@@ -1278,6 +1314,15 @@ export const getAgedReceivablesCsv = <ThrowOnError extends boolean = false>(opti
 export const getAgedReceivablesXlsx = <ThrowOnError extends boolean = false>(options?: Options<GetAgedReceivablesXlsxData, ThrowOnError>): RequestResult<GetAgedReceivablesXlsxResponses, GetAgedReceivablesXlsxErrors, ThrowOnError> => (options?.client ?? client).get<GetAgedReceivablesXlsxResponses, GetAgedReceivablesXlsxErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/reports/aged-receivables.xlsx',
+    ...options
+});
+
+/**
+ * Aged receivables as a PDF, up to 3000 rows
+ */
+export const getAgedReceivablesPdf = <ThrowOnError extends boolean = false>(options?: Options<GetAgedReceivablesPdfData, ThrowOnError>): RequestResult<GetAgedReceivablesPdfResponses, GetAgedReceivablesPdfErrors, ThrowOnError> => (options?.client ?? client).get<GetAgedReceivablesPdfResponses, GetAgedReceivablesPdfErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reports/aged-receivables.pdf',
     ...options
 });
 
@@ -1318,6 +1363,15 @@ export const getGeneralLedgerXlsx = <ThrowOnError extends boolean = false>(optio
 });
 
 /**
+ * The general ledger, every line with its running balance, as a PDF, up to 3000 rows
+ */
+export const getGeneralLedgerPdf = <ThrowOnError extends boolean = false>(options?: Options<GetGeneralLedgerPdfData, ThrowOnError>): RequestResult<GetGeneralLedgerPdfResponses, GetGeneralLedgerPdfErrors, ThrowOnError> => (options?.client ?? client).get<GetGeneralLedgerPdfResponses, GetGeneralLedgerPdfErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reports/general-ledger.pdf',
+    ...options
+});
+
+/**
  * One account’s ledger with its running balance as CSV
  */
 export const getAccountTransactionsCsv = <ThrowOnError extends boolean = false>(options: Options<GetAccountTransactionsCsvData, ThrowOnError>): RequestResult<GetAccountTransactionsCsvResponses, GetAccountTransactionsCsvErrors, ThrowOnError> => (options.client ?? client).get<GetAccountTransactionsCsvResponses, GetAccountTransactionsCsvErrors, ThrowOnError>({
@@ -1332,6 +1386,15 @@ export const getAccountTransactionsCsv = <ThrowOnError extends boolean = false>(
 export const getAccountTransactionsXlsx = <ThrowOnError extends boolean = false>(options: Options<GetAccountTransactionsXlsxData, ThrowOnError>): RequestResult<GetAccountTransactionsXlsxResponses, GetAccountTransactionsXlsxErrors, ThrowOnError> => (options.client ?? client).get<GetAccountTransactionsXlsxResponses, GetAccountTransactionsXlsxErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/reports/account-transactions.xlsx',
+    ...options
+});
+
+/**
+ * One account’s ledger with its running balance as a PDF, up to 3000 rows
+ */
+export const getAccountTransactionsPdf = <ThrowOnError extends boolean = false>(options: Options<GetAccountTransactionsPdfData, ThrowOnError>): RequestResult<GetAccountTransactionsPdfResponses, GetAccountTransactionsPdfErrors, ThrowOnError> => (options.client ?? client).get<GetAccountTransactionsPdfResponses, GetAccountTransactionsPdfErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reports/account-transactions.pdf',
     ...options
 });
 
@@ -1363,6 +1426,15 @@ export const getJournalXlsx = <ThrowOnError extends boolean = false>(options?: O
 });
 
 /**
+ * The journal of a period, line by line, as a PDF, up to 3000 rows
+ */
+export const getJournalPdf = <ThrowOnError extends boolean = false>(options?: Options<GetJournalPdfData, ThrowOnError>): RequestResult<GetJournalPdfResponses, GetJournalPdfErrors, ThrowOnError> => (options?.client ?? client).get<GetJournalPdfResponses, GetJournalPdfErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reports/journal.pdf',
+    ...options
+});
+
+/**
  * Income of a period by customer or account, beside another period where asked
  */
 export const getSales = <ThrowOnError extends boolean = false>(options?: Options<GetSalesData, ThrowOnError>): RequestResult<GetSalesResponses, GetSalesErrors, ThrowOnError> => (options?.client ?? client).get<GetSalesResponses, GetSalesErrors, ThrowOnError>({
@@ -1386,6 +1458,15 @@ export const getSalesCsv = <ThrowOnError extends boolean = false>(options?: Opti
 export const getSalesXlsx = <ThrowOnError extends boolean = false>(options?: Options<GetSalesXlsxData, ThrowOnError>): RequestResult<GetSalesXlsxResponses, GetSalesXlsxErrors, ThrowOnError> => (options?.client ?? client).get<GetSalesXlsxResponses, GetSalesXlsxErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/reports/sales.xlsx',
+    ...options
+});
+
+/**
+ * Sales by customer or account as a PDF, up to 3000 rows
+ */
+export const getSalesPdf = <ThrowOnError extends boolean = false>(options?: Options<GetSalesPdfData, ThrowOnError>): RequestResult<GetSalesPdfResponses, GetSalesPdfErrors, ThrowOnError> => (options?.client ?? client).get<GetSalesPdfResponses, GetSalesPdfErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reports/sales.pdf',
     ...options
 });
 
@@ -1417,6 +1498,15 @@ export const getCustomerBalancesXlsx = <ThrowOnError extends boolean = false>(op
 });
 
 /**
+ * Customer balances as a PDF, up to 3000 rows
+ */
+export const getCustomerBalancesPdf = <ThrowOnError extends boolean = false>(options?: Options<GetCustomerBalancesPdfData, ThrowOnError>): RequestResult<GetCustomerBalancesPdfResponses, GetCustomerBalancesPdfErrors, ThrowOnError> => (options?.client ?? client).get<GetCustomerBalancesPdfResponses, GetCustomerBalancesPdfErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reports/customer-balances.pdf',
+    ...options
+});
+
+/**
  * Taxable amounts and taxes of a period per tax code, beside the control accounts
  */
 export const getTaxSummary = <ThrowOnError extends boolean = false>(options?: Options<GetTaxSummaryData, ThrowOnError>): RequestResult<GetTaxSummaryResponses, GetTaxSummaryErrors, ThrowOnError> => (options?.client ?? client).get<GetTaxSummaryResponses, GetTaxSummaryErrors, ThrowOnError>({
@@ -1444,6 +1534,15 @@ export const getTaxSummaryXlsx = <ThrowOnError extends boolean = false>(options?
 });
 
 /**
+ * The tax summary as a PDF, up to 3000 rows
+ */
+export const getTaxSummaryPdf = <ThrowOnError extends boolean = false>(options?: Options<GetTaxSummaryPdfData, ThrowOnError>): RequestResult<GetTaxSummaryPdfResponses, GetTaxSummaryPdfErrors, ThrowOnError> => (options?.client ?? client).get<GetTaxSummaryPdfResponses, GetTaxSummaryPdfErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reports/tax-summary.pdf',
+    ...options
+});
+
+/**
  * Find documents, customers, entries and accounts by words, number or amount
  */
 export const searchBooks = <ThrowOnError extends boolean = false>(options: Options<SearchBooksData, ThrowOnError>): RequestResult<SearchBooksResponses, SearchBooksErrors, ThrowOnError> => (options.client ?? client).get<SearchBooksResponses, SearchBooksErrors, ThrowOnError>({
@@ -1458,6 +1557,37 @@ export const searchBooks = <ThrowOnError extends boolean = false>(options: Optio
 export const listChartPacks = <ThrowOnError extends boolean = false>(options?: Options<ListChartPacksData, ThrowOnError>): RequestResult<ListChartPacksResponses, ListChartPacksErrors, ThrowOnError> => (options?.client ?? client).get<ListChartPacksResponses, ListChartPacksErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/chart-packs',
+    ...options
+});
+
+/**
+ * The balances that the books were opened with, the latest first
+ */
+export const listOpeningBalances = <ThrowOnError extends boolean = false>(options?: Options<ListOpeningBalancesData, ThrowOnError>): RequestResult<ListOpeningBalancesResponses, ListOpeningBalancesErrors, ThrowOnError> => (options?.client ?? client).get<ListOpeningBalancesResponses, ListOpeningBalancesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/opening-balances',
+    ...options
+});
+
+/**
+ * Open the books with the trial balance and the open invoices of the books before: all or nothing
+ */
+export const postOpeningBalances = <ThrowOnError extends boolean = false>(options: Options<PostOpeningBalancesData, ThrowOnError>): RequestResult<PostOpeningBalancesResponses, PostOpeningBalancesErrors, ThrowOnError> => (options.client ?? client).post<PostOpeningBalancesResponses, PostOpeningBalancesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/opening-balances',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Take opening balances back with their invoices, to post them anew
+ */
+export const reverseOpeningBalances = <ThrowOnError extends boolean = false>(options: Options<ReverseOpeningBalancesData, ThrowOnError>): RequestResult<ReverseOpeningBalancesResponses, ReverseOpeningBalancesErrors, ThrowOnError> => (options.client ?? client).post<ReverseOpeningBalancesResponses, ReverseOpeningBalancesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/opening-balances/{id}/reverse',
     ...options
 });
 

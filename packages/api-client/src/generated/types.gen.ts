@@ -992,7 +992,7 @@ export type InvoiceDetailInput = {
         postingDate: string;
         kind: 'post' | 'reverse' | 'void';
         source: {
-            type: 'manual' | 'invoice' | 'credit_note' | 'payment_received' | 'allocation' | 'refund' | 'write_off' | 'statement_line' | 'journal_import';
+            type: 'manual' | 'invoice' | 'credit_note' | 'payment_received' | 'allocation' | 'refund' | 'write_off' | 'statement_line' | 'journal_import' | 'opening_balances';
             id: string;
         };
         reversesId: string | null;
@@ -1209,7 +1209,7 @@ export type PaymentDetailInput = {
         postingDate: string;
         kind: 'post' | 'reverse' | 'void';
         source: {
-            type: 'manual' | 'invoice' | 'credit_note' | 'payment_received' | 'allocation' | 'refund' | 'write_off' | 'statement_line' | 'journal_import';
+            type: 'manual' | 'invoice' | 'credit_note' | 'payment_received' | 'allocation' | 'refund' | 'write_off' | 'statement_line' | 'journal_import' | 'opening_balances';
             id: string;
         };
         reversesId: string | null;
@@ -1397,7 +1397,7 @@ export type CreditNoteDetailInput = {
         postingDate: string;
         kind: 'post' | 'reverse' | 'void';
         source: {
-            type: 'manual' | 'invoice' | 'credit_note' | 'payment_received' | 'allocation' | 'refund' | 'write_off' | 'statement_line' | 'journal_import';
+            type: 'manual' | 'invoice' | 'credit_note' | 'payment_received' | 'allocation' | 'refund' | 'write_off' | 'statement_line' | 'journal_import' | 'opening_balances';
             id: string;
         };
         reversesId: string | null;
@@ -1533,6 +1533,24 @@ export type JournalImportInput = {
         origin: 'derived' | 'given';
         entries: number;
     }>;
+};
+
+export type OpeningBalancesInput = {
+    id: string;
+    asOf: string;
+    journalEntryId: string | null;
+    openingAccountId: string;
+    invoiceCount: number;
+    invoiceTotal: {
+        amount: string;
+        currency: string;
+    };
+    difference: {
+        amount: string;
+        currency: string;
+    };
+    postedAt: string;
+    reversedAt: string | null;
 };
 
 export type HomeInput = {
@@ -2831,7 +2849,7 @@ export type InvoiceDetail = {
         postingDate: string;
         kind: 'post' | 'reverse' | 'void';
         source: {
-            type: 'manual' | 'invoice' | 'credit_note' | 'payment_received' | 'allocation' | 'refund' | 'write_off' | 'statement_line' | 'journal_import';
+            type: 'manual' | 'invoice' | 'credit_note' | 'payment_received' | 'allocation' | 'refund' | 'write_off' | 'statement_line' | 'journal_import' | 'opening_balances';
             id: string;
         };
         reversesId: string | null;
@@ -3048,7 +3066,7 @@ export type PaymentDetail = {
         postingDate: string;
         kind: 'post' | 'reverse' | 'void';
         source: {
-            type: 'manual' | 'invoice' | 'credit_note' | 'payment_received' | 'allocation' | 'refund' | 'write_off' | 'statement_line' | 'journal_import';
+            type: 'manual' | 'invoice' | 'credit_note' | 'payment_received' | 'allocation' | 'refund' | 'write_off' | 'statement_line' | 'journal_import' | 'opening_balances';
             id: string;
         };
         reversesId: string | null;
@@ -3236,7 +3254,7 @@ export type CreditNoteDetail = {
         postingDate: string;
         kind: 'post' | 'reverse' | 'void';
         source: {
-            type: 'manual' | 'invoice' | 'credit_note' | 'payment_received' | 'allocation' | 'refund' | 'write_off' | 'statement_line' | 'journal_import';
+            type: 'manual' | 'invoice' | 'credit_note' | 'payment_received' | 'allocation' | 'refund' | 'write_off' | 'statement_line' | 'journal_import' | 'opening_balances';
             id: string;
         };
         reversesId: string | null;
@@ -3372,6 +3390,24 @@ export type JournalImport = {
         origin: 'derived' | 'given';
         entries: number;
     }>;
+};
+
+export type OpeningBalances = {
+    id: string;
+    asOf: string;
+    journalEntryId: string | null;
+    openingAccountId: string;
+    invoiceCount: number;
+    invoiceTotal: {
+        amount: string;
+        currency: string;
+    };
+    difference: {
+        amount: string;
+        currency: string;
+    };
+    postedAt: string;
+    reversedAt: string | null;
 };
 
 export type Home = {
@@ -5236,7 +5272,7 @@ export type ListAccountTransactionsResponses = {
             postingDate: string;
             kind: 'post' | 'reverse' | 'void';
             source: {
-                type: 'manual' | 'invoice' | 'credit_note' | 'payment_received' | 'allocation' | 'refund' | 'write_off' | 'statement_line' | 'journal_import';
+                type: 'manual' | 'invoice' | 'credit_note' | 'payment_received' | 'allocation' | 'refund' | 'write_off' | 'statement_line' | 'journal_import' | 'opening_balances';
                 id: string;
             };
             memo: string | null;
@@ -5564,7 +5600,7 @@ export type ListJournalEntriesData = {
         limit?: number;
         from?: string;
         to?: string;
-        sourceType?: 'manual' | 'invoice' | 'credit_note' | 'payment_received' | 'allocation' | 'refund' | 'write_off' | 'statement_line' | 'journal_import';
+        sourceType?: 'manual' | 'invoice' | 'credit_note' | 'payment_received' | 'allocation' | 'refund' | 'write_off' | 'statement_line' | 'journal_import' | 'opening_balances';
     };
     url: '/api/v1/journal-entries';
 };
@@ -5624,7 +5660,7 @@ export type ListJournalEntriesResponses = {
             postingDate: string;
             kind: 'post' | 'reverse' | 'void';
             source: {
-                type: 'manual' | 'invoice' | 'credit_note' | 'payment_received' | 'allocation' | 'refund' | 'write_off' | 'statement_line' | 'journal_import';
+                type: 'manual' | 'invoice' | 'credit_note' | 'payment_received' | 'allocation' | 'refund' | 'write_off' | 'statement_line' | 'journal_import' | 'opening_balances';
                 id: string;
             };
             reversesId: string | null;
@@ -5736,7 +5772,7 @@ export type PostJournalResponses = {
         postingDate: string;
         kind: 'post' | 'reverse' | 'void';
         source: {
-            type: 'manual' | 'invoice' | 'credit_note' | 'payment_received' | 'allocation' | 'refund' | 'write_off' | 'statement_line' | 'journal_import';
+            type: 'manual' | 'invoice' | 'credit_note' | 'payment_received' | 'allocation' | 'refund' | 'write_off' | 'statement_line' | 'journal_import' | 'opening_balances';
             id: string;
         };
         reversesId: string | null;
@@ -5839,7 +5875,7 @@ export type GetJournalEntryResponses = {
         postingDate: string;
         kind: 'post' | 'reverse' | 'void';
         source: {
-            type: 'manual' | 'invoice' | 'credit_note' | 'payment_received' | 'allocation' | 'refund' | 'write_off' | 'statement_line' | 'journal_import';
+            type: 'manual' | 'invoice' | 'credit_note' | 'payment_received' | 'allocation' | 'refund' | 'write_off' | 'statement_line' | 'journal_import' | 'opening_balances';
             id: string;
         };
         reversesId: string | null;
@@ -5957,7 +5993,7 @@ export type ReverseJournalResponses = {
         postingDate: string;
         kind: 'post' | 'reverse' | 'void';
         source: {
-            type: 'manual' | 'invoice' | 'credit_note' | 'payment_received' | 'allocation' | 'refund' | 'write_off' | 'statement_line' | 'journal_import';
+            type: 'manual' | 'invoice' | 'credit_note' | 'payment_received' | 'allocation' | 'refund' | 'write_off' | 'statement_line' | 'journal_import' | 'opening_balances';
             id: string;
         };
         reversesId: string | null;
@@ -12366,6 +12402,75 @@ export type GetTrialBalanceXlsxResponses = {
 
 export type GetTrialBalanceXlsxResponse = GetTrialBalanceXlsxResponses[keyof GetTrialBalanceXlsxResponses];
 
+export type GetTrialBalancePdfData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        asOf?: string;
+    };
+    url: '/api/v1/reports/trial-balance.pdf';
+};
+
+export type GetTrialBalancePdfErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetTrialBalancePdfError = GetTrialBalancePdfErrors[keyof GetTrialBalancePdfErrors];
+
+export type GetTrialBalancePdfResponses = {
+    /**
+     * The file.
+     */
+    200: Blob | File;
+};
+
+export type GetTrialBalancePdfResponse = GetTrialBalancePdfResponses[keyof GetTrialBalancePdfResponses];
+
 export type GetCurrencyBalancesData = {
     body?: never;
     headers?: {
@@ -12651,6 +12756,78 @@ export type GetProfitAndLossXlsxResponses = {
 
 export type GetProfitAndLossXlsxResponse = GetProfitAndLossXlsxResponses[keyof GetProfitAndLossXlsxResponses];
 
+export type GetProfitAndLossPdfData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        from?: string;
+        to?: string;
+        compare?: 'previous_year' | 'previous_period';
+        by?: 'month';
+    };
+    url: '/api/v1/reports/profit-and-loss.pdf';
+};
+
+export type GetProfitAndLossPdfErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetProfitAndLossPdfError = GetProfitAndLossPdfErrors[keyof GetProfitAndLossPdfErrors];
+
+export type GetProfitAndLossPdfResponses = {
+    /**
+     * The file.
+     */
+    200: Blob | File;
+};
+
+export type GetProfitAndLossPdfResponse = GetProfitAndLossPdfResponses[keyof GetProfitAndLossPdfResponses];
+
 export type GetBalanceSheetData = {
     body?: never;
     headers?: {
@@ -12860,6 +13037,76 @@ export type GetBalanceSheetXlsxResponses = {
 };
 
 export type GetBalanceSheetXlsxResponse = GetBalanceSheetXlsxResponses[keyof GetBalanceSheetXlsxResponses];
+
+export type GetBalanceSheetPdfData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        asOf?: string;
+        compareAsOf?: string;
+    };
+    url: '/api/v1/reports/balance-sheet.pdf';
+};
+
+export type GetBalanceSheetPdfErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetBalanceSheetPdfError = GetBalanceSheetPdfErrors[keyof GetBalanceSheetPdfErrors];
+
+export type GetBalanceSheetPdfResponses = {
+    /**
+     * The file.
+     */
+    200: Blob | File;
+};
+
+export type GetBalanceSheetPdfResponse = GetBalanceSheetPdfResponses[keyof GetBalanceSheetPdfResponses];
 
 export type GetCashFlowData = {
     body?: never;
@@ -13074,6 +13321,77 @@ export type GetCashFlowXlsxResponses = {
 
 export type GetCashFlowXlsxResponse = GetCashFlowXlsxResponses[keyof GetCashFlowXlsxResponses];
 
+export type GetCashFlowPdfData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        from?: string;
+        to?: string;
+        compare?: 'previous_year' | 'previous_period';
+    };
+    url: '/api/v1/reports/cash-flow.pdf';
+};
+
+export type GetCashFlowPdfErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetCashFlowPdfError = GetCashFlowPdfErrors[keyof GetCashFlowPdfErrors];
+
+export type GetCashFlowPdfResponses = {
+    /**
+     * The file.
+     */
+    200: Blob | File;
+};
+
+export type GetCashFlowPdfResponse = GetCashFlowPdfResponses[keyof GetCashFlowPdfResponses];
+
 export type GetAgedReceivablesData = {
     body?: never;
     headers?: {
@@ -13283,6 +13601,76 @@ export type GetAgedReceivablesXlsxResponses = {
 };
 
 export type GetAgedReceivablesXlsxResponse = GetAgedReceivablesXlsxResponses[keyof GetAgedReceivablesXlsxResponses];
+
+export type GetAgedReceivablesPdfData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        asOf?: string;
+        buckets?: string;
+    };
+    url: '/api/v1/reports/aged-receivables.pdf';
+};
+
+export type GetAgedReceivablesPdfErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetAgedReceivablesPdfError = GetAgedReceivablesPdfErrors[keyof GetAgedReceivablesPdfErrors];
+
+export type GetAgedReceivablesPdfResponses = {
+    /**
+     * The file.
+     */
+    200: Blob | File;
+};
+
+export type GetAgedReceivablesPdfResponse = GetAgedReceivablesPdfResponses[keyof GetAgedReceivablesPdfResponses];
 
 export type ListAgedReceivableItemsData = {
     body?: never;
@@ -13570,6 +13958,76 @@ export type GetGeneralLedgerXlsxResponses = {
 
 export type GetGeneralLedgerXlsxResponse = GetGeneralLedgerXlsxResponses[keyof GetGeneralLedgerXlsxResponses];
 
+export type GetGeneralLedgerPdfData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        from?: string;
+        to?: string;
+    };
+    url: '/api/v1/reports/general-ledger.pdf';
+};
+
+export type GetGeneralLedgerPdfErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetGeneralLedgerPdfError = GetGeneralLedgerPdfErrors[keyof GetGeneralLedgerPdfErrors];
+
+export type GetGeneralLedgerPdfResponses = {
+    /**
+     * The file.
+     */
+    200: Blob | File;
+};
+
+export type GetGeneralLedgerPdfResponse = GetGeneralLedgerPdfResponses[keyof GetGeneralLedgerPdfResponses];
+
 export type GetAccountTransactionsCsvData = {
     body?: never;
     headers?: {
@@ -13712,6 +14170,77 @@ export type GetAccountTransactionsXlsxResponses = {
 
 export type GetAccountTransactionsXlsxResponse = GetAccountTransactionsXlsxResponses[keyof GetAccountTransactionsXlsxResponses];
 
+export type GetAccountTransactionsPdfData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query: {
+        from?: string;
+        to?: string;
+        accountId: string;
+    };
+    url: '/api/v1/reports/account-transactions.pdf';
+};
+
+export type GetAccountTransactionsPdfErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetAccountTransactionsPdfError = GetAccountTransactionsPdfErrors[keyof GetAccountTransactionsPdfErrors];
+
+export type GetAccountTransactionsPdfResponses = {
+    /**
+     * The file.
+     */
+    200: Blob | File;
+};
+
+export type GetAccountTransactionsPdfResponse = GetAccountTransactionsPdfResponses[keyof GetAccountTransactionsPdfResponses];
+
 export type GetJournalData = {
     body?: never;
     headers?: {
@@ -13785,7 +14314,7 @@ export type GetJournalResponses = {
             postingDate: string;
             kind: 'post' | 'reverse' | 'void';
             source: {
-                type: 'manual' | 'invoice' | 'credit_note' | 'payment_received' | 'allocation' | 'refund' | 'write_off' | 'statement_line' | 'journal_import';
+                type: 'manual' | 'invoice' | 'credit_note' | 'payment_received' | 'allocation' | 'refund' | 'write_off' | 'statement_line' | 'journal_import' | 'opening_balances';
                 id: string;
             };
             reversesId: string | null;
@@ -13960,6 +14489,76 @@ export type GetJournalXlsxResponses = {
 };
 
 export type GetJournalXlsxResponse = GetJournalXlsxResponses[keyof GetJournalXlsxResponses];
+
+export type GetJournalPdfData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        from?: string;
+        to?: string;
+    };
+    url: '/api/v1/reports/journal.pdf';
+};
+
+export type GetJournalPdfErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetJournalPdfError = GetJournalPdfErrors[keyof GetJournalPdfErrors];
+
+export type GetJournalPdfResponses = {
+    /**
+     * The file.
+     */
+    200: Blob | File;
+};
+
+export type GetJournalPdfResponse = GetJournalPdfResponses[keyof GetJournalPdfResponses];
 
 export type GetSalesData = {
     body?: never;
@@ -14180,6 +14779,79 @@ export type GetSalesXlsxResponses = {
 
 export type GetSalesXlsxResponse = GetSalesXlsxResponses[keyof GetSalesXlsxResponses];
 
+export type GetSalesPdfData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        from?: string;
+        to?: string;
+        by?: 'customer' | 'account';
+        compare?: 'previous_year' | 'previous_period';
+        top?: number;
+    };
+    url: '/api/v1/reports/sales.pdf';
+};
+
+export type GetSalesPdfErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetSalesPdfError = GetSalesPdfErrors[keyof GetSalesPdfErrors];
+
+export type GetSalesPdfResponses = {
+    /**
+     * The file.
+     */
+    200: Blob | File;
+};
+
+export type GetSalesPdfResponse = GetSalesPdfResponses[keyof GetSalesPdfResponses];
+
 export type GetCustomerBalancesData = {
     body?: never;
     headers?: {
@@ -14389,6 +15061,76 @@ export type GetCustomerBalancesXlsxResponses = {
 };
 
 export type GetCustomerBalancesXlsxResponse = GetCustomerBalancesXlsxResponses[keyof GetCustomerBalancesXlsxResponses];
+
+export type GetCustomerBalancesPdfData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        from?: string;
+        to?: string;
+    };
+    url: '/api/v1/reports/customer-balances.pdf';
+};
+
+export type GetCustomerBalancesPdfErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetCustomerBalancesPdfError = GetCustomerBalancesPdfErrors[keyof GetCustomerBalancesPdfErrors];
+
+export type GetCustomerBalancesPdfResponses = {
+    /**
+     * The file.
+     */
+    200: Blob | File;
+};
+
+export type GetCustomerBalancesPdfResponse = GetCustomerBalancesPdfResponses[keyof GetCustomerBalancesPdfResponses];
 
 export type GetTaxSummaryData = {
     body?: never;
@@ -14600,6 +15342,76 @@ export type GetTaxSummaryXlsxResponses = {
 
 export type GetTaxSummaryXlsxResponse = GetTaxSummaryXlsxResponses[keyof GetTaxSummaryXlsxResponses];
 
+export type GetTaxSummaryPdfData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        from?: string;
+        to?: string;
+    };
+    url: '/api/v1/reports/tax-summary.pdf';
+};
+
+export type GetTaxSummaryPdfErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetTaxSummaryPdfError = GetTaxSummaryPdfErrors[keyof GetTaxSummaryPdfErrors];
+
+export type GetTaxSummaryPdfResponses = {
+    /**
+     * The file.
+     */
+    200: Blob | File;
+};
+
+export type GetTaxSummaryPdfResponse = GetTaxSummaryPdfResponses[keyof GetTaxSummaryPdfResponses];
+
 export type SearchBooksData = {
     body?: never;
     headers?: {
@@ -14759,6 +15571,260 @@ export type ListChartPacksResponses = {
 };
 
 export type ListChartPacksResponse = ListChartPacksResponses[keyof ListChartPacksResponses];
+
+export type ListOpeningBalancesData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/opening-balances';
+};
+
+export type ListOpeningBalancesErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type ListOpeningBalancesError = ListOpeningBalancesErrors[keyof ListOpeningBalancesErrors];
+
+export type ListOpeningBalancesResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        items: Array<OpeningBalances>;
+    };
+};
+
+export type ListOpeningBalancesResponse = ListOpeningBalancesResponses[keyof ListOpeningBalancesResponses];
+
+export type PostOpeningBalancesData = {
+    body: {
+        id?: string;
+        asOf: string;
+        accounts: Array<{
+            code: string;
+            debit?: {
+                amount: string;
+                currency: string;
+            };
+            credit?: {
+                amount: string;
+                currency: string;
+            };
+        }>;
+        invoices?: Array<{
+            customerName: string;
+            number: string;
+            date: string;
+            dueDate: string;
+            amount: {
+                amount: string;
+                currency: string;
+            };
+        }>;
+        takesDifference?: boolean;
+    };
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/opening-balances';
+};
+
+export type PostOpeningBalancesErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type PostOpeningBalancesError = PostOpeningBalancesErrors[keyof PostOpeningBalancesErrors];
+
+export type PostOpeningBalancesResponses = {
+    /**
+     * Default Response
+     */
+    201: OpeningBalances;
+};
+
+export type PostOpeningBalancesResponse = PostOpeningBalancesResponses[keyof PostOpeningBalancesResponses];
+
+export type ReverseOpeningBalancesData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/opening-balances/{id}/reverse';
+};
+
+export type ReverseOpeningBalancesErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type ReverseOpeningBalancesError = ReverseOpeningBalancesErrors[keyof ReverseOpeningBalancesErrors];
+
+export type ReverseOpeningBalancesResponses = {
+    /**
+     * Default Response
+     */
+    200: OpeningBalances;
+};
+
+export type ReverseOpeningBalancesResponse = ReverseOpeningBalancesResponses[keyof ReverseOpeningBalancesResponses];
 
 export type ListJournalImportsData = {
     body?: never;
