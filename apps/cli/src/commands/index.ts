@@ -5,7 +5,9 @@ import { creditNoteCommands } from './credit-notes.ts'
 import { customerAndPaymentCommands } from './customers-and-payments.ts'
 import { exchangeCommands } from './exchange.ts'
 import { invoiceCommands } from './invoices.ts'
+import { openingBalancesCommands } from './opening-balances.ts'
 import { periodReportCommands } from './period-reports.ts'
+import { reportFileCommands } from './report-files.ts'
 import { reportCommands } from './reports.ts'
 import { refundAndWriteOffCommands } from './refunds-and-write-offs.ts'
 import { searchCommands } from './search.ts'
@@ -21,6 +23,8 @@ export const commands: readonly Command[] = [
   ...reportCommands,
   agedReceivables,
   ...periodReportCommands,
+  ...reportFileCommands,
+  ...openingBalancesCommands,
   ...searchCommands,
   ...bankCommands,
   ...exchangeCommands,
