@@ -59,12 +59,14 @@ export function OpeningForm({
         Write the trial balance with which your old books end. Income and expenses of the year so
         far belong to it. You can take it back until the day is closed.
       </p>
-      <DateField
-        label="Last day of the old books"
-        today={today}
-        value={values.asOf}
-        onChange={(asOf) => set({ asOf })}
-      />
+      <div className="max-w-60">
+        <DateField
+          label="Last day of the old books"
+          today={today}
+          value={values.asOf}
+          onChange={(asOf) => set({ asOf })}
+        />
+      </div>
       <OpeningProof sums={sums} currency={currency} />
       {problem && <PostProblem problem={problem} />}
       {unread.length > 0 && <Unread lines={unread} />}
