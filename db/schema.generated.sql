@@ -2265,6 +2265,33 @@ create policy tenant_rows on search.entry for all to public
 create policy upkeep on search.entry for all to smb_owner
   using (true);
 
+create table search.saved_view (
+  tenant_id uuid default platform.tenant_id() not null,
+  id uuid not null,
+  owner_id uuid default platform.actor_id() not null,
+  name text not null,
+  path text not null,
+  query text not null,
+  is_shared boolean default false not null,
+  version integer default 1 not null,
+  change_xid xid8 default pg_current_xact_id() not null,
+  change_seq bigint default nextval('platform.change_seq'::regclass) not null,
+  constraint saved_view_pkey PRIMARY KEY (tenant_id, id),
+  constraint saved_view_name_check CHECK (length(name) >= 1 AND length(name) <= 80),
+  constraint saved_view_path_check CHECK (path ~ '^/[a-z-]+(/[a-z-]+)*$'::text AND length(path) <= 100),
+  constraint saved_view_query_check CHECK (length(query) <= 1000)
+);
+CREATE UNIQUE INDEX saved_view_name_unique ON search.saved_view USING btree (tenant_id, owner_id, lower(name));
+CREATE INDEX saved_view_tenant_id_change_xid_change_seq_idx ON search.saved_view USING btree (tenant_id, change_xid, change_seq);
+alter table search.saved_view enable row level security;
+alter table search.saved_view force row level security;
+create policy tenant_rows on search.saved_view for all to public
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE TRIGGER stamp_change BEFORE UPDATE ON search.saved_view FOR EACH ROW EXECUTE FUNCTION platform.stamp_change();
+grant delete, insert, select on search.saved_view to smb_app;
+grant update (is_shared, name, version) on search.saved_view to smb_app;
+
 create table search.waiting (
   tenant_id uuid default platform.tenant_id() not null,
   id bigint generated always as identity not null,

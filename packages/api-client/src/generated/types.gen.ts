@@ -1862,6 +1862,16 @@ export type CashOverTimeInput = {
     };
 };
 
+export type SavedViewInput = {
+    id: string;
+    name: string;
+    path: '/invoices' | '/credit-notes' | '/payments-received' | '/customers' | '/journals' | '/accounts' | '/reports/trial-balance' | '/reports/profit-and-loss' | '/reports/balance-sheet' | '/reports/cash-flow' | '/reports/aged-receivables' | '/reports/customer-balances' | '/reports/sales' | '/reports/tax-summary' | '/reports/general-ledger' | '/reports/journal';
+    query: string;
+    isShared: boolean;
+    isMine: boolean;
+    version: number;
+};
+
 export type Problem = {
     type: string;
     title: string;
@@ -3717,6 +3727,16 @@ export type CashOverTime = {
         balance: string;
         change: string;
     };
+};
+
+export type SavedView = {
+    id: string;
+    name: string;
+    path: '/invoices' | '/credit-notes' | '/payments-received' | '/customers' | '/journals' | '/accounts' | '/reports/trial-balance' | '/reports/profit-and-loss' | '/reports/balance-sheet' | '/reports/cash-flow' | '/reports/aged-receivables' | '/reports/customer-balances' | '/reports/sales' | '/reports/tax-summary' | '/reports/general-ledger' | '/reports/journal';
+    query: string;
+    isShared: boolean;
+    isMine: boolean;
+    version: number;
 };
 
 export type RegisterData = {
@@ -15497,6 +15517,326 @@ export type SearchBooksResponses = {
 };
 
 export type SearchBooksResponse = SearchBooksResponses[keyof SearchBooksResponses];
+
+export type ListSavedViewsData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/saved-views';
+};
+
+export type ListSavedViewsErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type ListSavedViewsError = ListSavedViewsErrors[keyof ListSavedViewsErrors];
+
+export type ListSavedViewsResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        items: Array<SavedView>;
+    };
+};
+
+export type ListSavedViewsResponse = ListSavedViewsResponses[keyof ListSavedViewsResponses];
+
+export type SaveViewData = {
+    body: {
+        id?: string;
+        name: string;
+        path: '/invoices' | '/credit-notes' | '/payments-received' | '/customers' | '/journals' | '/accounts' | '/reports/trial-balance' | '/reports/profit-and-loss' | '/reports/balance-sheet' | '/reports/cash-flow' | '/reports/aged-receivables' | '/reports/customer-balances' | '/reports/sales' | '/reports/tax-summary' | '/reports/general-ledger' | '/reports/journal';
+        query: string;
+        isShared?: boolean;
+    };
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/saved-views';
+};
+
+export type SaveViewErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type SaveViewError = SaveViewErrors[keyof SaveViewErrors];
+
+export type SaveViewResponses = {
+    /**
+     * Default Response
+     */
+    201: SavedView;
+};
+
+export type SaveViewResponse = SaveViewResponses[keyof SaveViewResponses];
+
+export type ReviseViewData = {
+    body: {
+        name: string;
+        isShared: boolean;
+        version: number;
+    };
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/saved-views/{id}';
+};
+
+export type ReviseViewErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type ReviseViewError = ReviseViewErrors[keyof ReviseViewErrors];
+
+export type ReviseViewResponses = {
+    /**
+     * Default Response
+     */
+    200: SavedView;
+};
+
+export type ReviseViewResponse = ReviseViewResponses[keyof ReviseViewResponses];
+
+export type DiscardViewData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/saved-views/{id}/discard';
+};
+
+export type DiscardViewErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type DiscardViewError = DiscardViewErrors[keyof DiscardViewErrors];
+
+export type DiscardViewResponses = {
+    /**
+     * Default Response
+     */
+    200: SavedView;
+};
+
+export type DiscardViewResponse = DiscardViewResponses[keyof DiscardViewResponses];
 
 export type ListChartPacksData = {
     body?: never;

@@ -44,7 +44,7 @@ export function OpeningAccounts({
                       aria-label={`${side === 'debit' ? 'Debit' : 'Credit'} of ${code} ${name}`}
                       currency={currency}
                       value={own[side]}
-                      boxClassName="w-32 ms-auto"
+                      boxClassName="w-22 md:w-32 ms-auto"
                       onChange={(amount) => onChange(code, { ...own, [side]: amount })}
                     />
                   </td>
