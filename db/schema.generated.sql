@@ -2273,6 +2273,7 @@ create table search.saved_view (
   path text not null,
   query text not null,
   is_shared boolean default false not null,
+  archived_at timestamp with time zone,
   version integer default 1 not null,
   change_xid xid8 default pg_current_xact_id() not null,
   change_seq bigint default nextval('platform.change_seq'::regclass) not null,
@@ -2281,7 +2282,7 @@ create table search.saved_view (
   constraint saved_view_path_check CHECK (path ~ '^/[a-z-]+(/[a-z-]+)*$'::text AND length(path) <= 100),
   constraint saved_view_query_check CHECK (length(query) <= 1000)
 );
-CREATE UNIQUE INDEX saved_view_name_unique ON search.saved_view USING btree (tenant_id, owner_id, lower(name));
+CREATE UNIQUE INDEX saved_view_name_unique ON search.saved_view USING btree (tenant_id, owner_id, lower(name)) WHERE (archived_at IS NULL);
 CREATE INDEX saved_view_tenant_id_change_xid_change_seq_idx ON search.saved_view USING btree (tenant_id, change_xid, change_seq);
 alter table search.saved_view enable row level security;
 alter table search.saved_view force row level security;
@@ -2289,8 +2290,8 @@ create policy tenant_rows on search.saved_view for all to public
   using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")))
   with check ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
 CREATE TRIGGER stamp_change BEFORE UPDATE ON search.saved_view FOR EACH ROW EXECUTE FUNCTION platform.stamp_change();
-grant delete, insert, select on search.saved_view to smb_app;
-grant update (is_shared, name, version) on search.saved_view to smb_app;
+grant insert, select on search.saved_view to smb_app;
+grant update (archived_at, is_shared, name, version) on search.saved_view to smb_app;
 
 create table search.waiting (
   tenant_id uuid default platform.tenant_id() not null,

@@ -32,7 +32,8 @@ const shownMax = 500
 export async function listSavedViews(tx: ReadTx): Promise<SavedView[]> {
   const rows = await statement<Row>(tx, {
     name: 'list-saved-views',
-    text: `select ${columns} from search.saved_view where is_shared or owner_id = platform.actor_id()
+    text: `select ${columns} from search.saved_view
+            where archived_at is null and (is_shared or owner_id = platform.actor_id())
             order by lower(name), id limit $1::integer`,
     values: [shownMax],
   })
@@ -52,7 +53,7 @@ export async function insertSavedView(
     name: 'save-view',
     text: `insert into search.saved_view (id, name, path, query, is_shared)
            select $1, $2, $3, $4, $5::boolean
-            where (select count(*) from search.saved_view where owner_id = platform.actor_id()) < $6::integer
+            where (select count(*) from search.saved_view where owner_id = platform.actor_id() and archived_at is null) < $6::integer
            returning ${columns}`,
     values: [
       ...[uuidFromId(view.id), view.name, view.path, view.query],
@@ -66,7 +67,7 @@ export async function insertSavedView(
 async function ownView(tx: Tx, id: SavedViewId): Promise<SavedView> {
   const [row] = await statement<Row>(tx, {
     name: 'own-saved-view',
-    text: `select ${columns} from search.saved_view where id = $1 and owner_id = platform.actor_id() for update`,
+    text: `select ${columns} from search.saved_view where id = $1 and owner_id = platform.actor_id() and archived_at is null for update`,
     values: [uuidFromId(id)],
   })
   if (!row) throw viewErrors.notFound()
@@ -89,13 +90,13 @@ export async function updateSavedView(
   return { ...before, name, isShared, version: version + 1 }
 }
 
-/** Throws `view.not_found` for what is another's. */
-export async function deleteSavedView(tx: Tx, id: SavedViewId): Promise<SavedView> {
+/** Takes a view out of use; its name is free again. Throws `view.not_found` for what is another's. */
+export async function archiveSavedView(tx: Tx, id: SavedViewId): Promise<SavedView> {
   const view = await ownView(tx, id)
   await statement(tx, {
     name: 'discard-view',
-    text: 'delete from search.saved_view where id = $1',
-    values: [uuidFromId(id)],
+    text: 'update search.saved_view set archived_at = $2, version = version + 1 where id = $1',
+    values: [uuidFromId(id), tx.now],
   })
   return view
 }

@@ -13,7 +13,7 @@ import { recordAudit } from '@smb/audit'
 import type { Tx } from '@smb/platform/db'
 import { routes } from '@smb/platform/http'
 import {
-  deleteSavedView,
+  archiveSavedView,
   insertSavedView,
   listSavedViews,
   updateSavedView,
@@ -67,12 +67,12 @@ export const savedViewRoutes = routes('Saved views', (api) => {
   })
   api.command('POST', '/saved-views/:id/discard', {
     operationId: 'discardView',
-    summary: 'Forget a view of yours',
+    summary: 'Take a view of yours out of use',
     permission,
     params: ViewParams,
     answer: SavedViewView,
     run: async (tx, { params }) => {
-      const discarded = await deleteSavedView(tx, params.id)
+      const discarded = await archiveSavedView(tx, params.id)
       await recordView(tx, 'view_discarded', params.id)
       return discarded
     },

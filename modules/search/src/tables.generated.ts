@@ -19,6 +19,7 @@ export interface SearchTables {
     path: string
     query: string
     is_shared: Generated<boolean>
+    archived_at: string | null
     version: Generated<number>
     change_xid: Generated<string>
     change_seq: Generated<bigint>

@@ -38,6 +38,8 @@ test('a view is kept under its name, renamed, shared and discarded by who saved 
   })
   await mara.post(`/saved-views/${saved.id}/discard`, {})
   expect(await list(mara)).toEqual([])
+  // Its name is free again.
+  await mara.post('/saved-views', { ...overdue, name: 'Overdue' })
 })
 
 test('what one shares all find, what one does not nobody else; only who saved it changes it', async () => {

@@ -1587,7 +1587,7 @@ export const reviseView = <ThrowOnError extends boolean = false>(options: Option
 });
 
 /**
- * Forget a view of yours
+ * Take a view of yours out of use
  */
 export const discardView = <ThrowOnError extends boolean = false>(options: Options<DiscardViewData, ThrowOnError>): RequestResult<DiscardViewResponses, DiscardViewErrors, ThrowOnError> => (options.client ?? client).post<DiscardViewResponses, DiscardViewErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
