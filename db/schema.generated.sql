@@ -730,13 +730,15 @@ END) stored not null,
   number_seq integer,
   credited bigint default 0 not null,
   written_off bigint default 0 not null,
+  opening_id uuid,
+  original_date date,
   constraint invoice_pkey PRIMARY KEY (tenant_id, id),
   constraint invoice_tenant_id_bill_to_id_fkey FOREIGN KEY (tenant_id, bill_to_id) REFERENCES parties.bill_to(tenant_id, id),
   constraint invoice_tenant_id_customer_id_fkey FOREIGN KEY (tenant_id, customer_id) REFERENCES parties.customer(tenant_id, id),
   constraint invoice_tenant_id_letterhead_id_fkey FOREIGN KEY (tenant_id, letterhead_id) REFERENCES invoicing.letterhead(tenant_id, id),
   constraint invoice_tenant_id_replaces_id_fkey FOREIGN KEY (tenant_id, replaces_id) REFERENCES invoicing.invoice(tenant_id, id),
   constraint draft_has_no_postings CHECK (number IS NOT NULL OR num_nonnulls(journal_entry_id, bill_to_id, letterhead_id, voided_on, void_reason, void_entry_id, paid_on) = 0 AND settled = 0 AND settled_base = 0),
-  constraint due_not_before_issue CHECK (number IS NULL OR due_date >= issue_date),
+  constraint due_not_before_issue CHECK (number IS NULL OR due_date >= COALESCE(original_date, issue_date)),
   constraint invoice_discount_amount_check CHECK (discount_amount >= 0 AND discount_amount <= '1000000000000000'::bigint),
   constraint invoice_discount_percent_check CHECK (discount_percent >= 0::numeric AND discount_percent <= 100::numeric),
   constraint invoice_exchange_rate_check CHECK (exchange_rate > 0::numeric),
@@ -751,6 +753,7 @@ END) stored not null,
   constraint issued_is_complete CHECK (number IS NULL OR num_nulls(customer_id, exchange_rate, issue_date, due_date, total_base, journal_entry_id, bill_to_id, letterhead_id) = 0 AND total > 0),
   constraint one_discount CHECK (discount_percent IS NULL OR discount_amount IS NULL),
   constraint only_drafts_are_archived CHECK (archived_at IS NULL OR number IS NULL),
+  constraint opening_is_whole CHECK (num_nulls(opening_id, original_date) = ANY (ARRAY[0, 2])),
   constraint settled_by_kinds CHECK (credited >= 0 AND written_off >= 0 AND (credited + written_off) <= settled),
   constraint settled_within_total CHECK (number IS NULL OR settled >= 0 AND settled <= total AND settled_base >= 0 AND settled_base <= total_base AND (paid_on IS NOT NULL) = (settled = total)),
   constraint void_is_not_settled CHECK (void_entry_id IS NULL OR settled = 0 AND settled_base = 0),
@@ -760,8 +763,9 @@ CREATE INDEX invoice_by_total ON invoicing.invoice USING btree (tenant_id, total
 CREATE INDEX invoice_draft ON invoicing.invoice USING btree (tenant_id, sort_date DESC, id DESC) WHERE (number IS NULL);
 CREATE INDEX invoice_newest ON invoicing.invoice USING btree (tenant_id, sort_date DESC, id DESC) WHERE (archived_at IS NULL);
 CREATE UNIQUE INDEX invoice_number_given ON invoicing.invoice USING btree (tenant_id, number_year, number_seq) WHERE (number_seq IS NOT NULL);
-CREATE UNIQUE INDEX invoice_number_unique ON invoicing.invoice USING btree (tenant_id, number) WHERE (number IS NOT NULL);
+CREATE UNIQUE INDEX invoice_number_unique ON invoicing.invoice USING btree (tenant_id, number) WHERE ((number IS NOT NULL) AND ((opening_id IS NULL) OR (void_entry_id IS NULL)));
 CREATE INDEX invoice_of_customer ON invoicing.invoice USING btree (tenant_id, customer_id, sort_date DESC, id DESC) WHERE (archived_at IS NULL);
+CREATE INDEX invoice_of_opening ON invoicing.invoice USING btree (tenant_id, opening_id) WHERE (opening_id IS NOT NULL);
 CREATE INDEX invoice_open ON invoicing.invoice USING btree (tenant_id, due_date, id) INCLUDE (customer_id, currency, balance_due, balance_due_base, settled) WHERE (balance_due > 0);
 CREATE INDEX invoice_open_of_customer ON invoicing.invoice USING btree (tenant_id, customer_id, due_date, id) INCLUDE (currency, balance_due, balance_due_base) WHERE (balance_due > 0);
 CREATE INDEX invoice_paid ON invoicing.invoice USING btree (tenant_id, paid_on) INCLUDE (total_base) WHERE (paid_on IS NOT NULL);
@@ -1763,6 +1767,55 @@ begin
 end $function$;
 grant execute on function ledger.set_lock_date to smb_app;
 
+-- ── onboarding
+create schema onboarding;
+grant usage on schema onboarding to smb_app;
+
+create table onboarding.opening_balances (
+  tenant_id uuid default platform.tenant_id() not null,
+  id uuid not null,
+  as_of date not null,
+  opening_account_id uuid not null,
+  journal_entry_id uuid,
+  difference bigint not null,
+  invoice_count integer not null,
+  invoice_total bigint not null,
+  posted_at timestamp with time zone default now() not null,
+  posted_by uuid default platform.actor_id(),
+  reversed_at timestamp with time zone,
+  reversed_by uuid,
+  reversal_entry_id uuid,
+  change_xid xid8 default pg_current_xact_id() not null,
+  change_seq bigint default nextval('platform.change_seq'::regclass) not null,
+  constraint opening_balances_pkey PRIMARY KEY (tenant_id, id),
+  constraint opening_balances_tenant_id_opening_account_id_fkey FOREIGN KEY (tenant_id, opening_account_id) REFERENCES ledger.account(tenant_id, id),
+  constraint opening_balances_check CHECK (reversed_at IS NOT NULL OR num_nonnulls(reversed_by, reversal_entry_id) = 0),
+  constraint opening_balances_check1 CHECK (reversal_entry_id IS NULL OR journal_entry_id IS NOT NULL),
+  constraint opening_balances_difference_check CHECK (abs(difference) <= '1000000000000000'::bigint),
+  constraint opening_balances_invoice_count_check CHECK (invoice_count >= 0),
+  constraint opening_balances_invoice_total_check CHECK (invoice_total >= 0 AND invoice_total <= '1000000000000000'::bigint)
+);
+CREATE UNIQUE INDEX opening_balances_one_live ON onboarding.opening_balances USING btree (tenant_id) WHERE (reversed_at IS NULL);
+CREATE INDEX opening_balances_tenant_id_change_xid_change_seq_idx ON onboarding.opening_balances USING btree (tenant_id, change_xid, change_seq);
+alter table onboarding.opening_balances enable row level security;
+alter table onboarding.opening_balances force row level security;
+create policy tenant_rows on onboarding.opening_balances for all to public
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE TRIGGER stamp_change BEFORE UPDATE ON onboarding.opening_balances FOR EACH ROW EXECUTE FUNCTION platform.stamp_change();
+CREATE TRIGGER stays_reversed BEFORE UPDATE OF reversed_at, reversed_by, reversal_entry_id ON onboarding.opening_balances FOR EACH ROW WHEN (old.reversed_at IS NOT NULL) EXECUTE FUNCTION onboarding.keep_reversed();
+grant insert, select on onboarding.opening_balances to smb_app;
+grant update (reversal_entry_id, reversed_at, reversed_by) on onboarding.opening_balances to smb_app;
+
+CREATE OR REPLACE FUNCTION onboarding.keep_reversed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'opening balances that were reversed stay reversed' using errcode = 'SM020';
+end $function$;
+grant execute on function onboarding.keep_reversed to public;
+
 -- ── parties
 create schema parties;
 grant usage on schema parties to smb_app;
@@ -2553,6 +2606,34 @@ create policy tenant_rows on search.entry for all to public
   with check ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
 create policy upkeep on search.entry for all to smb_owner
   using (true);
+
+create table search.saved_view (
+  tenant_id uuid default platform.tenant_id() not null,
+  id uuid not null,
+  owner_id uuid default platform.actor_id() not null,
+  name text not null,
+  path text not null,
+  query text not null,
+  is_shared boolean default false not null,
+  archived_at timestamp with time zone,
+  version integer default 1 not null,
+  change_xid xid8 default pg_current_xact_id() not null,
+  change_seq bigint default nextval('platform.change_seq'::regclass) not null,
+  constraint saved_view_pkey PRIMARY KEY (tenant_id, id),
+  constraint saved_view_name_check CHECK (length(name) >= 1 AND length(name) <= 80),
+  constraint saved_view_path_check CHECK (path ~ '^/[a-z-]+(/[a-z-]+)*$'::text AND length(path) <= 100),
+  constraint saved_view_query_check CHECK (length(query) <= 1000)
+);
+CREATE UNIQUE INDEX saved_view_name_unique ON search.saved_view USING btree (tenant_id, owner_id, lower(name)) WHERE (archived_at IS NULL);
+CREATE INDEX saved_view_tenant_id_change_xid_change_seq_idx ON search.saved_view USING btree (tenant_id, change_xid, change_seq);
+alter table search.saved_view enable row level security;
+alter table search.saved_view force row level security;
+create policy tenant_rows on search.saved_view for all to public
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE TRIGGER stamp_change BEFORE UPDATE ON search.saved_view FOR EACH ROW EXECUTE FUNCTION platform.stamp_change();
+grant insert, select on search.saved_view to smb_app;
+grant update (archived_at, is_shared, name, version) on search.saved_view to smb_app;
 
 create table search.waiting (
   tenant_id uuid default platform.tenant_id() not null,

@@ -96,7 +96,7 @@ describe('every operation', () => {
   test('names its path in plural nouns, its parameters and a verb at the end', () => {
     expect(
       unsound(({ path }) =>
-        /^\/api\/v1(\/([a-z][a-z-]*|\{[a-zA-Z]+\}|[a-z-]+\.(json|csv|xlsx)))+$/.test(path),
+        /^\/api\/v1(\/([a-z][a-z-]*|\{[a-zA-Z]+\}|[a-z-]+\.(json|csv|xlsx|pdf)))+$/.test(path),
       ),
     ).toEqual([])
   })

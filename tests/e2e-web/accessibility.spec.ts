@@ -20,6 +20,7 @@ const pages = [
   'journals/new',
   'journals/templates',
   'reports',
+  'accounts/opening-balances',
   'reports/trial-balance',
   'reports/profit-and-loss',
   'reports/balance-sheet',

@@ -58,11 +58,14 @@ test('a figure of the aged receivables opens the customer’s items and each its
   await page.goBack()
   await owner.click(owner.link('Aged receivables'))
   await page.waitForURL(/\/reports\/aged-receivables\?asOf=/)
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    owner.link('Download XLSX').click(),
-  ])
-  expect(download.suggestedFilename()).toMatch(/^aged-receivables-.*\.xlsx$/)
+  for (const ending of ['xlsx', 'pdf']) {
+    await page.keyboard.press('.')
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('menuitem', { name: new RegExp(`^${ending}`, 'i') }).click(),
+    ])
+    expect(download.suggestedFilename()).toMatch(new RegExp(`^aged-receivables-.*\\.${ending}$`))
+  }
   // A refused request is a fault by itself; the console repeats it, and the browser's own look for an icon.
   expect(faults.filter((fault) => !fault.includes('Failed to load resource'))).toEqual([])
 })

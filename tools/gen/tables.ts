@@ -17,6 +17,7 @@ const modules = [
   'payments',
   'banking',
   'exchange',
+  'onboarding',
 ]
 
 /** Writes `tables.generated.ts` of the given modules, or of every module that has tables. */

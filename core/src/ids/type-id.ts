@@ -23,6 +23,8 @@ export const idPrefixes = {
   imp: 'statement import',
   stl: 'statement line',
   jim: 'journal import',
+  opn: 'opening balances',
+  viw: 'saved view',
   evt: 'audit event',
 } as const
 
@@ -51,6 +53,8 @@ export type BankAccountId = Id<'ban'>
 export type StatementImportId = Id<'imp'>
 export type StatementLineId = Id<'stl'>
 export type JournalImportId = Id<'jim'>
+export type OpeningBalancesId = Id<'opn'>
+export type SavedViewId = Id<'viw'>
 export type AuditEventId = Id<'evt'>
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'

@@ -18,6 +18,7 @@ export const entrySourceTypes = [
   'write_off',
   'statement_line',
   'journal_import',
+  'opening_balances',
 ] as const
 export type EntrySourceType = (typeof entrySourceTypes)[number]
 /** `post` is the document's own entry, `reverse` undoes one, `void` withdraws a document. */

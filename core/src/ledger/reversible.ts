@@ -16,6 +16,10 @@ const owners: Readonly<Record<EntrySourceType, Owner | null>> = {
   },
   refund: { belongsTo: 'a refund', instead: 'reverse the refund' },
   write_off: { belongsTo: 'a write-off', instead: 'reverse the write-off on its invoice' },
+  opening_balances: {
+    belongsTo: 'the opening balances',
+    instead: 'reverse the opening balances as a whole',
+  },
   statement_line: { belongsTo: 'a bank line', instead: 'unmatch the bank line' },
 }
 

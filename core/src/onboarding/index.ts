@@ -15,3 +15,14 @@ export { accountsParentFirst, needsBusinessRate, packTaxCodes } from './pack-con
 export type { BusinessRate, StartingTaxCode } from './pack-content.ts'
 export { exampleTotals, PackExample, PackExamples } from './pack-example.ts'
 export type { ExampleTotals } from './pack-example.ts'
+export { openingFaults, openingLimits, openingPosting, openingSums } from './opening-balances.ts'
+export type { OpeningAccount, OpeningSums } from './opening-balances.ts'
+export { openingErrors } from './opening-balances-errors.ts'
+export {
+  OpeningBalancesList,
+  OpeningBalancesView,
+  PostOpeningBalancesBody,
+} from './opening-balances-schema.ts'
+export type { PostOpeningBalances } from './opening-balances-schema.ts'
+export { readOpeningAccounts, readOpeningInvoices } from './opening-files.ts'
+export type { OpeningAccountRow, OpeningInvoiceRow } from './opening-files.ts'

@@ -24,6 +24,7 @@ const figures: HomeFigures = {
   bankAccounts: [
     {
       id: 'ban_1',
+      ledgerAccountId: 'acc_3',
       name: 'Current',
       balance: money(5_000n),
       base: money(5_000n),
@@ -31,6 +32,7 @@ const figures: HomeFigures = {
     },
     {
       id: 'ban_2',
+      ledgerAccountId: 'acc_4',
       name: 'Euro',
       balance: Money.of(1_000n, eur),
       base: money(1_100n),

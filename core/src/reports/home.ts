@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import type { BankAccountId, InvoiceId } from '../ids/index.ts'
+import type { BankAccountId, InvoiceId, LedgerAccountId } from '../ids/index.ts'
 import type { CurrencyCode } from '../money/index.ts'
 import { Money, MoneyView, moneyView } from '../money/index.ts'
 import type { LocalDate } from '../time/index.ts'
 import { LocalDateView } from '../time/index.ts'
 import { profitOf } from './balance-sheet.ts'
+import { cashAccounts } from './cash-over-time.ts'
 import type { AccountBalanceRow } from './report-rows.ts'
 
 export type HomeFigures = {
@@ -13,12 +14,13 @@ export type HomeFigures = {
   /** Balances in the books: in the account's own currency, and what that is in base currency. */
   readonly bankAccounts: readonly {
     readonly id: BankAccountId
+    readonly ledgerAccountId: LedgerAccountId
     readonly name: string
     readonly balance: Money
     readonly base: Money
     readonly unmatchedCount: number
   }[]
-  /** What the books hold as cash in no bank account yet: where payments go until one is tied to it. In base currency. */
+  /** What the books hold as cash in no bank account: a cash box, or where payments go until one is tied to it. In base currency. */
   readonly otherCash: Money
   /** Open invoices, and those of them that were due before today, in base currency. */
   readonly owedToYou: CountedAmount
@@ -101,6 +103,18 @@ function toDos(figures: HomeFigures): ToDo[] {
   return [...invoices.slice(0, room), ...others].slice(0, toDoMax)
 }
 
+/** What lies on cash accounts that are tied to none of the bank accounts: with theirs it is the cash of the cash-flow statement. */
+export function cashElsewhere(
+  balances: readonly AccountBalanceRow[],
+  bankAccounts: readonly Pick<HomeFigures['bankAccounts'][number], 'ledgerAccountId'>[],
+  currency: CurrencyCode,
+): Money {
+  const tied = new Set(bankAccounts.map(({ ledgerAccountId }) => ledgerAccountId))
+  const elsewhere = cashAccounts(balances, tied).filter(({ accountId }) => !tied.has(accountId))
+  const minor = elsewhere.reduce((sum, { debit, credit }) => sum + debit - credit, 0n)
+  return Money.of(minor, currency)
+}
+
 /** The figures of the first page, all in base currency and all as of today. */
 export function homeSummary(figures: HomeFigures): HomeSummary {
   const { currency, today, bankAccounts } = figures
@@ -168,7 +182,7 @@ export function homeView(summary: HomeSummary): HomeView {
   return {
     asOf: summary.asOf,
     cash: moneyView(summary.cash),
-    bankAccounts: summary.bankAccounts.map((account) => ({
+    bankAccounts: summary.bankAccounts.map(({ ledgerAccountId: _, ...account }) => ({
       ...account,
       balance: moneyView(account.balance),
       base: moneyView(account.base),

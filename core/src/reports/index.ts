@@ -4,7 +4,7 @@ export { balanceSheet, profitOf } from './balance-sheet.ts'
 export type { BalanceSheet, BalanceSheetColumn, BalanceSheetRows } from './balance-sheet.ts'
 export { generalLedger } from './general-ledger.ts'
 export type { GeneralLedger, LedgerMovement } from './general-ledger.ts'
-export { HomeView, homeSummary, homeView, toDoMax } from './home.ts'
+export { HomeView, cashElsewhere, homeSummary, homeView, toDoMax } from './home.ts'
 export type { CountedAmount, HomeFigures, HomeSummary, ToDo } from './home.ts'
 export { profitAndLoss, profitAndLossByMonth } from './profit-and-loss.ts'
 export type { PeriodRows, ProfitAndLoss, ProfitAndLossColumn } from './profit-and-loss.ts'
@@ -28,7 +28,7 @@ export type { TrialBalance, TrialBalanceRow } from './trial-balance.ts'
 export { comparisonPeriod } from './comparison-period.ts'
 export { CurrencyBalancesView, currencyBalancesView } from './currency-balances.ts'
 export type { CurrencyBalance, CurrencyBalances } from './currency-balances.ts'
-export { reportErrors, reportMonthsMax } from './report-errors.ts'
+export { pdfRowsMax, reportErrors, reportMonthsMax } from './report-errors.ts'
 export { csvLine, sheetCsv } from './sheet.ts'
 export type { Sheet, SheetCell, SheetRow, SheetStream } from './sheet.ts'
 export { agedBucket, agedColumns, agedEdgesDefault, agedReceivables } from './aged-receivables.ts'
@@ -61,7 +61,7 @@ export {
   generalLedgerView,
 } from './general-ledger-schema.ts'
 export { closingRow, journalSheet, ledgerColumns, ledgerRow, openingRow } from './ledger-sheets.ts'
-export { sales, salesGroups } from './sales.ts'
+export { sales, salesGroups, topSales } from './sales.ts'
 export type { Sales, SalesGroup, SoldRow } from './sales.ts'
 export { taxSummary, taxSummaryKinds } from './tax-summary.ts'
 export type { TaxMovementRow, TaxSummary } from './tax-summary.ts'
@@ -111,3 +111,12 @@ export type {
   StatementMovement,
   StatementOfAccount,
 } from './statement-of-account.ts'
+export {
+  cashAccounts,
+  cashOverTime,
+  cashPeriodStart,
+  cashSpans,
+  stepStart,
+} from './cash-over-time.ts'
+export type { CashMovement, CashOverTime, CashStep } from './cash-over-time.ts'
+export { CashOverTimeQuery, CashOverTimeView, cashOverTimeView } from './cash-over-time-schema.ts'

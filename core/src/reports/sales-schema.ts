@@ -12,6 +12,8 @@ import { taxSummaryKinds } from './tax-summary.ts'
 export const SalesQuery = PeriodQuery.extend({
   by: z.enum(salesGroups).default('customer'),
   compare: z.enum(['previous_year', 'previous_period']).optional(),
+  /** So many of the largest rows, and the others in one. */
+  top: z.coerce.number().int().min(1).max(100).optional(),
 })
 export type SalesQuery = z.infer<typeof SalesQuery>
 

@@ -59,6 +59,23 @@ export function sales(
   }
 }
 
+/** The same with its largest rows only, and one more that adds up the others; what no document brought stays apart. */
+export function topSales(report: Sales, top: number): Sales {
+  const { rows, by } = report
+  const named = rows.filter(({ id }) => id !== null)
+  const others = named.slice(top)
+  if (others.length <= 1) return report
+  const [first, ...rest] = others.map(({ amounts }) => amounts)
+  const folded: SalesRow = {
+    id: null,
+    code: '',
+    name: `${others.length} other ${by}s`,
+    amounts: rest.reduce(addColumns, first ?? []),
+  }
+  const unnamed = rows.filter(({ id }) => id === null)
+  return { ...report, rows: [...named.slice(0, top), folded, ...unnamed] }
+}
+
 function bySize(a: SalesRow, b: SalesRow): number {
   if ((a.id === null) !== (b.id === null)) return a.id === null ? 1 : -1
   const size = Money.compare(b.amounts[0] as Money, a.amounts[0] as Money)

@@ -1,3 +1,8 @@
 export { amountRanges, searchKinds, searchQuestion, searchTextMax } from './search-question.ts'
 export type { AmountRange, SearchKind, SearchQuestion, SearchedAmount } from './search-question.ts'
 export { SearchAnswer, SearchHit, SearchQuery, searchHitsMax } from './search-schema.ts'
+export { savedViewLimits, savedViewPages, viewQuery } from './saved-view.ts'
+export type { SavedView, SavedViewPage } from './saved-view.ts'
+export { ReviseViewBody, SaveViewBody, SavedViewList, SavedViewView } from './saved-view-schema.ts'
+export type { ReviseView, SaveView } from './saved-view-schema.ts'
+export { viewErrors } from './view-errors.ts'

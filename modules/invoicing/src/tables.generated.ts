@@ -103,6 +103,8 @@ export interface InvoicingTables {
     number_seq: number | null
     credited: Generated<bigint>
     written_off: Generated<bigint>
+    opening_id: string | null
+    original_date: string | null
   }
   'invoicing.invoice_event': {
     tenant_id: string | null

@@ -11,6 +11,7 @@ const prefixBySource: Record<string, IdPrefix> = {
   write_off: 'wof',
   statement_line: 'stl',
   journal_import: 'jim',
+  opening_balances: 'opn',
 }
 
 /** The wire id of what caused an entry. */

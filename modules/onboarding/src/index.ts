@@ -5,6 +5,7 @@ import type { ServerModule } from '@smb/platform/http'
 import { routes } from '@smb/platform/http'
 import { chartPacks } from './chart-packs.ts'
 import { createBusiness } from './create-business.ts'
+import { openingBalancesRoutes } from './opening-balances-routes.ts'
 
 const onboardingRoutes = routes('Business', (api) => {
   api.user('POST', '/businesses', {
@@ -29,4 +30,7 @@ const onboardingRoutes = routes('Business', (api) => {
   })
 })
 
-export const onboarding: ServerModule = { name: 'onboarding', routes: [onboardingRoutes] }
+export const onboarding: ServerModule = {
+  name: 'onboarding',
+  routes: [onboardingRoutes, openingBalancesRoutes],
+}

@@ -65,3 +65,24 @@ export async function searchCustomerIds(
     .execute()
   return rows.map((row) => idFromUuid('cus', row.id))
 }
+
+/** Customers in use whose names are among these, however the letters are cased: by the name in lower case. */
+export async function customersNamed(
+  tx: ReadTx,
+  names: readonly string[],
+): Promise<ReadonlyMap<string, readonly CustomerId[]>> {
+  const wanted = [...new Set(names.map((name) => name.toLowerCase()))]
+  if (wanted.length === 0) return new Map()
+  const rows = await tablesOf<PartiesTables>(tx)
+    .selectFrom('parties.customer as c')
+    .select(['c.id', 'c.name'])
+    .where('c.archived_at', 'is', null)
+    .where(sql<string>`lower(c.name)`, 'in', wanted)
+    .execute()
+  const named = rows.map(({ id, name }) => ({
+    id: idFromUuid('cus', id),
+    name: name.toLowerCase(),
+  }))
+  const byName = Map.groupBy(named, ({ name }) => name)
+  return new Map([...byName].map(([name, own]) => [name, own.map(({ id }) => id)]))
+}

@@ -88,6 +88,16 @@ function balanceRow(row: AccountRow, moved: Moved): AccountBalanceRow {
   }
 }
 
+/** Every account without what it moved. */
+export async function accountsAtRest(tx: ReadTx): Promise<AccountBalanceRow[]> {
+  const rows = await statement<AccountRow>(tx, {
+    name: 'accounts-at-rest',
+    text: 'select a.id, a.code, a.name, a.type, a.parent_id, a.control_role from ledger.account a',
+    values: [],
+  })
+  return rows.map((row) => balanceRow(row, atRest))
+}
+
 /** What income and expense accounts moved in each month between the days; those at rest are there in the first month. */
 export async function monthlyMovements(tx: ReadTx, period: Period): Promise<MonthlyBalanceRow[]> {
   const rows = await statement<MonthRow>(tx, {

@@ -22,7 +22,8 @@ export async function readCashFlow(tx: ReadTx, query: CashFlowQuery): Promise<Ca
   return cashFlow(columns, { currency: tx.baseCurrency, bankAccountIds })
 }
 
-async function bankLedgerAccounts(tx: ReadTx): Promise<Set<LedgerAccountId>> {
+/** The ledger accounts that are tied to a bank account. */
+export async function bankLedgerAccounts(tx: ReadTx): Promise<Set<LedgerAccountId>> {
   const rows = await statement<{ id: string }>(tx, {
     name: 'bank-ledger-accounts',
     text: 'select ledger_account_id as id from banking.bank_account',

@@ -8,7 +8,7 @@ import type {
   SalesQuery,
   SoldRow,
 } from '@smb/core/reports'
-import { comparisonPeriod, customerBalances, sales } from '@smb/core/reports'
+import { comparisonPeriod, customerBalances, sales, topSales } from '@smb/core/reports'
 import type { ReadTx } from '@smb/platform/db'
 import { inOrder, statement } from '@smb/platform/db'
 import { movementsOver } from './balance-queries.ts'
@@ -21,7 +21,8 @@ export async function readSales(tx: ReadTx, query: SalesQuery): Promise<Sales> {
   const periods = query.compare ? [period, comparisonPeriod(period, query.compare)] : [period]
   const rows = await incomeBy[query.by](tx, periods)
   const columns = periods.map((each, at) => ({ period: each, rows: rows[at] ?? [] }))
-  return sales(query.by, columns, tx.baseCurrency)
+  const report = sales(query.by, columns, tx.baseCurrency)
+  return query.top === undefined ? report : topSales(report, query.top)
 }
 
 const incomeBy = {

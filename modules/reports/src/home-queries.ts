@@ -1,4 +1,4 @@
-import type { BankAccountId, InvoiceId } from '@smb/core/ids'
+import type { BankAccountId, InvoiceId, LedgerAccountId } from '@smb/core/ids'
 import { idFromUuid } from '@smb/core/ids'
 import type { CurrencyCode } from '@smb/core/money'
 import { Money } from '@smb/core/money'
@@ -54,48 +54,40 @@ export async function largestOverdue(tx: ReadTx): Promise<HomeFigures['largestOv
   }))
 }
 
-type CashRow = {
-  id: string | null
+type BankRow = {
+  id: string
+  ledger_account_id: string
   name: string
   currency: CurrencyCode
   balance: string
   base: string
   unmatched: number
 }
-type Cash = Pick<HomeFigures, 'bankAccounts' | 'otherCash'>
 
-/** Each bank account as the books have it today, and what lies on the account for payments while none is tied to it. */
-export async function cash(tx: ReadTx): Promise<Cash> {
-  const rows = await statement<CashRow>(tx, {
-    name: 'home-cash',
-    text: `with held as (
-        select a.id as ledger_account_id, b.id, b.name, b.currency, b.archived_at
-          from ledger.account a left join banking.bank_account b on b.tenant_id = a.tenant_id and b.ledger_account_id = a.id
-         where b.id is not null or a.control_role = 'bank_default'
-      ), moved as (
+/** Each bank account as the books have it today. */
+export async function bankBalances(tx: ReadTx): Promise<HomeFigures['bankAccounts']> {
+  const rows = await statement<BankRow>(tx, {
+    name: 'home-banks',
+    text: `with moved as (
         select account_id, currency, sum(debit - credit) as balance, sum(base_debit - base_credit) as base
-          from ledger.movements(null, $1::date) where account_id in (select ledger_account_id from held) group by 1, 2
+          from ledger.movements(null, $1::date)
+         where account_id in (select ledger_account_id from banking.bank_account) group by 1, 2
       )
-      select h.id, coalesce(h.name, '') as name, coalesce(h.currency, $2) as currency,
-             coalesce((select sum(m.balance) from moved m where m.account_id = h.ledger_account_id and m.currency = h.currency), 0) as balance,
-             coalesce((select sum(m.base) from moved m where m.account_id = h.ledger_account_id), 0) as base,
-             (select count(*)::integer from banking.statement_line s where s.bank_account_id = h.id and s.state = 'unmatched' and s.undone_at is null) as unmatched
-        from held h order by h.name, h.id`,
-    values: [tx.today, tx.baseCurrency],
+      select b.id, b.ledger_account_id, b.name, b.currency,
+             coalesce((select sum(m.balance) from moved m where m.account_id = b.ledger_account_id and m.currency = b.currency), 0) as balance,
+             coalesce((select sum(m.base) from moved m where m.account_id = b.ledger_account_id), 0) as base,
+             (select count(*)::integer from banking.statement_line s where s.bank_account_id = b.id and s.state = 'unmatched' and s.undone_at is null) as unmatched
+        from banking.bank_account b order by b.name, b.id`,
+    values: [tx.today],
   })
-  const base = (row: CashRow): Money => Money.of(BigInt(row.base), tx.baseCurrency)
-  return {
-    bankAccounts: rows
-      .filter((row) => row.id !== null)
-      .map((row) => ({
-        id: idFromUuid('ban', row.id as string) satisfies BankAccountId,
-        name: row.name,
-        balance: Money.of(BigInt(row.balance), row.currency),
-        base: base(row),
-        unmatchedCount: row.unmatched,
-      })),
-    otherCash: Money.sum(rows.filter((row) => row.id === null).map(base), tx.baseCurrency),
-  }
+  return rows.map((row) => ({
+    id: idFromUuid('ban', row.id) satisfies BankAccountId,
+    ledgerAccountId: idFromUuid('acc', row.ledger_account_id) satisfies LedgerAccountId,
+    name: row.name,
+    balance: Money.of(BigInt(row.balance), row.currency),
+    base: Money.of(BigInt(row.base), tx.baseCurrency),
+    unmatchedCount: row.unmatched,
+  }))
 }
 
 type WaitingRow = { drafts: number; credits: number; credit: string }

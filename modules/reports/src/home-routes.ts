@@ -1,10 +1,19 @@
-import { HomeView, homeSummary, homeView } from '@smb/core/reports'
+import {
+  CashOverTimeQuery,
+  CashOverTimeView,
+  HomeView,
+  cashElsewhere,
+  cashOverTimeView,
+  homeSummary,
+  homeView,
+} from '@smb/core/reports'
 import type { HomeSummary } from '@smb/core/reports'
 import { LocalDate } from '@smb/core/time'
 import type { ReadTx } from '@smb/platform/db'
 import { routes } from '@smb/platform/http'
 import { movementsOver } from './balance-queries.ts'
-import { cash, largestOverdue, owed, waiting } from './home-queries.ts'
+import { readCashOverTime } from './cash-over-time.ts'
+import { bankBalances, largestOverdue, owed, waiting } from './home-queries.ts'
 
 /** The first page's figures. The statements leave together: one round trip, one snapshot. */
 async function readHome(tx: ReadTx): Promise<HomeSummary> {
@@ -14,18 +23,19 @@ async function readHome(tx: ReadTx): Promise<HomeSummary> {
     from: LocalDate.addMonths(month.from, -1),
     to: LocalDate.addMonths(today, -1),
   }
-  const [money, invoices, overdueInvoices, others, [monthRows = [], lastMonthRows = []]] =
-    await Promise.all([
-      cash(tx),
-      owed(tx),
-      largestOverdue(tx),
-      waiting(tx),
-      movementsOver(tx, [month, lastMonth]),
-    ])
+  const [banks, invoices, overdueInvoices, others, moved] = await Promise.all([
+    bankBalances(tx),
+    owed(tx),
+    largestOverdue(tx),
+    waiting(tx),
+    movementsOver(tx, [month, lastMonth, { from: null, to: today }]),
+  ])
+  const [monthRows = [], lastMonthRows = [], balances = []] = moved
   return homeSummary({
     today,
     currency: tx.baseCurrency,
-    ...money,
+    bankAccounts: banks,
+    otherCash: cashElsewhere(balances, banks, tx.baseCurrency),
     ...invoices,
     largestOverdue: overdueInvoices,
     monthRows,
@@ -42,5 +52,14 @@ export const homeRoutes = routes('Home', (api) => {
     answer: HomeView,
     run: (tx) => readHome(tx),
     view: homeView,
+  })
+  api.query('/reports/cash-over-time', {
+    operationId: 'getCashOverTime',
+    summary: 'Cash at the end of each day, week or month',
+    permission: 'report:read',
+    query: CashOverTimeQuery,
+    answer: CashOverTimeView,
+    run: (tx, { query }) => readCashOverTime(tx, query),
+    view: cashOverTimeView,
   })
 })

@@ -37,7 +37,7 @@ export const ledgerReportRoutes = routes('Reports', (api) => {
     query: PeriodQuery,
     sheet: async (tx, query) => {
       const { from, to, sheet } = await generalLedgerSheet(tx, query)
-      return { fileName: `general-ledger-${from}-${to}`, sheet }
+      return { of: { from, to }, fileName: `general-ledger-${from}-${to}`, sheet }
     },
   })
   reportFiles(api, {
@@ -48,7 +48,7 @@ export const ledgerReportRoutes = routes('Reports', (api) => {
     query: AccountTransactionsQuery,
     sheet: async (tx, query) => {
       const { code, from, to, sheet } = await accountTransactionsSheet(tx, query)
-      return { fileName: `ledger-${code}-${from}-${to}`, sheet }
+      return { of: { from, to }, fileName: `ledger-${code}-${from}-${to}`, sheet }
     },
   })
   api.query('/reports/journal', {
@@ -68,7 +68,7 @@ export const ledgerReportRoutes = routes('Reports', (api) => {
     query: PeriodQuery,
     sheet: (tx, query) => {
       const { from, to, sheet } = readJournalSheet(tx, query)
-      return Promise.resolve({ fileName: `journal-${from}-${to}`, sheet })
+      return Promise.resolve({ of: { from, to }, fileName: `journal-${from}-${to}`, sheet })
     },
   })
 })

@@ -33,6 +33,7 @@ export const receivablesRoutes = routes('Reports', (api) => {
     sheet: async (tx, query) => {
       const report = await readAgedReceivables(tx, query)
       return {
+        of: report,
         fileName: `aged-receivables-${report.asOf}`,
         sheet: agedReceivablesSheet(report),
       }

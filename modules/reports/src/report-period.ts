@@ -1,5 +1,6 @@
 import type { Period } from '@smb/core/reports'
 import { reportErrors } from '@smb/core/reports'
+import { assert } from '@smb/core/errors'
 import type { LocalDate } from '@smb/core/time'
 import { fiscalYearOf } from '@smb/core/time'
 import type { ReadTx } from '@smb/platform/db'
@@ -16,4 +17,13 @@ export function reportPeriod(
   const period = { from: query.from ?? fiscalYearOf(to, tx.fiscalYearStartMonth).start, to }
   if (period.from > to) throw reportErrors.periodReversed()
   return period
+}
+
+/** The period that a report is of: that of all its months, or the one before what it is compared with. */
+export function ownPeriod<Column extends Period & { readonly role?: string }>(
+  columns: readonly Column[],
+): Period {
+  const own = columns.find(({ role }) => role === 'total') ?? columns[0]
+  assert(own, 'a report has a column')
+  return { from: own.from, to: own.to }
 }

@@ -25,6 +25,7 @@ import {
   readTrialBalance,
 } from './financial-reports.ts'
 import { reportFiles } from './report-files.ts'
+import { ownPeriod } from './report-period.ts'
 
 const permission = 'report:read'
 
@@ -46,7 +47,11 @@ export const reportRoutes = routes('Reports', (api) => {
     query: TrialBalanceQuery,
     sheet: async (tx, query) => {
       const report = await readTrialBalance(tx, query)
-      return { fileName: `trial-balance-${report.asOf}`, sheet: reportSheet(report) }
+      return {
+        of: report,
+        fileName: `trial-balance-${report.asOf}`,
+        sheet: reportSheet(report),
+      }
     },
   })
   api.query('/reports/currency-balances', {
@@ -75,8 +80,10 @@ export const reportRoutes = routes('Reports', (api) => {
     query: ProfitAndLossQuery,
     sheet: async (tx, query) => {
       const report = await readProfitAndLoss(tx, query)
+      const of = ownPeriod(report.columns)
       return {
-        fileName: `profit-and-loss-${report.columns[0]?.from}-${report.columns.at(-1)?.to}`,
+        of,
+        fileName: `profit-and-loss-${of.from}-${of.to}`,
         sheet: reportSheet(report),
       }
     },
@@ -98,7 +105,8 @@ export const reportRoutes = routes('Reports', (api) => {
     query: BalanceSheetQuery,
     sheet: async (tx, query) => {
       const report = await readBalanceSheet(tx, query)
-      return { fileName: `balance-sheet-${report.columns[0]?.asOf}`, sheet: reportSheet(report) }
+      const of = { asOf: report.columns[0]?.asOf ?? tx.today }
+      return { of, fileName: `balance-sheet-${of.asOf}`, sheet: reportSheet(report) }
     },
   })
   api.query('/reports/cash-flow', {
@@ -118,8 +126,8 @@ export const reportRoutes = routes('Reports', (api) => {
     query: CashFlowQuery,
     sheet: async (tx, query) => {
       const report = await readCashFlow(tx, query)
-      const [period] = report.columns
-      return { fileName: `cash-flow-${period?.from}-${period?.to}`, sheet: cashFlowSheet(report) }
+      const of = ownPeriod(report.columns)
+      return { of, fileName: `cash-flow-${of.from}-${of.to}`, sheet: cashFlowSheet(report) }
     },
   })
 })

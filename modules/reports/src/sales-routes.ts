@@ -13,6 +13,7 @@ import {
 } from '@smb/core/reports'
 import { routes } from '@smb/platform/http'
 import { reportFiles } from './report-files.ts'
+import { ownPeriod } from './report-period.ts'
 import { readCustomerBalances, readSales } from './customer-reports.ts'
 import { readTaxSummary } from './tax-summary-query.ts'
 
@@ -36,9 +37,10 @@ export const salesRoutes = routes('Reports', (api) => {
     query: SalesQuery,
     sheet: async (tx, query) => {
       const report = await readSales(tx, query)
-      const [period] = report.columns
+      const of = ownPeriod(report.columns)
       return {
-        fileName: `sales-by-${report.by}-${period?.from}-${period?.to}`,
+        of,
+        fileName: `sales-by-${report.by}-${of.from}-${of.to}`,
         sheet: salesSheet(report),
       }
     },
@@ -61,6 +63,7 @@ export const salesRoutes = routes('Reports', (api) => {
     sheet: async (tx, query) => {
       const report = await readCustomerBalances(tx, query)
       return {
+        of: report,
         fileName: `customer-balances-${report.from}-${report.to}`,
         sheet: customerBalancesSheet(report),
       }
@@ -83,7 +86,11 @@ export const salesRoutes = routes('Reports', (api) => {
     query: PeriodQuery,
     sheet: async (tx, query) => {
       const report = await readTaxSummary(tx, query)
-      return { fileName: `tax-summary-${report.from}-${report.to}`, sheet: taxSummarySheet(report) }
+      return {
+        of: report,
+        fileName: `tax-summary-${report.from}-${report.to}`,
+        sheet: taxSummarySheet(report),
+      }
     },
   })
 })

@@ -41,6 +41,28 @@ test('sales by customer, beside the month before, with what came without a docum
   expect(report.columns[1]).toEqual({ from: '2026-02-01', to: '2026-02-28' })
 })
 
+test('the largest rows, and the others in one: the total stays', async () => {
+  const mara = await world.business('Ona', 'Ona Tiles')
+  const { ada, bo } = await books(mara)
+  for (const [name, amount] of [
+    ['Cy', '70.00'],
+    ['Di', '60.00'],
+  ] as const)
+    await invoice(mara, await customer(mara, name), { amount, on: '2026-03-09' })
+  const whole = await salesOf(mara, march)
+  const top = await salesOf(mara, `${march}&top=2`)
+  expect(readOut(top)).toEqual([
+    'Bo 250.00',
+    'Ada 100.00',
+    '2 other customers 130.00',
+    'Not from a customer’s document 30.00',
+    'Total 510.00',
+  ])
+  expect(top.rows.map(({ id }) => id)).toEqual([bo, ada, null, null])
+  // One that is left is named: it takes the same room.
+  expect(await salesOf(mara, `${march}&top=3`)).toEqual(whole)
+})
+
 test('by customer or by account, sales are the income of the profit and loss', async () => {
   const mara = await world.business('Mara', 'Harbour Design Studio')
   const pl = await mara.get<ProfitAndLossView>(`/reports/profit-and-loss?${march}`)

@@ -11,6 +11,19 @@ export interface SearchTables {
     key: string
     words: string
   }
+  'search.saved_view': {
+    tenant_id: Generated<string>
+    id: string
+    owner_id: Generated<string>
+    name: string
+    path: string
+    query: string
+    is_shared: Generated<boolean>
+    archived_at: string | null
+    version: Generated<number>
+    change_xid: Generated<string>
+    change_seq: Generated<bigint>
+  }
   'search.waiting': {
     tenant_id: Generated<string>
     id: Generated<bigint>

@@ -40,10 +40,20 @@ const checks: Check[] = [
              from (select n.tenant_id, n.series, sum(n.last_number) - coalesce((select sum(r.last_skipped - r.first_skipped + 1) from invoicing.number_raise r
                      where r.tenant_id = n.tenant_id and r.series = n.series), 0) as given
                      from invoicing.number_series n group by 1, 2) s
-             left join (select tenant_id, 'invoice' as series, number from invoicing.invoice where number is not null
+             left join (select tenant_id, 'invoice' as series, number from invoicing.invoice where number is not null and opening_id is null
                         union all select tenant_id, 'credit_note', number from invoicing.credit_note) d
                     on d.tenant_id = s.tenant_id and d.series = s.series
             group by s.tenant_id, s.series, s.given having s.given <> count(d.number)`,
+  },
+  {
+    name: 'opening balances and their entries disagree',
+    text: `select o.id::text from onboarding.opening_balances o
+             left join ledger.journal_entry p on p.tenant_id = o.tenant_id and p.source_id = o.id and p.kind = 'post'
+             left join ledger.journal_entry r on r.tenant_id = o.tenant_id and r.reverses_id = o.journal_entry_id
+            where p.id is distinct from o.journal_entry_id or r.id is distinct from o.reversal_entry_id
+               or p.posting_date <> o.as_of
+               or o.reversed_at is not null and exists (select from invoicing.invoice i
+                    where i.tenant_id = o.tenant_id and i.opening_id = o.id and i.void_entry_id is null)`,
   },
   {
     name: 'invoice and its entries disagree',

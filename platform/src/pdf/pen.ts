@@ -28,8 +28,12 @@ export type Pen = {
 
 export const lineHeight = (style: TextStyle): number => style.size * 1.4
 
+// Contextual forms take most of the time that letters need, and figures in a table have none.
+const tabular = { kern: true, tnum: true, calt: false, clig: false, liga: false }
+
+/** PDFKit hands them on to the font, which also takes what to leave out; its types say only what to add. */
 const featuresOf = (style: TextStyle): PDFKit.Mixins.OpenTypeFeatures[] =>
-  style.isTabular ? ['kern', 'tnum'] : ['kern']
+  style.isTabular ? (tabular as unknown as PDFKit.Mixins.OpenTypeFeatures[]) : ['kern']
 
 export function createPen(pdf: Pdf): Pen {
   for (const part of fontParts) {

@@ -7,7 +7,9 @@ import { exchangeCommands } from './exchange.ts'
 import { invoiceCommands } from './invoices.ts'
 import { itemCommands } from './items.ts'
 import { paperCommands } from './papers.ts'
+import { openingBalancesCommands } from './opening-balances.ts'
 import { periodReportCommands } from './period-reports.ts'
+import { reportFileCommands } from './report-files.ts'
 import { reportCommands } from './reports.ts'
 import { refundAndWriteOffCommands } from './refunds-and-write-offs.ts'
 import { searchCommands } from './search.ts'
@@ -25,6 +27,8 @@ export const commands: readonly Command[] = [
   ...reportCommands,
   agedReceivables,
   ...periodReportCommands,
+  ...reportFileCommands,
+  ...openingBalancesCommands,
   ...searchCommands,
   ...bankCommands,
   ...exchangeCommands,

@@ -1,12 +1,14 @@
 import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { IntentLink } from './intent-link.tsx'
+import { SaveView } from './save-view.tsx'
 
-/** The row of chips above a list: they are its address in words. */
+/** The row of chips above a list: they are its address in words, which can be kept under a name. */
 export function Filters({ children }: { readonly children: ReactNode }) {
   return (
     <div className="flex items-center gap-2 max-md:-mx-4 max-md:overflow-x-auto max-md:px-4 max-md:[scrollbar-width:none] md:flex-wrap">
       {children}
+      <SaveView />
     </div>
   )
 }

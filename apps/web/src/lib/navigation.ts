@@ -70,6 +70,12 @@ export const destinations: readonly Destination[] = [
   },
   { id: 'accounting', label: 'Accounting', path: '/accounts', section: 'accounting', isHead: true },
   { id: 'accounts', label: 'Accounts', path: '/accounts', section: 'accounting', keys: 'g a' },
+  {
+    id: 'opening-balances',
+    label: 'Opening balances',
+    path: '/accounts/opening-balances',
+    section: 'accounting',
+  },
   { id: 'journals', label: 'Journals', path: '/journals', section: 'accounting', keys: 'g j' },
   {
     id: 'settings',

@@ -3,7 +3,7 @@
 
 import { client } from './client.gen.ts';
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client/index.ts';
-import type { AddPersonData, AddPersonErrors, AddPersonResponses, AddTaxRateData, AddTaxRateErrors, AddTaxRateResponses, AllocateCreditNoteData, AllocateCreditNoteErrors, AllocateCreditNoteResponses, AllocatePaymentData, AllocatePaymentErrors, AllocatePaymentResponses, ArchiveAccountData, ArchiveAccountErrors, ArchiveAccountResponses, ArchiveCustomerData, ArchiveCustomerErrors, ArchiveCustomerResponses, ArchiveItemData, ArchiveItemErrors, ArchiveItemResponses, ArchiveJournalTemplateData, ArchiveJournalTemplateErrors, ArchiveJournalTemplateResponses, ChangeLogoData, ChangeLogoErrors, ChangeLogoResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ChangeRoleData, ChangeRoleErrors, ChangeRoleResponses, CreateAccountData, CreateAccountErrors, CreateAccountResponses, CreateBankAccountData, CreateBankAccountErrors, CreateBankAccountResponses, CreateBusinessData, CreateBusinessErrors, CreateBusinessResponses, CreateCustomerData, CreateCustomerErrors, CreateCustomerResponses, CreateInvoiceData, CreateInvoiceErrors, CreateInvoiceResponses, CreateItemData, CreateItemErrors, CreateItemResponses, CreateJournalTemplateData, CreateJournalTemplateErrors, CreateJournalTemplateResponses, CreateTaxCodeData, CreateTaxCodeErrors, CreateTaxCodeResponses, DiscardInvoiceData, DiscardInvoiceErrors, DiscardInvoiceResponses, DuplicateInvoiceData, DuplicateInvoiceErrors, DuplicateInvoiceResponses, EndAllocationData, EndAllocationErrors, EndAllocationResponses, EndCreditNoteAllocationData, EndCreditNoteAllocationErrors, EndCreditNoteAllocationResponses, ExcludeStatementLineData, ExcludeStatementLineErrors, ExcludeStatementLineResponses, ExportJournalData, ExportJournalErrors, ExportJournalResponses, GetAccountData, GetAccountErrors, GetAccountResponses, GetAccountTransactionsCsvData, GetAccountTransactionsCsvErrors, GetAccountTransactionsCsvResponses, GetAccountTransactionsXlsxData, GetAccountTransactionsXlsxErrors, GetAccountTransactionsXlsxResponses, GetAgedReceivablesCsvData, GetAgedReceivablesCsvErrors, GetAgedReceivablesCsvResponses, GetAgedReceivablesData, GetAgedReceivablesErrors, GetAgedReceivablesResponses, GetAgedReceivablesXlsxData, GetAgedReceivablesXlsxErrors, GetAgedReceivablesXlsxResponses, GetBalanceSheetCsvData, GetBalanceSheetCsvErrors, GetBalanceSheetCsvResponses, GetBalanceSheetData, GetBalanceSheetErrors, GetBalanceSheetResponses, GetBalanceSheetXlsxData, GetBalanceSheetXlsxErrors, GetBalanceSheetXlsxResponses, GetBankAccountData, GetBankAccountErrors, GetBankAccountResponses, GetBookData, GetBookErrors, GetBookResponses, GetBusinessData, GetBusinessErrors, GetBusinessResponses, GetCashFlowCsvData, GetCashFlowCsvErrors, GetCashFlowCsvResponses, GetCashFlowData, GetCashFlowErrors, GetCashFlowResponses, GetCashFlowXlsxData, GetCashFlowXlsxErrors, GetCashFlowXlsxResponses, GetCreditableData, GetCreditableErrors, GetCreditableResponses, GetCreditNoteData, GetCreditNoteErrors, GetCreditNotePdfData, GetCreditNotePdfErrors, GetCreditNotePdfResponses, GetCreditNoteResponses, GetCurrencyBalancesData, GetCurrencyBalancesErrors, GetCurrencyBalancesResponses, GetCustomerBalancesCsvData, GetCustomerBalancesCsvErrors, GetCustomerBalancesCsvResponses, GetCustomerBalancesData, GetCustomerBalancesErrors, GetCustomerBalancesResponses, GetCustomerBalancesXlsxData, GetCustomerBalancesXlsxErrors, GetCustomerBalancesXlsxResponses, GetCustomerData, GetCustomerErrors, GetCustomerResponses, GetCustomerStandingData, GetCustomerStandingErrors, GetCustomerStandingResponses, GetGeneralLedgerCsvData, GetGeneralLedgerCsvErrors, GetGeneralLedgerCsvResponses, GetGeneralLedgerData, GetGeneralLedgerErrors, GetGeneralLedgerResponses, GetGeneralLedgerXlsxData, GetGeneralLedgerXlsxErrors, GetGeneralLedgerXlsxResponses, GetHomeData, GetHomeErrors, GetHomeResponses, GetInvoiceData, GetInvoiceErrors, GetInvoicePdfData, GetInvoicePdfErrors, GetInvoicePdfResponses, GetInvoiceResponses, GetInvoiceSummaryData, GetInvoiceSummaryErrors, GetInvoiceSummaryResponses, GetItemData, GetItemErrors, GetItemResponses, GetJournalCsvData, GetJournalCsvErrors, GetJournalCsvResponses, GetJournalData, GetJournalEntryData, GetJournalEntryErrors, GetJournalEntryResponses, GetJournalErrors, GetJournalResponses, GetJournalTemplateData, GetJournalTemplateErrors, GetJournalTemplateResponses, GetJournalXlsxData, GetJournalXlsxErrors, GetJournalXlsxResponses, GetLogoData, GetLogoErrors, GetLogoResponses, GetMeData, GetMeErrors, GetMeResponses, GetNumberReportData, GetNumberReportErrors, GetNumberReportResponses, GetPaperSettingsData, GetPaperSettingsErrors, GetPaperSettingsResponses, GetPaymentData, GetPaymentErrors, GetPaymentResponses, GetProfitAndLossCsvData, GetProfitAndLossCsvErrors, GetProfitAndLossCsvResponses, GetProfitAndLossData, GetProfitAndLossErrors, GetProfitAndLossResponses, GetProfitAndLossXlsxData, GetProfitAndLossXlsxErrors, GetProfitAndLossXlsxResponses, GetSalesCsvData, GetSalesCsvErrors, GetSalesCsvResponses, GetSalesData, GetSalesErrors, GetSalesResponses, GetSalesXlsxData, GetSalesXlsxErrors, GetSalesXlsxResponses, GetStatementCsvData, GetStatementCsvErrors, GetStatementCsvResponses, GetStatementData, GetStatementErrors, GetStatementImportData, GetStatementImportErrors, GetStatementImportResponses, GetStatementLineData, GetStatementLineErrors, GetStatementLineResponses, GetStatementPdfData, GetStatementPdfErrors, GetStatementPdfResponses, GetStatementResponses, GetTaxCodeData, GetTaxCodeErrors, GetTaxCodeResponses, GetTaxPolicyData, GetTaxPolicyErrors, GetTaxPolicyResponses, GetTaxSummaryCsvData, GetTaxSummaryCsvErrors, GetTaxSummaryCsvResponses, GetTaxSummaryData, GetTaxSummaryErrors, GetTaxSummaryResponses, GetTaxSummaryXlsxData, GetTaxSummaryXlsxErrors, GetTaxSummaryXlsxResponses, GetTrialBalanceCsvData, GetTrialBalanceCsvErrors, GetTrialBalanceCsvResponses, GetTrialBalanceData, GetTrialBalanceErrors, GetTrialBalanceResponses, GetTrialBalanceXlsxData, GetTrialBalanceXlsxErrors, GetTrialBalanceXlsxResponses, ImportAccountsData, ImportAccountsErrors, ImportAccountsResponses, ImportJournalData, ImportJournalErrors, ImportJournalResponses, ImportStatementData, ImportStatementErrors, ImportStatementResponses, IssueCreditNoteData, IssueCreditNoteErrors, IssueCreditNoteResponses, IssueInvoiceData, IssueInvoiceErrors, IssueInvoiceResponses, ListAccountsData, ListAccountsErrors, ListAccountsResponses, ListAccountTransactionsData, ListAccountTransactionsErrors, ListAccountTransactionsResponses, ListAgedReceivableItemsData, ListAgedReceivableItemsErrors, ListAgedReceivableItemsResponses, ListBankAccountsData, ListBankAccountsErrors, ListBankAccountsResponses, ListBusinessesData, ListBusinessesErrors, ListBusinessesResponses, ListChartPacksData, ListChartPacksErrors, ListChartPacksResponses, ListCreditNotesData, ListCreditNotesErrors, ListCreditNotesResponses, ListCustomersData, ListCustomersErrors, ListCustomersResponses, ListInvoicesData, ListInvoicesErrors, ListInvoicesResponses, ListItemsData, ListItemsErrors, ListItemsResponses, ListJournalEntriesData, ListJournalEntriesErrors, ListJournalEntriesResponses, ListJournalImportsData, ListJournalImportsErrors, ListJournalImportsResponses, ListJournalTemplatesData, ListJournalTemplatesErrors, ListJournalTemplatesResponses, ListNumberSeriesData, ListNumberSeriesErrors, ListNumberSeriesResponses, ListOpenInvoicesData, ListOpenInvoicesErrors, ListOpenInvoicesResponses, ListPaymentsData, ListPaymentsErrors, ListPaymentsResponses, ListPeopleData, ListPeopleErrors, ListPeopleResponses, ListRefundsData, ListRefundsErrors, ListRefundsResponses, ListStatementImportsData, ListStatementImportsErrors, ListStatementImportsResponses, ListStatementLinesData, ListStatementLinesErrors, ListStatementLinesResponses, ListTaxCodesData, ListTaxCodesErrors, ListTaxCodesResponses, ListWriteOffsData, ListWriteOffsErrors, ListWriteOffsResponses, MatchItemsData, MatchItemsErrors, MatchItemsResponses, MatchStatementLineData, MatchStatementLineErrors, MatchStatementLineResponses, PostJournalData, PostJournalErrors, PostJournalResponses, PreviewCreditNoteData, PreviewCreditNoteErrors, PreviewCreditNoteResponses, PreviewInvoiceData, PreviewInvoiceErrors, PreviewInvoiceResponses, RaiseNextNumberData, RaiseNextNumberErrors, RaiseNextNumberResponses, RecordPaymentData, RecordPaymentErrors, RecordPaymentResponses, RefreshSessionData, RefreshSessionErrors, RefreshSessionResponses, RefundCreditData, RefundCreditErrors, RefundCreditResponses, RegisterData, RegisterErrors, RegisterResponses, RemoveLogoData, RemoveLogoErrors, RemoveLogoResponses, RemovePersonData, RemovePersonErrors, RemovePersonResponses, RestoreAccountData, RestoreAccountErrors, RestoreAccountResponses, RestoreCustomerData, RestoreCustomerErrors, RestoreCustomerResponses, RestoreInvoiceData, RestoreInvoiceErrors, RestoreInvoiceResponses, RestoreItemData, RestoreItemErrors, RestoreItemResponses, RestoreJournalTemplateData, RestoreJournalTemplateErrors, RestoreJournalTemplateResponses, RestoreStatementLineData, RestoreStatementLineErrors, RestoreStatementLineResponses, ReverseJournalData, ReverseJournalErrors, ReverseJournalResponses, ReversePaymentData, ReversePaymentErrors, ReversePaymentResponses, ReverseRefundData, ReverseRefundErrors, ReverseRefundResponses, ReverseWriteOffData, ReverseWriteOffErrors, ReverseWriteOffResponses, ReviseAccountData, ReviseAccountErrors, ReviseAccountResponses, ReviseBankAccountData, ReviseBankAccountErrors, ReviseBankAccountResponses, ReviseBusinessData, ReviseBusinessErrors, ReviseBusinessResponses, ReviseCustomerData, ReviseCustomerErrors, ReviseCustomerResponses, ReviseInvoiceData, ReviseInvoiceErrors, ReviseInvoiceResponses, ReviseItemData, ReviseItemErrors, ReviseItemResponses, ReviseJournalTemplateData, ReviseJournalTemplateErrors, ReviseJournalTemplateResponses, ReviseNumberSeriesData, ReviseNumberSeriesErrors, ReviseNumberSeriesResponses, RevisePaperSettingsData, RevisePaperSettingsErrors, RevisePaperSettingsResponses, ReviseTaxCodeData, ReviseTaxCodeErrors, ReviseTaxCodeResponses, ReviseTaxPolicyData, ReviseTaxPolicyErrors, ReviseTaxPolicyResponses, SearchBooksData, SearchBooksErrors, SearchBooksResponses, SetLockDateData, SetLockDateErrors, SetLockDateResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, SkipJournalOccurrenceData, SkipJournalOccurrenceErrors, SkipJournalOccurrenceResponses, UndoStatementImportData, UndoStatementImportErrors, UndoStatementImportResponses, UnmatchStatementLineData, UnmatchStatementLineErrors, UnmatchStatementLineResponses, VoidCreditNoteData, VoidCreditNoteErrors, VoidCreditNoteResponses, VoidInvoiceData, VoidInvoiceErrors, VoidInvoiceResponses, WriteOffInvoiceData, WriteOffInvoiceErrors, WriteOffInvoiceResponses } from './types.gen.ts';
+import type { AddPersonData, AddPersonErrors, AddPersonResponses, AddTaxRateData, AddTaxRateErrors, AddTaxRateResponses, AllocateCreditNoteData, AllocateCreditNoteErrors, AllocateCreditNoteResponses, AllocatePaymentData, AllocatePaymentErrors, AllocatePaymentResponses, ArchiveAccountData, ArchiveAccountErrors, ArchiveAccountResponses, ArchiveCustomerData, ArchiveCustomerErrors, ArchiveCustomerResponses, ArchiveItemData, ArchiveItemErrors, ArchiveItemResponses, ArchiveJournalTemplateData, ArchiveJournalTemplateErrors, ArchiveJournalTemplateResponses, ChangeLogoData, ChangeLogoErrors, ChangeLogoResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ChangeRoleData, ChangeRoleErrors, ChangeRoleResponses, CreateAccountData, CreateAccountErrors, CreateAccountResponses, CreateBankAccountData, CreateBankAccountErrors, CreateBankAccountResponses, CreateBusinessData, CreateBusinessErrors, CreateBusinessResponses, CreateCustomerData, CreateCustomerErrors, CreateCustomerResponses, CreateInvoiceData, CreateInvoiceErrors, CreateInvoiceResponses, CreateItemData, CreateItemErrors, CreateItemResponses, CreateJournalTemplateData, CreateJournalTemplateErrors, CreateJournalTemplateResponses, CreateTaxCodeData, CreateTaxCodeErrors, CreateTaxCodeResponses, DiscardInvoiceData, DiscardInvoiceErrors, DiscardInvoiceResponses, DiscardViewData, DiscardViewErrors, DiscardViewResponses, DuplicateInvoiceData, DuplicateInvoiceErrors, DuplicateInvoiceResponses, EndAllocationData, EndAllocationErrors, EndAllocationResponses, EndCreditNoteAllocationData, EndCreditNoteAllocationErrors, EndCreditNoteAllocationResponses, ExcludeStatementLineData, ExcludeStatementLineErrors, ExcludeStatementLineResponses, ExportJournalData, ExportJournalErrors, ExportJournalResponses, GetAccountData, GetAccountErrors, GetAccountResponses, GetAccountTransactionsCsvData, GetAccountTransactionsCsvErrors, GetAccountTransactionsCsvResponses, GetAccountTransactionsPdfData, GetAccountTransactionsPdfErrors, GetAccountTransactionsPdfResponses, GetAccountTransactionsXlsxData, GetAccountTransactionsXlsxErrors, GetAccountTransactionsXlsxResponses, GetAgedReceivablesCsvData, GetAgedReceivablesCsvErrors, GetAgedReceivablesCsvResponses, GetAgedReceivablesData, GetAgedReceivablesErrors, GetAgedReceivablesPdfData, GetAgedReceivablesPdfErrors, GetAgedReceivablesPdfResponses, GetAgedReceivablesResponses, GetAgedReceivablesXlsxData, GetAgedReceivablesXlsxErrors, GetAgedReceivablesXlsxResponses, GetBalanceSheetCsvData, GetBalanceSheetCsvErrors, GetBalanceSheetCsvResponses, GetBalanceSheetData, GetBalanceSheetErrors, GetBalanceSheetPdfData, GetBalanceSheetPdfErrors, GetBalanceSheetPdfResponses, GetBalanceSheetResponses, GetBalanceSheetXlsxData, GetBalanceSheetXlsxErrors, GetBalanceSheetXlsxResponses, GetBankAccountData, GetBankAccountErrors, GetBankAccountResponses, GetBookData, GetBookErrors, GetBookResponses, GetBusinessData, GetBusinessErrors, GetBusinessResponses, GetCashFlowCsvData, GetCashFlowCsvErrors, GetCashFlowCsvResponses, GetCashFlowData, GetCashFlowErrors, GetCashFlowPdfData, GetCashFlowPdfErrors, GetCashFlowPdfResponses, GetCashFlowResponses, GetCashFlowXlsxData, GetCashFlowXlsxErrors, GetCashFlowXlsxResponses, GetCashOverTimeData, GetCashOverTimeErrors, GetCashOverTimeResponses, GetCreditableData, GetCreditableErrors, GetCreditableResponses, GetCreditNoteData, GetCreditNoteErrors, GetCreditNotePdfData, GetCreditNotePdfErrors, GetCreditNotePdfResponses, GetCreditNoteResponses, GetCurrencyBalancesData, GetCurrencyBalancesErrors, GetCurrencyBalancesResponses, GetCustomerBalancesCsvData, GetCustomerBalancesCsvErrors, GetCustomerBalancesCsvResponses, GetCustomerBalancesData, GetCustomerBalancesErrors, GetCustomerBalancesPdfData, GetCustomerBalancesPdfErrors, GetCustomerBalancesPdfResponses, GetCustomerBalancesResponses, GetCustomerBalancesXlsxData, GetCustomerBalancesXlsxErrors, GetCustomerBalancesXlsxResponses, GetCustomerData, GetCustomerErrors, GetCustomerResponses, GetCustomerStandingData, GetCustomerStandingErrors, GetCustomerStandingResponses, GetGeneralLedgerCsvData, GetGeneralLedgerCsvErrors, GetGeneralLedgerCsvResponses, GetGeneralLedgerData, GetGeneralLedgerErrors, GetGeneralLedgerPdfData, GetGeneralLedgerPdfErrors, GetGeneralLedgerPdfResponses, GetGeneralLedgerResponses, GetGeneralLedgerXlsxData, GetGeneralLedgerXlsxErrors, GetGeneralLedgerXlsxResponses, GetHomeData, GetHomeErrors, GetHomeResponses, GetInvoiceData, GetInvoiceErrors, GetInvoicePdfData, GetInvoicePdfErrors, GetInvoicePdfResponses, GetInvoiceResponses, GetInvoiceSummaryData, GetInvoiceSummaryErrors, GetInvoiceSummaryResponses, GetItemData, GetItemErrors, GetItemResponses, GetJournalCsvData, GetJournalCsvErrors, GetJournalCsvResponses, GetJournalData, GetJournalEntryData, GetJournalEntryErrors, GetJournalEntryResponses, GetJournalErrors, GetJournalPdfData, GetJournalPdfErrors, GetJournalPdfResponses, GetJournalResponses, GetJournalTemplateData, GetJournalTemplateErrors, GetJournalTemplateResponses, GetJournalXlsxData, GetJournalXlsxErrors, GetJournalXlsxResponses, GetLogoData, GetLogoErrors, GetLogoResponses, GetMeData, GetMeErrors, GetMeResponses, GetNumberReportData, GetNumberReportErrors, GetNumberReportResponses, GetPaperSettingsData, GetPaperSettingsErrors, GetPaperSettingsResponses, GetPaymentData, GetPaymentErrors, GetPaymentResponses, GetProfitAndLossCsvData, GetProfitAndLossCsvErrors, GetProfitAndLossCsvResponses, GetProfitAndLossData, GetProfitAndLossErrors, GetProfitAndLossPdfData, GetProfitAndLossPdfErrors, GetProfitAndLossPdfResponses, GetProfitAndLossResponses, GetProfitAndLossXlsxData, GetProfitAndLossXlsxErrors, GetProfitAndLossXlsxResponses, GetSalesCsvData, GetSalesCsvErrors, GetSalesCsvResponses, GetSalesData, GetSalesErrors, GetSalesPdfData, GetSalesPdfErrors, GetSalesPdfResponses, GetSalesResponses, GetSalesXlsxData, GetSalesXlsxErrors, GetSalesXlsxResponses, GetStatementCsvData, GetStatementCsvErrors, GetStatementCsvResponses, GetStatementData, GetStatementErrors, GetStatementImportData, GetStatementImportErrors, GetStatementImportResponses, GetStatementLineData, GetStatementLineErrors, GetStatementLineResponses, GetStatementPdfData, GetStatementPdfErrors, GetStatementPdfResponses, GetStatementResponses, GetTaxCodeData, GetTaxCodeErrors, GetTaxCodeResponses, GetTaxPolicyData, GetTaxPolicyErrors, GetTaxPolicyResponses, GetTaxSummaryCsvData, GetTaxSummaryCsvErrors, GetTaxSummaryCsvResponses, GetTaxSummaryData, GetTaxSummaryErrors, GetTaxSummaryPdfData, GetTaxSummaryPdfErrors, GetTaxSummaryPdfResponses, GetTaxSummaryResponses, GetTaxSummaryXlsxData, GetTaxSummaryXlsxErrors, GetTaxSummaryXlsxResponses, GetTrialBalanceCsvData, GetTrialBalanceCsvErrors, GetTrialBalanceCsvResponses, GetTrialBalanceData, GetTrialBalanceErrors, GetTrialBalancePdfData, GetTrialBalancePdfErrors, GetTrialBalancePdfResponses, GetTrialBalanceResponses, GetTrialBalanceXlsxData, GetTrialBalanceXlsxErrors, GetTrialBalanceXlsxResponses, ImportAccountsData, ImportAccountsErrors, ImportAccountsResponses, ImportJournalData, ImportJournalErrors, ImportJournalResponses, ImportStatementData, ImportStatementErrors, ImportStatementResponses, IssueCreditNoteData, IssueCreditNoteErrors, IssueCreditNoteResponses, IssueInvoiceData, IssueInvoiceErrors, IssueInvoiceResponses, ListAccountsData, ListAccountsErrors, ListAccountsResponses, ListAccountTransactionsData, ListAccountTransactionsErrors, ListAccountTransactionsResponses, ListAgedReceivableItemsData, ListAgedReceivableItemsErrors, ListAgedReceivableItemsResponses, ListBankAccountsData, ListBankAccountsErrors, ListBankAccountsResponses, ListBusinessesData, ListBusinessesErrors, ListBusinessesResponses, ListChartPacksData, ListChartPacksErrors, ListChartPacksResponses, ListCreditNotesData, ListCreditNotesErrors, ListCreditNotesResponses, ListCustomersData, ListCustomersErrors, ListCustomersResponses, ListInvoicesData, ListInvoicesErrors, ListInvoicesResponses, ListItemsData, ListItemsErrors, ListItemsResponses, ListJournalEntriesData, ListJournalEntriesErrors, ListJournalEntriesResponses, ListJournalImportsData, ListJournalImportsErrors, ListJournalImportsResponses, ListJournalTemplatesData, ListJournalTemplatesErrors, ListJournalTemplatesResponses, ListNumberSeriesData, ListNumberSeriesErrors, ListNumberSeriesResponses, ListOpeningBalancesData, ListOpeningBalancesErrors, ListOpeningBalancesResponses, ListOpenInvoicesData, ListOpenInvoicesErrors, ListOpenInvoicesResponses, ListPaymentsData, ListPaymentsErrors, ListPaymentsResponses, ListPeopleData, ListPeopleErrors, ListPeopleResponses, ListRefundsData, ListRefundsErrors, ListRefundsResponses, ListSavedViewsData, ListSavedViewsErrors, ListSavedViewsResponses, ListStatementImportsData, ListStatementImportsErrors, ListStatementImportsResponses, ListStatementLinesData, ListStatementLinesErrors, ListStatementLinesResponses, ListTaxCodesData, ListTaxCodesErrors, ListTaxCodesResponses, ListWriteOffsData, ListWriteOffsErrors, ListWriteOffsResponses, MatchItemsData, MatchItemsErrors, MatchItemsResponses, MatchStatementLineData, MatchStatementLineErrors, MatchStatementLineResponses, PostJournalData, PostJournalErrors, PostJournalResponses, PostOpeningBalancesData, PostOpeningBalancesErrors, PostOpeningBalancesResponses, PreviewCreditNoteData, PreviewCreditNoteErrors, PreviewCreditNoteResponses, PreviewInvoiceData, PreviewInvoiceErrors, PreviewInvoiceResponses, RaiseNextNumberData, RaiseNextNumberErrors, RaiseNextNumberResponses, RecordPaymentData, RecordPaymentErrors, RecordPaymentResponses, RefreshSessionData, RefreshSessionErrors, RefreshSessionResponses, RefundCreditData, RefundCreditErrors, RefundCreditResponses, RegisterData, RegisterErrors, RegisterResponses, RemoveLogoData, RemoveLogoErrors, RemoveLogoResponses, RemovePersonData, RemovePersonErrors, RemovePersonResponses, RestoreAccountData, RestoreAccountErrors, RestoreAccountResponses, RestoreCustomerData, RestoreCustomerErrors, RestoreCustomerResponses, RestoreInvoiceData, RestoreInvoiceErrors, RestoreInvoiceResponses, RestoreItemData, RestoreItemErrors, RestoreItemResponses, RestoreJournalTemplateData, RestoreJournalTemplateErrors, RestoreJournalTemplateResponses, RestoreStatementLineData, RestoreStatementLineErrors, RestoreStatementLineResponses, ReverseJournalData, ReverseJournalErrors, ReverseJournalResponses, ReverseOpeningBalancesData, ReverseOpeningBalancesErrors, ReverseOpeningBalancesResponses, ReversePaymentData, ReversePaymentErrors, ReversePaymentResponses, ReverseRefundData, ReverseRefundErrors, ReverseRefundResponses, ReverseWriteOffData, ReverseWriteOffErrors, ReverseWriteOffResponses, ReviseAccountData, ReviseAccountErrors, ReviseAccountResponses, ReviseBankAccountData, ReviseBankAccountErrors, ReviseBankAccountResponses, ReviseBusinessData, ReviseBusinessErrors, ReviseBusinessResponses, ReviseCustomerData, ReviseCustomerErrors, ReviseCustomerResponses, ReviseInvoiceData, ReviseInvoiceErrors, ReviseInvoiceResponses, ReviseItemData, ReviseItemErrors, ReviseItemResponses, ReviseJournalTemplateData, ReviseJournalTemplateErrors, ReviseJournalTemplateResponses, ReviseNumberSeriesData, ReviseNumberSeriesErrors, ReviseNumberSeriesResponses, RevisePaperSettingsData, RevisePaperSettingsErrors, RevisePaperSettingsResponses, ReviseTaxCodeData, ReviseTaxCodeErrors, ReviseTaxCodeResponses, ReviseTaxPolicyData, ReviseTaxPolicyErrors, ReviseTaxPolicyResponses, ReviseViewData, ReviseViewErrors, ReviseViewResponses, SaveViewData, SaveViewErrors, SaveViewResponses, SearchBooksData, SearchBooksErrors, SearchBooksResponses, SetLockDateData, SetLockDateErrors, SetLockDateResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, SkipJournalOccurrenceData, SkipJournalOccurrenceErrors, SkipJournalOccurrenceResponses, UndoStatementImportData, UndoStatementImportErrors, UndoStatementImportResponses, UnmatchStatementLineData, UnmatchStatementLineErrors, UnmatchStatementLineResponses, VoidCreditNoteData, VoidCreditNoteErrors, VoidCreditNoteResponses, VoidInvoiceData, VoidInvoiceErrors, VoidInvoiceResponses, WriteOffInvoiceData, WriteOffInvoiceErrors, WriteOffInvoiceResponses } from './types.gen.ts';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -1310,6 +1310,15 @@ export const getHome = <ThrowOnError extends boolean = false>(options?: Options<
 });
 
 /**
+ * Cash at the end of each day, week or month
+ */
+export const getCashOverTime = <ThrowOnError extends boolean = false>(options?: Options<GetCashOverTimeData, ThrowOnError>): RequestResult<GetCashOverTimeResponses, GetCashOverTimeErrors, ThrowOnError> => (options?.client ?? client).get<GetCashOverTimeResponses, GetCashOverTimeErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reports/cash-over-time',
+    ...options
+});
+
+/**
  * Every account’s balance at the end of a day
  */
 export const getTrialBalance = <ThrowOnError extends boolean = false>(options?: Options<GetTrialBalanceData, ThrowOnError>): RequestResult<GetTrialBalanceResponses, GetTrialBalanceErrors, ThrowOnError> => (options?.client ?? client).get<GetTrialBalanceResponses, GetTrialBalanceErrors, ThrowOnError>({
@@ -1333,6 +1342,15 @@ export const getTrialBalanceCsv = <ThrowOnError extends boolean = false>(options
 export const getTrialBalanceXlsx = <ThrowOnError extends boolean = false>(options?: Options<GetTrialBalanceXlsxData, ThrowOnError>): RequestResult<GetTrialBalanceXlsxResponses, GetTrialBalanceXlsxErrors, ThrowOnError> => (options?.client ?? client).get<GetTrialBalanceXlsxResponses, GetTrialBalanceXlsxErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/reports/trial-balance.xlsx',
+    ...options
+});
+
+/**
+ * The trial balance as a PDF, up to 3000 rows
+ */
+export const getTrialBalancePdf = <ThrowOnError extends boolean = false>(options?: Options<GetTrialBalancePdfData, ThrowOnError>): RequestResult<GetTrialBalancePdfResponses, GetTrialBalancePdfErrors, ThrowOnError> => (options?.client ?? client).get<GetTrialBalancePdfResponses, GetTrialBalancePdfErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reports/trial-balance.pdf',
     ...options
 });
 
@@ -1373,6 +1391,15 @@ export const getProfitAndLossXlsx = <ThrowOnError extends boolean = false>(optio
 });
 
 /**
+ * Profit and loss as a PDF, up to 3000 rows
+ */
+export const getProfitAndLossPdf = <ThrowOnError extends boolean = false>(options?: Options<GetProfitAndLossPdfData, ThrowOnError>): RequestResult<GetProfitAndLossPdfResponses, GetProfitAndLossPdfErrors, ThrowOnError> => (options?.client ?? client).get<GetProfitAndLossPdfResponses, GetProfitAndLossPdfErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reports/profit-and-loss.pdf',
+    ...options
+});
+
+/**
  * What the business owns and owes at the end of a day
  */
 export const getBalanceSheet = <ThrowOnError extends boolean = false>(options?: Options<GetBalanceSheetData, ThrowOnError>): RequestResult<GetBalanceSheetResponses, GetBalanceSheetErrors, ThrowOnError> => (options?.client ?? client).get<GetBalanceSheetResponses, GetBalanceSheetErrors, ThrowOnError>({
@@ -1396,6 +1423,15 @@ export const getBalanceSheetCsv = <ThrowOnError extends boolean = false>(options
 export const getBalanceSheetXlsx = <ThrowOnError extends boolean = false>(options?: Options<GetBalanceSheetXlsxData, ThrowOnError>): RequestResult<GetBalanceSheetXlsxResponses, GetBalanceSheetXlsxErrors, ThrowOnError> => (options?.client ?? client).get<GetBalanceSheetXlsxResponses, GetBalanceSheetXlsxErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/reports/balance-sheet.xlsx',
+    ...options
+});
+
+/**
+ * The balance sheet as a PDF, up to 3000 rows
+ */
+export const getBalanceSheetPdf = <ThrowOnError extends boolean = false>(options?: Options<GetBalanceSheetPdfData, ThrowOnError>): RequestResult<GetBalanceSheetPdfResponses, GetBalanceSheetPdfErrors, ThrowOnError> => (options?.client ?? client).get<GetBalanceSheetPdfResponses, GetBalanceSheetPdfErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reports/balance-sheet.pdf',
     ...options
 });
 
@@ -1427,6 +1463,15 @@ export const getCashFlowXlsx = <ThrowOnError extends boolean = false>(options?: 
 });
 
 /**
+ * The cash-flow statement as a PDF, up to 3000 rows
+ */
+export const getCashFlowPdf = <ThrowOnError extends boolean = false>(options?: Options<GetCashFlowPdfData, ThrowOnError>): RequestResult<GetCashFlowPdfResponses, GetCashFlowPdfErrors, ThrowOnError> => (options?.client ?? client).get<GetCashFlowPdfResponses, GetCashFlowPdfErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reports/cash-flow.pdf',
+    ...options
+});
+
+/**
  * What customers owe at the end of a day, by age
  */
 export const getAgedReceivables = <ThrowOnError extends boolean = false>(options?: Options<GetAgedReceivablesData, ThrowOnError>): RequestResult<GetAgedReceivablesResponses, GetAgedReceivablesErrors, ThrowOnError> => (options?.client ?? client).get<GetAgedReceivablesResponses, GetAgedReceivablesErrors, ThrowOnError>({
@@ -1450,6 +1495,15 @@ export const getAgedReceivablesCsv = <ThrowOnError extends boolean = false>(opti
 export const getAgedReceivablesXlsx = <ThrowOnError extends boolean = false>(options?: Options<GetAgedReceivablesXlsxData, ThrowOnError>): RequestResult<GetAgedReceivablesXlsxResponses, GetAgedReceivablesXlsxErrors, ThrowOnError> => (options?.client ?? client).get<GetAgedReceivablesXlsxResponses, GetAgedReceivablesXlsxErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/reports/aged-receivables.xlsx',
+    ...options
+});
+
+/**
+ * Aged receivables as a PDF, up to 3000 rows
+ */
+export const getAgedReceivablesPdf = <ThrowOnError extends boolean = false>(options?: Options<GetAgedReceivablesPdfData, ThrowOnError>): RequestResult<GetAgedReceivablesPdfResponses, GetAgedReceivablesPdfErrors, ThrowOnError> => (options?.client ?? client).get<GetAgedReceivablesPdfResponses, GetAgedReceivablesPdfErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reports/aged-receivables.pdf',
     ...options
 });
 
@@ -1490,6 +1544,15 @@ export const getGeneralLedgerXlsx = <ThrowOnError extends boolean = false>(optio
 });
 
 /**
+ * The general ledger, every line with its running balance, as a PDF, up to 3000 rows
+ */
+export const getGeneralLedgerPdf = <ThrowOnError extends boolean = false>(options?: Options<GetGeneralLedgerPdfData, ThrowOnError>): RequestResult<GetGeneralLedgerPdfResponses, GetGeneralLedgerPdfErrors, ThrowOnError> => (options?.client ?? client).get<GetGeneralLedgerPdfResponses, GetGeneralLedgerPdfErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reports/general-ledger.pdf',
+    ...options
+});
+
+/**
  * One account’s ledger with its running balance as CSV
  */
 export const getAccountTransactionsCsv = <ThrowOnError extends boolean = false>(options: Options<GetAccountTransactionsCsvData, ThrowOnError>): RequestResult<GetAccountTransactionsCsvResponses, GetAccountTransactionsCsvErrors, ThrowOnError> => (options.client ?? client).get<GetAccountTransactionsCsvResponses, GetAccountTransactionsCsvErrors, ThrowOnError>({
@@ -1504,6 +1567,15 @@ export const getAccountTransactionsCsv = <ThrowOnError extends boolean = false>(
 export const getAccountTransactionsXlsx = <ThrowOnError extends boolean = false>(options: Options<GetAccountTransactionsXlsxData, ThrowOnError>): RequestResult<GetAccountTransactionsXlsxResponses, GetAccountTransactionsXlsxErrors, ThrowOnError> => (options.client ?? client).get<GetAccountTransactionsXlsxResponses, GetAccountTransactionsXlsxErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/reports/account-transactions.xlsx',
+    ...options
+});
+
+/**
+ * One account’s ledger with its running balance as a PDF, up to 3000 rows
+ */
+export const getAccountTransactionsPdf = <ThrowOnError extends boolean = false>(options: Options<GetAccountTransactionsPdfData, ThrowOnError>): RequestResult<GetAccountTransactionsPdfResponses, GetAccountTransactionsPdfErrors, ThrowOnError> => (options.client ?? client).get<GetAccountTransactionsPdfResponses, GetAccountTransactionsPdfErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reports/account-transactions.pdf',
     ...options
 });
 
@@ -1535,6 +1607,15 @@ export const getJournalXlsx = <ThrowOnError extends boolean = false>(options?: O
 });
 
 /**
+ * The journal of a period, line by line, as a PDF, up to 3000 rows
+ */
+export const getJournalPdf = <ThrowOnError extends boolean = false>(options?: Options<GetJournalPdfData, ThrowOnError>): RequestResult<GetJournalPdfResponses, GetJournalPdfErrors, ThrowOnError> => (options?.client ?? client).get<GetJournalPdfResponses, GetJournalPdfErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reports/journal.pdf',
+    ...options
+});
+
+/**
  * Income of a period by customer, item or account, beside another period where asked
  */
 export const getSales = <ThrowOnError extends boolean = false>(options?: Options<GetSalesData, ThrowOnError>): RequestResult<GetSalesResponses, GetSalesErrors, ThrowOnError> => (options?.client ?? client).get<GetSalesResponses, GetSalesErrors, ThrowOnError>({
@@ -1558,6 +1639,15 @@ export const getSalesCsv = <ThrowOnError extends boolean = false>(options?: Opti
 export const getSalesXlsx = <ThrowOnError extends boolean = false>(options?: Options<GetSalesXlsxData, ThrowOnError>): RequestResult<GetSalesXlsxResponses, GetSalesXlsxErrors, ThrowOnError> => (options?.client ?? client).get<GetSalesXlsxResponses, GetSalesXlsxErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/reports/sales.xlsx',
+    ...options
+});
+
+/**
+ * Sales by customer, item or account as a PDF, up to 3000 rows
+ */
+export const getSalesPdf = <ThrowOnError extends boolean = false>(options?: Options<GetSalesPdfData, ThrowOnError>): RequestResult<GetSalesPdfResponses, GetSalesPdfErrors, ThrowOnError> => (options?.client ?? client).get<GetSalesPdfResponses, GetSalesPdfErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reports/sales.pdf',
     ...options
 });
 
@@ -1589,6 +1679,15 @@ export const getCustomerBalancesXlsx = <ThrowOnError extends boolean = false>(op
 });
 
 /**
+ * Customer balances as a PDF, up to 3000 rows
+ */
+export const getCustomerBalancesPdf = <ThrowOnError extends boolean = false>(options?: Options<GetCustomerBalancesPdfData, ThrowOnError>): RequestResult<GetCustomerBalancesPdfResponses, GetCustomerBalancesPdfErrors, ThrowOnError> => (options?.client ?? client).get<GetCustomerBalancesPdfResponses, GetCustomerBalancesPdfErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reports/customer-balances.pdf',
+    ...options
+});
+
+/**
  * Taxable amounts and taxes of a period per tax code, beside the control accounts
  */
 export const getTaxSummary = <ThrowOnError extends boolean = false>(options?: Options<GetTaxSummaryData, ThrowOnError>): RequestResult<GetTaxSummaryResponses, GetTaxSummaryErrors, ThrowOnError> => (options?.client ?? client).get<GetTaxSummaryResponses, GetTaxSummaryErrors, ThrowOnError>({
@@ -1612,6 +1711,15 @@ export const getTaxSummaryCsv = <ThrowOnError extends boolean = false>(options?:
 export const getTaxSummaryXlsx = <ThrowOnError extends boolean = false>(options?: Options<GetTaxSummaryXlsxData, ThrowOnError>): RequestResult<GetTaxSummaryXlsxResponses, GetTaxSummaryXlsxErrors, ThrowOnError> => (options?.client ?? client).get<GetTaxSummaryXlsxResponses, GetTaxSummaryXlsxErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/reports/tax-summary.xlsx',
+    ...options
+});
+
+/**
+ * The tax summary as a PDF, up to 3000 rows
+ */
+export const getTaxSummaryPdf = <ThrowOnError extends boolean = false>(options?: Options<GetTaxSummaryPdfData, ThrowOnError>): RequestResult<GetTaxSummaryPdfResponses, GetTaxSummaryPdfErrors, ThrowOnError> => (options?.client ?? client).get<GetTaxSummaryPdfResponses, GetTaxSummaryPdfErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reports/tax-summary.pdf',
     ...options
 });
 
@@ -1652,11 +1760,86 @@ export const searchBooks = <ThrowOnError extends boolean = false>(options: Optio
 });
 
 /**
+ * Your saved views, and those that others share with the business, by name
+ */
+export const listSavedViews = <ThrowOnError extends boolean = false>(options?: Options<ListSavedViewsData, ThrowOnError>): RequestResult<ListSavedViewsResponses, ListSavedViewsErrors, ThrowOnError> => (options?.client ?? client).get<ListSavedViewsResponses, ListSavedViewsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/saved-views',
+    ...options
+});
+
+/**
+ * Keep a page with its choices under a name
+ */
+export const saveView = <ThrowOnError extends boolean = false>(options: Options<SaveViewData, ThrowOnError>): RequestResult<SaveViewResponses, SaveViewErrors, ThrowOnError> => (options.client ?? client).post<SaveViewResponses, SaveViewErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/saved-views',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Rename a view of yours, or share it with the business
+ */
+export const reviseView = <ThrowOnError extends boolean = false>(options: Options<ReviseViewData, ThrowOnError>): RequestResult<ReviseViewResponses, ReviseViewErrors, ThrowOnError> => (options.client ?? client).put<ReviseViewResponses, ReviseViewErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/saved-views/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Take a view of yours out of use
+ */
+export const discardView = <ThrowOnError extends boolean = false>(options: Options<DiscardViewData, ThrowOnError>): RequestResult<DiscardViewResponses, DiscardViewErrors, ThrowOnError> => (options.client ?? client).post<DiscardViewResponses, DiscardViewErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/saved-views/{id}/discard',
+    ...options
+});
+
+/**
  * The charts of accounts with tax codes that a business may start with, each with its source
  */
 export const listChartPacks = <ThrowOnError extends boolean = false>(options?: Options<ListChartPacksData, ThrowOnError>): RequestResult<ListChartPacksResponses, ListChartPacksErrors, ThrowOnError> => (options?.client ?? client).get<ListChartPacksResponses, ListChartPacksErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/chart-packs',
+    ...options
+});
+
+/**
+ * The balances that the books were opened with, the latest first
+ */
+export const listOpeningBalances = <ThrowOnError extends boolean = false>(options?: Options<ListOpeningBalancesData, ThrowOnError>): RequestResult<ListOpeningBalancesResponses, ListOpeningBalancesErrors, ThrowOnError> => (options?.client ?? client).get<ListOpeningBalancesResponses, ListOpeningBalancesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/opening-balances',
+    ...options
+});
+
+/**
+ * Open the books with the trial balance and the open invoices of the books before: all or nothing
+ */
+export const postOpeningBalances = <ThrowOnError extends boolean = false>(options: Options<PostOpeningBalancesData, ThrowOnError>): RequestResult<PostOpeningBalancesResponses, PostOpeningBalancesErrors, ThrowOnError> => (options.client ?? client).post<PostOpeningBalancesResponses, PostOpeningBalancesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/opening-balances',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Take opening balances back with their invoices, to post them anew
+ */
+export const reverseOpeningBalances = <ThrowOnError extends boolean = false>(options: Options<ReverseOpeningBalancesData, ThrowOnError>): RequestResult<ReverseOpeningBalancesResponses, ReverseOpeningBalancesErrors, ThrowOnError> => (options.client ?? client).post<ReverseOpeningBalancesResponses, ReverseOpeningBalancesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/opening-balances/{id}/reverse',
     ...options
 });
 

@@ -1014,7 +1014,7 @@ export type InvoiceDetailInput = {
         postingDate: string;
         kind: 'post' | 'reverse' | 'void';
         source: {
-            type: 'manual' | 'invoice' | 'credit_note' | 'payment_received' | 'allocation' | 'refund' | 'write_off' | 'statement_line' | 'journal_import';
+            type: 'manual' | 'invoice' | 'credit_note' | 'payment_received' | 'allocation' | 'refund' | 'write_off' | 'statement_line' | 'journal_import' | 'opening_balances';
             id: string;
         };
         reversesId: string | null;
@@ -1284,7 +1284,7 @@ export type PaymentDetailInput = {
         postingDate: string;
         kind: 'post' | 'reverse' | 'void';
         source: {
-            type: 'manual' | 'invoice' | 'credit_note' | 'payment_received' | 'allocation' | 'refund' | 'write_off' | 'statement_line' | 'journal_import';
+            type: 'manual' | 'invoice' | 'credit_note' | 'payment_received' | 'allocation' | 'refund' | 'write_off' | 'statement_line' | 'journal_import' | 'opening_balances';
             id: string;
         };
         reversesId: string | null;
@@ -1472,7 +1472,7 @@ export type CreditNoteDetailInput = {
         postingDate: string;
         kind: 'post' | 'reverse' | 'void';
         source: {
-            type: 'manual' | 'invoice' | 'credit_note' | 'payment_received' | 'allocation' | 'refund' | 'write_off' | 'statement_line' | 'journal_import';
+            type: 'manual' | 'invoice' | 'credit_note' | 'payment_received' | 'allocation' | 'refund' | 'write_off' | 'statement_line' | 'journal_import' | 'opening_balances';
             id: string;
         };
         reversesId: string | null;
@@ -1625,6 +1625,24 @@ export type JournalImportInput = {
         origin: 'derived' | 'given';
         entries: number;
     }>;
+};
+
+export type OpeningBalancesInput = {
+    id: string;
+    asOf: string;
+    journalEntryId: string | null;
+    openingAccountId: string;
+    invoiceCount: number;
+    invoiceTotal: {
+        amount: string;
+        currency: string;
+    };
+    difference: {
+        amount: string;
+        currency: string;
+    };
+    postedAt: string;
+    reversedAt: string | null;
 };
 
 export type HomeInput = {
@@ -1981,6 +1999,36 @@ export type StatementOfAccountInput = {
             currency: string;
         }>;
     }>;
+};
+
+export type CashOverTimeInput = {
+    from: string;
+    to: string;
+    by: 'day' | 'week' | 'month';
+    currency: string;
+    opening: string;
+    points: Array<{
+        from: string;
+        to: string;
+        balance: string;
+        change: string;
+    }>;
+    lowest: {
+        from: string;
+        to: string;
+        balance: string;
+        change: string;
+    };
+};
+
+export type SavedViewInput = {
+    id: string;
+    name: string;
+    path: '/invoices' | '/credit-notes' | '/payments-received' | '/customers' | '/journals' | '/accounts' | '/reports/trial-balance' | '/reports/profit-and-loss' | '/reports/balance-sheet' | '/reports/cash-flow' | '/reports/aged-receivables' | '/reports/customer-balances' | '/reports/sales' | '/reports/tax-summary' | '/reports/general-ledger' | '/reports/journal';
+    query: string;
+    isShared: boolean;
+    isMine: boolean;
+    version: number;
 };
 
 export type Problem = {
@@ -2992,7 +3040,7 @@ export type InvoiceDetail = {
         postingDate: string;
         kind: 'post' | 'reverse' | 'void';
         source: {
-            type: 'manual' | 'invoice' | 'credit_note' | 'payment_received' | 'allocation' | 'refund' | 'write_off' | 'statement_line' | 'journal_import';
+            type: 'manual' | 'invoice' | 'credit_note' | 'payment_received' | 'allocation' | 'refund' | 'write_off' | 'statement_line' | 'journal_import' | 'opening_balances';
             id: string;
         };
         reversesId: string | null;
@@ -3262,7 +3310,7 @@ export type PaymentDetail = {
         postingDate: string;
         kind: 'post' | 'reverse' | 'void';
         source: {
-            type: 'manual' | 'invoice' | 'credit_note' | 'payment_received' | 'allocation' | 'refund' | 'write_off' | 'statement_line' | 'journal_import';
+            type: 'manual' | 'invoice' | 'credit_note' | 'payment_received' | 'allocation' | 'refund' | 'write_off' | 'statement_line' | 'journal_import' | 'opening_balances';
             id: string;
         };
         reversesId: string | null;
@@ -3450,7 +3498,7 @@ export type CreditNoteDetail = {
         postingDate: string;
         kind: 'post' | 'reverse' | 'void';
         source: {
-            type: 'manual' | 'invoice' | 'credit_note' | 'payment_received' | 'allocation' | 'refund' | 'write_off' | 'statement_line' | 'journal_import';
+            type: 'manual' | 'invoice' | 'credit_note' | 'payment_received' | 'allocation' | 'refund' | 'write_off' | 'statement_line' | 'journal_import' | 'opening_balances';
             id: string;
         };
         reversesId: string | null;
@@ -3603,6 +3651,24 @@ export type JournalImport = {
         origin: 'derived' | 'given';
         entries: number;
     }>;
+};
+
+export type OpeningBalances = {
+    id: string;
+    asOf: string;
+    journalEntryId: string | null;
+    openingAccountId: string;
+    invoiceCount: number;
+    invoiceTotal: {
+        amount: string;
+        currency: string;
+    };
+    difference: {
+        amount: string;
+        currency: string;
+    };
+    postedAt: string;
+    reversedAt: string | null;
 };
 
 export type Home = {
@@ -3959,6 +4025,36 @@ export type StatementOfAccount = {
             currency: string;
         }>;
     }>;
+};
+
+export type CashOverTime = {
+    from: string;
+    to: string;
+    by: 'day' | 'week' | 'month';
+    currency: string;
+    opening: string;
+    points: Array<{
+        from: string;
+        to: string;
+        balance: string;
+        change: string;
+    }>;
+    lowest: {
+        from: string;
+        to: string;
+        balance: string;
+        change: string;
+    };
+};
+
+export type SavedView = {
+    id: string;
+    name: string;
+    path: '/invoices' | '/credit-notes' | '/payments-received' | '/customers' | '/journals' | '/accounts' | '/reports/trial-balance' | '/reports/profit-and-loss' | '/reports/balance-sheet' | '/reports/cash-flow' | '/reports/aged-receivables' | '/reports/customer-balances' | '/reports/sales' | '/reports/tax-summary' | '/reports/general-ledger' | '/reports/journal';
+    query: string;
+    isShared: boolean;
+    isMine: boolean;
+    version: number;
 };
 
 export type RegisterData = {
@@ -5534,7 +5630,7 @@ export type ListAccountTransactionsResponses = {
             postingDate: string;
             kind: 'post' | 'reverse' | 'void';
             source: {
-                type: 'manual' | 'invoice' | 'credit_note' | 'payment_received' | 'allocation' | 'refund' | 'write_off' | 'statement_line' | 'journal_import';
+                type: 'manual' | 'invoice' | 'credit_note' | 'payment_received' | 'allocation' | 'refund' | 'write_off' | 'statement_line' | 'journal_import' | 'opening_balances';
                 id: string;
             };
             memo: string | null;
@@ -5862,7 +5958,7 @@ export type ListJournalEntriesData = {
         limit?: number;
         from?: string;
         to?: string;
-        sourceType?: 'manual' | 'invoice' | 'credit_note' | 'payment_received' | 'allocation' | 'refund' | 'write_off' | 'statement_line' | 'journal_import';
+        sourceType?: 'manual' | 'invoice' | 'credit_note' | 'payment_received' | 'allocation' | 'refund' | 'write_off' | 'statement_line' | 'journal_import' | 'opening_balances';
     };
     url: '/api/v1/journal-entries';
 };
@@ -5926,7 +6022,7 @@ export type ListJournalEntriesResponses = {
             postingDate: string;
             kind: 'post' | 'reverse' | 'void';
             source: {
-                type: 'manual' | 'invoice' | 'credit_note' | 'payment_received' | 'allocation' | 'refund' | 'write_off' | 'statement_line' | 'journal_import';
+                type: 'manual' | 'invoice' | 'credit_note' | 'payment_received' | 'allocation' | 'refund' | 'write_off' | 'statement_line' | 'journal_import' | 'opening_balances';
                 id: string;
             };
             reversesId: string | null;
@@ -6038,7 +6134,7 @@ export type PostJournalResponses = {
         postingDate: string;
         kind: 'post' | 'reverse' | 'void';
         source: {
-            type: 'manual' | 'invoice' | 'credit_note' | 'payment_received' | 'allocation' | 'refund' | 'write_off' | 'statement_line' | 'journal_import';
+            type: 'manual' | 'invoice' | 'credit_note' | 'payment_received' | 'allocation' | 'refund' | 'write_off' | 'statement_line' | 'journal_import' | 'opening_balances';
             id: string;
         };
         reversesId: string | null;
@@ -6145,7 +6241,7 @@ export type GetJournalEntryResponses = {
         postingDate: string;
         kind: 'post' | 'reverse' | 'void';
         source: {
-            type: 'manual' | 'invoice' | 'credit_note' | 'payment_received' | 'allocation' | 'refund' | 'write_off' | 'statement_line' | 'journal_import';
+            type: 'manual' | 'invoice' | 'credit_note' | 'payment_received' | 'allocation' | 'refund' | 'write_off' | 'statement_line' | 'journal_import' | 'opening_balances';
             id: string;
         };
         reversesId: string | null;
@@ -6263,7 +6359,7 @@ export type ReverseJournalResponses = {
         postingDate: string;
         kind: 'post' | 'reverse' | 'void';
         source: {
-            type: 'manual' | 'invoice' | 'credit_note' | 'payment_received' | 'allocation' | 'refund' | 'write_off' | 'statement_line' | 'journal_import';
+            type: 'manual' | 'invoice' | 'credit_note' | 'payment_received' | 'allocation' | 'refund' | 'write_off' | 'statement_line' | 'journal_import' | 'opening_balances';
             id: string;
         };
         reversesId: string | null;
@@ -13805,6 +13901,81 @@ export type GetHomeResponses = {
 
 export type GetHomeResponse = GetHomeResponses[keyof GetHomeResponses];
 
+export type GetCashOverTimeData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        by?: 'day' | 'week' | 'month';
+        from?: string;
+        to?: string;
+    };
+    url: '/api/v1/reports/cash-over-time';
+};
+
+export type GetCashOverTimeErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetCashOverTimeError = GetCashOverTimeErrors[keyof GetCashOverTimeErrors];
+
+export type GetCashOverTimeResponses = {
+    /**
+     * Default Response
+     */
+    200: CashOverTime;
+};
+
+export type GetCashOverTimeResponse = GetCashOverTimeResponses[keyof GetCashOverTimeResponses];
+
 export type GetTrialBalanceData = {
     body?: never;
     headers?: {
@@ -14023,6 +14194,79 @@ export type GetTrialBalanceXlsxResponses = {
 };
 
 export type GetTrialBalanceXlsxResponse = GetTrialBalanceXlsxResponses[keyof GetTrialBalanceXlsxResponses];
+
+export type GetTrialBalancePdfData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        asOf?: string;
+    };
+    url: '/api/v1/reports/trial-balance.pdf';
+};
+
+export type GetTrialBalancePdfErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetTrialBalancePdfError = GetTrialBalancePdfErrors[keyof GetTrialBalancePdfErrors];
+
+export type GetTrialBalancePdfResponses = {
+    /**
+     * The file.
+     */
+    200: Blob | File;
+};
+
+export type GetTrialBalancePdfResponse = GetTrialBalancePdfResponses[keyof GetTrialBalancePdfResponses];
 
 export type GetCurrencyBalancesData = {
     body?: never;
@@ -14325,6 +14569,82 @@ export type GetProfitAndLossXlsxResponses = {
 
 export type GetProfitAndLossXlsxResponse = GetProfitAndLossXlsxResponses[keyof GetProfitAndLossXlsxResponses];
 
+export type GetProfitAndLossPdfData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        from?: string;
+        to?: string;
+        compare?: 'previous_year' | 'previous_period';
+        by?: 'month';
+    };
+    url: '/api/v1/reports/profit-and-loss.pdf';
+};
+
+export type GetProfitAndLossPdfErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetProfitAndLossPdfError = GetProfitAndLossPdfErrors[keyof GetProfitAndLossPdfErrors];
+
+export type GetProfitAndLossPdfResponses = {
+    /**
+     * The file.
+     */
+    200: Blob | File;
+};
+
+export type GetProfitAndLossPdfResponse = GetProfitAndLossPdfResponses[keyof GetProfitAndLossPdfResponses];
+
 export type GetBalanceSheetData = {
     body?: never;
     headers?: {
@@ -14546,6 +14866,80 @@ export type GetBalanceSheetXlsxResponses = {
 };
 
 export type GetBalanceSheetXlsxResponse = GetBalanceSheetXlsxResponses[keyof GetBalanceSheetXlsxResponses];
+
+export type GetBalanceSheetPdfData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        asOf?: string;
+        compareAsOf?: string;
+    };
+    url: '/api/v1/reports/balance-sheet.pdf';
+};
+
+export type GetBalanceSheetPdfErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetBalanceSheetPdfError = GetBalanceSheetPdfErrors[keyof GetBalanceSheetPdfErrors];
+
+export type GetBalanceSheetPdfResponses = {
+    /**
+     * The file.
+     */
+    200: Blob | File;
+};
+
+export type GetBalanceSheetPdfResponse = GetBalanceSheetPdfResponses[keyof GetBalanceSheetPdfResponses];
 
 export type GetCashFlowData = {
     body?: never;
@@ -14772,6 +15166,81 @@ export type GetCashFlowXlsxResponses = {
 
 export type GetCashFlowXlsxResponse = GetCashFlowXlsxResponses[keyof GetCashFlowXlsxResponses];
 
+export type GetCashFlowPdfData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        from?: string;
+        to?: string;
+        compare?: 'previous_year' | 'previous_period';
+    };
+    url: '/api/v1/reports/cash-flow.pdf';
+};
+
+export type GetCashFlowPdfErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetCashFlowPdfError = GetCashFlowPdfErrors[keyof GetCashFlowPdfErrors];
+
+export type GetCashFlowPdfResponses = {
+    /**
+     * The file.
+     */
+    200: Blob | File;
+};
+
+export type GetCashFlowPdfResponse = GetCashFlowPdfResponses[keyof GetCashFlowPdfResponses];
+
 export type GetAgedReceivablesData = {
     body?: never;
     headers?: {
@@ -14993,6 +15462,80 @@ export type GetAgedReceivablesXlsxResponses = {
 };
 
 export type GetAgedReceivablesXlsxResponse = GetAgedReceivablesXlsxResponses[keyof GetAgedReceivablesXlsxResponses];
+
+export type GetAgedReceivablesPdfData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        asOf?: string;
+        buckets?: string;
+    };
+    url: '/api/v1/reports/aged-receivables.pdf';
+};
+
+export type GetAgedReceivablesPdfErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetAgedReceivablesPdfError = GetAgedReceivablesPdfErrors[keyof GetAgedReceivablesPdfErrors];
+
+export type GetAgedReceivablesPdfResponses = {
+    /**
+     * The file.
+     */
+    200: Blob | File;
+};
+
+export type GetAgedReceivablesPdfResponse = GetAgedReceivablesPdfResponses[keyof GetAgedReceivablesPdfResponses];
 
 export type ListAgedReceivableItemsData = {
     body?: never;
@@ -15296,6 +15839,80 @@ export type GetGeneralLedgerXlsxResponses = {
 
 export type GetGeneralLedgerXlsxResponse = GetGeneralLedgerXlsxResponses[keyof GetGeneralLedgerXlsxResponses];
 
+export type GetGeneralLedgerPdfData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        from?: string;
+        to?: string;
+    };
+    url: '/api/v1/reports/general-ledger.pdf';
+};
+
+export type GetGeneralLedgerPdfErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetGeneralLedgerPdfError = GetGeneralLedgerPdfErrors[keyof GetGeneralLedgerPdfErrors];
+
+export type GetGeneralLedgerPdfResponses = {
+    /**
+     * The file.
+     */
+    200: Blob | File;
+};
+
+export type GetGeneralLedgerPdfResponse = GetGeneralLedgerPdfResponses[keyof GetGeneralLedgerPdfResponses];
+
 export type GetAccountTransactionsCsvData = {
     body?: never;
     headers?: {
@@ -15446,6 +16063,81 @@ export type GetAccountTransactionsXlsxResponses = {
 
 export type GetAccountTransactionsXlsxResponse = GetAccountTransactionsXlsxResponses[keyof GetAccountTransactionsXlsxResponses];
 
+export type GetAccountTransactionsPdfData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query: {
+        from?: string;
+        to?: string;
+        accountId: string;
+    };
+    url: '/api/v1/reports/account-transactions.pdf';
+};
+
+export type GetAccountTransactionsPdfErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetAccountTransactionsPdfError = GetAccountTransactionsPdfErrors[keyof GetAccountTransactionsPdfErrors];
+
+export type GetAccountTransactionsPdfResponses = {
+    /**
+     * The file.
+     */
+    200: Blob | File;
+};
+
+export type GetAccountTransactionsPdfResponse = GetAccountTransactionsPdfResponses[keyof GetAccountTransactionsPdfResponses];
+
 export type GetJournalData = {
     body?: never;
     headers?: {
@@ -15523,7 +16215,7 @@ export type GetJournalResponses = {
             postingDate: string;
             kind: 'post' | 'reverse' | 'void';
             source: {
-                type: 'manual' | 'invoice' | 'credit_note' | 'payment_received' | 'allocation' | 'refund' | 'write_off' | 'statement_line' | 'journal_import';
+                type: 'manual' | 'invoice' | 'credit_note' | 'payment_received' | 'allocation' | 'refund' | 'write_off' | 'statement_line' | 'journal_import' | 'opening_balances';
                 id: string;
             };
             reversesId: string | null;
@@ -15707,6 +16399,80 @@ export type GetJournalXlsxResponses = {
 
 export type GetJournalXlsxResponse = GetJournalXlsxResponses[keyof GetJournalXlsxResponses];
 
+export type GetJournalPdfData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        from?: string;
+        to?: string;
+    };
+    url: '/api/v1/reports/journal.pdf';
+};
+
+export type GetJournalPdfErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetJournalPdfError = GetJournalPdfErrors[keyof GetJournalPdfErrors];
+
+export type GetJournalPdfResponses = {
+    /**
+     * The file.
+     */
+    200: Blob | File;
+};
+
+export type GetJournalPdfResponse = GetJournalPdfResponses[keyof GetJournalPdfResponses];
+
 export type GetSalesData = {
     body?: never;
     headers?: {
@@ -15721,6 +16487,7 @@ export type GetSalesData = {
         to?: string;
         by?: 'customer' | 'item' | 'account';
         compare?: 'previous_year' | 'previous_period';
+        top?: number;
     };
     url: '/api/v1/reports/sales';
 };
@@ -15797,6 +16564,7 @@ export type GetSalesCsvData = {
         to?: string;
         by?: 'customer' | 'item' | 'account';
         compare?: 'previous_year' | 'previous_period';
+        top?: number;
     };
     url: '/api/v1/reports/sales.csv';
 };
@@ -15873,6 +16641,7 @@ export type GetSalesXlsxData = {
         to?: string;
         by?: 'customer' | 'item' | 'account';
         compare?: 'previous_year' | 'previous_period';
+        top?: number;
     };
     url: '/api/v1/reports/sales.xlsx';
 };
@@ -15934,6 +16703,83 @@ export type GetSalesXlsxResponses = {
 };
 
 export type GetSalesXlsxResponse = GetSalesXlsxResponses[keyof GetSalesXlsxResponses];
+
+export type GetSalesPdfData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        from?: string;
+        to?: string;
+        by?: 'customer' | 'item' | 'account';
+        compare?: 'previous_year' | 'previous_period';
+        top?: number;
+    };
+    url: '/api/v1/reports/sales.pdf';
+};
+
+export type GetSalesPdfErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetSalesPdfError = GetSalesPdfErrors[keyof GetSalesPdfErrors];
+
+export type GetSalesPdfResponses = {
+    /**
+     * The file.
+     */
+    200: Blob | File;
+};
+
+export type GetSalesPdfResponse = GetSalesPdfResponses[keyof GetSalesPdfResponses];
 
 export type GetCustomerBalancesData = {
     body?: never;
@@ -16157,6 +17003,80 @@ export type GetCustomerBalancesXlsxResponses = {
 
 export type GetCustomerBalancesXlsxResponse = GetCustomerBalancesXlsxResponses[keyof GetCustomerBalancesXlsxResponses];
 
+export type GetCustomerBalancesPdfData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        from?: string;
+        to?: string;
+    };
+    url: '/api/v1/reports/customer-balances.pdf';
+};
+
+export type GetCustomerBalancesPdfErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetCustomerBalancesPdfError = GetCustomerBalancesPdfErrors[keyof GetCustomerBalancesPdfErrors];
+
+export type GetCustomerBalancesPdfResponses = {
+    /**
+     * The file.
+     */
+    200: Blob | File;
+};
+
+export type GetCustomerBalancesPdfResponse = GetCustomerBalancesPdfResponses[keyof GetCustomerBalancesPdfResponses];
+
 export type GetTaxSummaryData = {
     body?: never;
     headers?: {
@@ -16378,6 +17298,80 @@ export type GetTaxSummaryXlsxResponses = {
 };
 
 export type GetTaxSummaryXlsxResponse = GetTaxSummaryXlsxResponses[keyof GetTaxSummaryXlsxResponses];
+
+export type GetTaxSummaryPdfData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        from?: string;
+        to?: string;
+    };
+    url: '/api/v1/reports/tax-summary.pdf';
+};
+
+export type GetTaxSummaryPdfErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetTaxSummaryPdfError = GetTaxSummaryPdfErrors[keyof GetTaxSummaryPdfErrors];
+
+export type GetTaxSummaryPdfResponses = {
+    /**
+     * The file.
+     */
+    200: Blob | File;
+};
+
+export type GetTaxSummaryPdfResponse = GetTaxSummaryPdfResponses[keyof GetTaxSummaryPdfResponses];
 
 export type GetStatementData = {
     body?: never;
@@ -16701,6 +17695,330 @@ export type SearchBooksResponses = {
 
 export type SearchBooksResponse = SearchBooksResponses[keyof SearchBooksResponses];
 
+export type ListSavedViewsData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/saved-views';
+};
+
+export type ListSavedViewsErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type ListSavedViewsError = ListSavedViewsErrors[keyof ListSavedViewsErrors];
+
+export type ListSavedViewsResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        items: Array<SavedView>;
+    };
+};
+
+export type ListSavedViewsResponse = ListSavedViewsResponses[keyof ListSavedViewsResponses];
+
+export type SaveViewData = {
+    body: {
+        id?: string;
+        name: string;
+        path: '/invoices' | '/credit-notes' | '/payments-received' | '/customers' | '/journals' | '/accounts' | '/reports/trial-balance' | '/reports/profit-and-loss' | '/reports/balance-sheet' | '/reports/cash-flow' | '/reports/aged-receivables' | '/reports/customer-balances' | '/reports/sales' | '/reports/tax-summary' | '/reports/general-ledger' | '/reports/journal';
+        query: string;
+        isShared?: boolean;
+    };
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/saved-views';
+};
+
+export type SaveViewErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type SaveViewError = SaveViewErrors[keyof SaveViewErrors];
+
+export type SaveViewResponses = {
+    /**
+     * Default Response
+     */
+    201: SavedView;
+};
+
+export type SaveViewResponse = SaveViewResponses[keyof SaveViewResponses];
+
+export type ReviseViewData = {
+    body: {
+        name: string;
+        isShared: boolean;
+        version: number;
+    };
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/saved-views/{id}';
+};
+
+export type ReviseViewErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type ReviseViewError = ReviseViewErrors[keyof ReviseViewErrors];
+
+export type ReviseViewResponses = {
+    /**
+     * Default Response
+     */
+    200: SavedView;
+};
+
+export type ReviseViewResponse = ReviseViewResponses[keyof ReviseViewResponses];
+
+export type DiscardViewData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/saved-views/{id}/discard';
+};
+
+export type DiscardViewErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type DiscardViewError = DiscardViewErrors[keyof DiscardViewErrors];
+
+export type DiscardViewResponses = {
+    /**
+     * Default Response
+     */
+    200: SavedView;
+};
+
+export type DiscardViewResponse = DiscardViewResponses[keyof DiscardViewResponses];
+
 export type ListChartPacksData = {
     body?: never;
     path?: never;
@@ -16774,6 +18092,264 @@ export type ListChartPacksResponses = {
 };
 
 export type ListChartPacksResponse = ListChartPacksResponses[keyof ListChartPacksResponses];
+
+export type ListOpeningBalancesData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/opening-balances';
+};
+
+export type ListOpeningBalancesErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type ListOpeningBalancesError = ListOpeningBalancesErrors[keyof ListOpeningBalancesErrors];
+
+export type ListOpeningBalancesResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        items: Array<OpeningBalances>;
+    };
+};
+
+export type ListOpeningBalancesResponse = ListOpeningBalancesResponses[keyof ListOpeningBalancesResponses];
+
+export type PostOpeningBalancesData = {
+    body: {
+        id?: string;
+        asOf: string;
+        accounts: Array<{
+            code: string;
+            debit?: {
+                amount: string;
+                currency: string;
+            };
+            credit?: {
+                amount: string;
+                currency: string;
+            };
+        }>;
+        invoices?: Array<{
+            customerName: string;
+            number: string;
+            date: string;
+            dueDate: string;
+            amount: {
+                amount: string;
+                currency: string;
+            };
+        }>;
+        takesDifference?: boolean;
+    };
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/opening-balances';
+};
+
+export type PostOpeningBalancesErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type PostOpeningBalancesError = PostOpeningBalancesErrors[keyof PostOpeningBalancesErrors];
+
+export type PostOpeningBalancesResponses = {
+    /**
+     * Default Response
+     */
+    201: OpeningBalances;
+};
+
+export type PostOpeningBalancesResponse = PostOpeningBalancesResponses[keyof PostOpeningBalancesResponses];
+
+export type ReverseOpeningBalancesData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/opening-balances/{id}/reverse';
+};
+
+export type ReverseOpeningBalancesErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type ReverseOpeningBalancesError = ReverseOpeningBalancesErrors[keyof ReverseOpeningBalancesErrors];
+
+export type ReverseOpeningBalancesResponses = {
+    /**
+     * Default Response
+     */
+    200: OpeningBalances;
+};
+
+export type ReverseOpeningBalancesResponse = ReverseOpeningBalancesResponses[keyof ReverseOpeningBalancesResponses];
 
 export type ListJournalImportsData = {
     body?: never;

@@ -11,6 +11,7 @@ import {
   rowBeside,
 } from '#lib/palette/palette-sections.ts'
 import { noteRecord, recentRecords } from '#lib/palette/recent-records.ts'
+import { useSavedViews } from '#lib/palette/use-saved-views.ts'
 import { useServerHits } from '#lib/palette/use-server-hits.ts'
 import { useShellStore } from '#lib/shell-store.ts'
 import { signOut } from '#lib/sign-out.ts'
@@ -35,11 +36,13 @@ export function usePalette(slug: string, close: () => void): PaletteState {
   const [typed, setTyped] = useState('')
   const [wanted, setWanted] = useState<string>()
   const [recent] = useState(() => recentRecords(slug))
-  const { sections: found, isLooking, isAway } = useServerHits(useClient(), typed)
+  const client = useClient()
+  const { sections: found, isLooking, isAway } = useServerHits(client, typed)
+  const views = useSavedViews(client)
   const run = useRunRow(slug, close)
   const sections = useMemo(
-    () => paletteSections({ typed, slug, permissions, recent, found }),
-    [typed, slug, permissions, recent, found],
+    () => paletteSections({ typed, slug, permissions, recent, found, views }),
+    [typed, slug, permissions, recent, found, views],
   )
   const rows = sections.flatMap((section) => section.rows)
   const active = activeRow(rows, wanted)

@@ -56,6 +56,9 @@ export function ChartView({
         sub={`${counted(accounts.length - archived, 'account')} in use · ${business.baseCurrency}`}
         actions={
           <>
+            <ButtonLink href={`${path}/opening-balances`} className="max-md:hidden">
+              Opening balances
+            </ButtonLink>
             {mayWrite && (
               <ButtonLink href={`${path}/import`} icon={<Upload size={16} aria-hidden />}>
                 <span>

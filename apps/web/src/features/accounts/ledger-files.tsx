@@ -1,8 +1,8 @@
 'use client'
-import { Download } from 'lucide-react'
-import { useBusiness } from '#components/business-context.tsx'
+import { useState } from 'react'
+import { ExportMenu } from '#components/export-menu.tsx'
 import type { ChosenPeriod } from '#lib/books/chosen-period.ts'
-import { fileHref } from '#lib/file-href.ts'
+import type { Problem } from '#lib/problem.ts'
 
 /** The earliest day that the books can hold: what a ledger without a first day reaches back to. */
 const firstDay = '1900-01-01'
@@ -15,17 +15,12 @@ export function LedgerFiles({
   readonly accountId: string
   readonly period: ChosenPeriod
 }) {
-  const { business } = useBusiness()
   const query = { accountId, from: period.from ?? firstDay, to: period.to }
-  return (['csv', 'xlsx'] as const).map((ending) => (
-    <a
-      key={ending}
-      className="btn btn-sm"
-      href={fileHref(business.slug, `/reports/account-transactions.${ending}`, query)}
-      download
-    >
-      <Download size={16} aria-hidden />
-      {ending.toUpperCase()}
-    </a>
-  ))
+  const [refused, setRefused] = useState<Problem>()
+  return (
+    <>
+      {refused && <span className="text-sm text-danger">{refused.detail}</span>}
+      <ExportMenu files={{ path: '/reports/account-transactions', query }} onProblem={setRefused} />
+    </>
+  )
 }

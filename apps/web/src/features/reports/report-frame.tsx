@@ -1,8 +1,9 @@
 'use client'
-import { Download } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useState } from 'react'
 import { useBusiness } from '#components/business-context.tsx'
+import type { ReportFiles } from '#components/export-menu.tsx'
+import { ExportMenu } from '#components/export-menu.tsx'
 import { Filters } from '#components/filter-chip.tsx'
 import { KeyRow } from '#components/key-row.tsx'
 import { PageHeader } from '#components/page-header.tsx'
@@ -10,7 +11,6 @@ import { ProblemNotice } from '#components/problem-notice.tsx'
 import type { ReportCell, ReportColumn, ReportRow } from '#components/report-table.tsx'
 import { ReportTable } from '#components/report-table.tsx'
 import { reportReturn } from '#lib/books/report-return.ts'
-import { fileHref } from '#lib/file-href.ts'
 import { formatMoney } from '#lib/format/money.ts'
 import { businessHref } from '#lib/navigation.ts'
 import type { Problem } from '#lib/problem.ts'
@@ -23,7 +23,7 @@ type ReportFrameProps = {
   readonly badge?: ReactNode
   /** The chips that choose the days. */
   readonly chips: ReactNode
-  /** The report as a file, below `/api/v1`, with the query that makes the same one. It is a spreadsheet, too. */
+  /** The report as a file, below `/api/v1`, with the query that makes the same one. It is a spreadsheet and a PDF, too. */
   readonly csv?: {
     readonly path: string
     readonly query: Readonly<Record<string, string | undefined>>
@@ -45,11 +45,6 @@ type ReportFrameProps = {
   readonly rowHeader?: string
 }
 
-const fileKinds = [
-  { ending: 'csv', label: 'Download CSV' },
-  { ending: 'xlsx', label: 'Download XLSX' },
-] as const
-
 /** A report on one sheet. The last line names what Enter opens behind the figure that has focus. */
 export function ReportFrame(props: ReportFrameProps) {
   const { title, sub, badge, chips, csv, table, problem, narrowed, hints = [], aside } = props
@@ -57,6 +52,7 @@ export function ReportFrame(props: ReportFrameProps) {
   const { business } = useBusiness()
   const from = reportReturn(business.slug, narrowed.back)
   const [figure, setFigure] = useState<string>()
+  const [refused, setRefused] = useState<Problem>()
   return (
     <>
       <PageHeader
@@ -70,19 +66,7 @@ export function ReportFrame(props: ReportFrameProps) {
         ]}
         actions={
           // The file is the whole report; a part of it is not offered as if it were.
-          !narrowed.only &&
-          csv &&
-          fileKinds.map(({ ending, label }) => (
-            <a
-              key={ending}
-              className="btn btn-sm max-md:flex-1"
-              href={fileHref(business.slug, csv.path.replace(/csv$/, ending), csv.query)}
-              download
-            >
-              <Download size={16} aria-hidden />
-              {label}
-            </a>
-          ))
+          !narrowed.only && csv && <ExportMenu files={filesOf(csv)} onProblem={setRefused} />
         }
       />
       <div className="px-4 pb-3 md:px-8">
@@ -94,6 +78,13 @@ export function ReportFrame(props: ReportFrameProps) {
           problem={problem}
           title="The report could not be made"
           reassurance="Nothing in your books was changed."
+        />
+      )}
+      {refused && (
+        <ProblemNotice
+          className="mx-4 mb-3 md:mx-8"
+          problem={refused}
+          title="The file could not be made"
         />
       )}
       {proof}
@@ -128,6 +119,11 @@ export function ReportFrame(props: ReportFrameProps) {
     </>
   )
 }
+
+const filesOf = ({ path, query }: NonNullable<ReportFrameProps['csv']>): ReportFiles => ({
+  path: path.replace(/\.csv$/, ''),
+  query,
+})
 
 function figureWords(
   { row, column, cell }: { row: ReportRow; column: ReportColumn; cell: ReportCell },

@@ -1,7 +1,9 @@
+import type { SavedView } from '@smb/api-client'
 import Link from 'next/link'
 import { Card, CardBody } from '#components/card.tsx'
 import { PageHeader } from '#components/page-header.tsx'
 import { businessHref } from '#lib/navigation.ts'
+import { SavedViews } from './saved-views.tsx'
 
 type Entry = {
   readonly title: string
@@ -108,11 +110,18 @@ const books: readonly Entry[] = [
 ]
 
 /** The reports of this release, and the books behind them. */
-export function ReportIndex({ slug }: { readonly slug: string }) {
+export function ReportIndex({
+  slug,
+  views,
+}: {
+  readonly slug: string
+  readonly views: readonly SavedView[]
+}) {
   return (
     <>
       <PageHeader title="Reports" sub="Every figure opens the lines that made it." />
       <div className="grid max-w-[880px] gap-6">
+        {views.length > 0 && <SavedViews views={views} />}
         <ReportGroup title="Statements" entries={statements} slug={slug} />
         <ReportGroup title="Sales, customers and tax" entries={sales} slug={slug} />
         <ReportGroup title="Books" entries={books} slug={slug} />

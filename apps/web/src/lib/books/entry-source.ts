@@ -16,6 +16,7 @@ export const sourceWords: Readonly<Record<SourceType, string>> = {
   write_off: 'Write-off',
   statement_line: 'Bank line',
   journal_import: 'Import',
+  opening_balances: 'Opening balances',
 }
 
 /** `Invoice`, `Invoice, voided`, `By hand, reversed`: the entry that undoes another says so. */
@@ -32,6 +33,7 @@ export function documentHref(slug: string, { source }: EntryOrigin): string | un
   if (source.type === 'payment_received') {
     return businessHref(slug, `/payments-received/${source.id}`)
   }
+  if (source.type === 'opening_balances') return businessHref(slug, '/accounts/opening-balances')
   return undefined
 }
 

@@ -65,6 +65,8 @@ type Told = {
   readonly permissions: readonly string[]
   readonly recent: readonly RecentRecord[]
   readonly found: SearchBooksResponse['sections']
+  /** What was saved under a name: each leads to its page. */
+  readonly views?: readonly RecentRecord[]
 }
 
 /** The rows of the palette: what this device knows first, what the server finds below it. */
@@ -74,6 +76,7 @@ export function paletteSections({
   permissions,
   recent,
   found,
+  views = [],
 }: Told): PaletteSection[] {
   const text = typed.trim()
   const isCommand = text.startsWith('>')
@@ -91,9 +94,19 @@ export function paletteSections({
     ? []
     : commands.filter((one) => holdsWords(`${one.label} ${one.words ?? ''}`, words))
   const shown = text === '' ? matching.filter(({ id }) => id.startsWith('new-')) : matching
+  const named =
+    isScoped || isCommand || text === ''
+      ? []
+      : views.filter(({ label }) => holdsWords(label, words))
   const group = (name: Command['group']) => shown.filter((one) => one.group === name).map(rowOf)
   const all: PaletteSection[] = [
     { title: 'Recent', rows: text === '' ? recent.map((record) => recentRow(record, base)) : [] },
+    {
+      title: 'Saved views',
+      rows: named
+        .slice(0, rowsMax)
+        .map((view, at) => ({ ...recentRow(view, base), id: `view-${at}` })),
+    },
     { title: 'Go to', rows: isCommand ? group('go') : group('go').slice(0, rowsMax) },
     { title: 'Do', rows: isCommand ? group('do') : group('do').slice(0, rowsMax) },
     ...found.map(({ title, hits }) => ({

@@ -66,6 +66,16 @@ describe('sections', () => {
     expect(titled('=45,000', { found: found('inv_1') })).toEqual(['Documents 1'])
     expect(titled('@invoice')).toEqual([])
   })
+  test('saved views are found by their names, and not among customers or numbers', () => {
+    const views = [
+      { path: '/invoices?status=overdue', label: 'Late invoices' },
+      { path: '/reports/sales', label: 'Sales for the bank' },
+    ]
+    expect(titled('late', { views })).toEqual(['Saved views 1'])
+    expect(rowsOf('late', { views })[0]?.href).toBe('/o/quay/invoices?status=overdue')
+    for (const typed of ['', '@late', '> late'])
+      expect(titled(typed, { views })).not.toContain('Saved views 1')
+  })
   test('a bare > lists every command, and the server is not asked', () => {
     expect(rowsOf('>')).toHaveLength(commands.length)
     expect(serverQuery('> inv')).toBeUndefined()

@@ -5,7 +5,9 @@ import { ButtonLink } from '#components/button.tsx'
 import { Page, PageHeader } from '#components/page-header.tsx'
 import { ReloadNotice } from '#components/reload-notice.tsx'
 import { CashCard } from '#features/home/cash-card.tsx'
+import { cashStepOf } from '#features/home/cash-chart.tsx'
 import { FirstDay } from '#features/home/first-day.tsx'
+import { HomeCharts } from '#features/home/home-charts.tsx'
 import { OwedCard } from '#features/home/owed-card.tsx'
 import { ProfitCard } from '#features/home/profit-card.tsx'
 import { ToDoCard } from '#features/home/to-do-card.tsx'
@@ -15,10 +17,13 @@ import { formatLongDate } from '#lib/format/date.ts'
 
 export const metadata: Metadata = { title: 'Home' }
 
-type Props = { readonly params: Promise<{ slug: string }> }
+type Props = {
+  readonly params: Promise<{ slug: string }>
+  readonly searchParams: Promise<{ cash?: string }>
+}
 
-export default async function HomePage({ params }: Props) {
-  const { slug } = await params
+export default async function HomePage({ params, searchParams }: Props) {
+  const [{ slug }, { cash }] = await Promise.all([params, searchParams])
   const [client, account, business] = await Promise.all([
     clientForRequest(slug),
     currentAccount(),
@@ -62,6 +67,7 @@ export default async function HomePage({ params }: Props) {
             <ToDoCard home={home} slug={slug} permissions={permissions} />
             <ProfitCard home={home} slug={slug} />
           </div>
+          {!isNew && <HomeCharts slug={slug} today={home.asOf} cashBy={cashStepOf(cash)} />}
         </div>
       )}
     </Page>
