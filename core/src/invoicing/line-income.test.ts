@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { AppError } from '../errors/index.ts'
 import type { LedgerAccountId } from '../ids/index.ts'
 import type { JournalEntryDraft } from '../ledger/index.ts'
-import type { Money } from '../money/index.ts';
+import type { Money } from '../money/index.ts'
 import { currency, Decimal } from '../money/index.ts'
 import { exampleCreditNote, notPut } from './credit-note-examples.ts'
 import { creditNotePosting } from './credit-note-posting.ts'
