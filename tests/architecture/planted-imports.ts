@@ -153,7 +153,7 @@ export const allowedImports = [
   { file: 'apps/web/src/features/invoices/allowed-core.tsx', imports: '@smb/core/invoicing' },
 ]
 
-const areas = 'api errors ids money time ledger tax parties invoicing payments banking reports'
+const areas = 'api errors ids money time csv ledger tax parties invoicing payments banking reports'
 const moreAreas = 'identity exchange onboarding'
 
 /** The other half of the planted cycle, which is reported once. */
