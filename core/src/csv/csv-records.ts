@@ -1,7 +1,11 @@
 import { csvFileErrors } from './csv-file-errors.ts'
 
-/** One row of a file as it stands there: its values, and the line on which it begins, from 1. */
-export type CsvRecord = { readonly fields: readonly string[]; readonly line: number }
+/** One row of a file as it stands there: its values, and the lines on which it begins and ends, from 1. */
+export type CsvRecord = {
+  readonly fields: readonly string[]
+  readonly line: number
+  readonly lastLine: number
+}
 
 /** The value in that column; empty where the row is shorter. */
 export const cellOf = (row: CsvRecord, column: number): string => row.fields[column] ?? ''
@@ -69,7 +73,7 @@ export function* csvRecords(
     }
   }
   if (scan.place === 'quoted') throw csvFileErrors.quoteOpen(scan.quoteLine)
-  const last = rowEnd(scan)
+  const last = rowEnd(scan, scan.line)
   if (last) yield last
 }
 
@@ -81,7 +85,7 @@ function taken(scan: Scan, char: string): CsvRecord | undefined {
   scan.afterReturn = char === '\r'
   if (isLineEnd) scan.line += 1
   if (scan.place === 'quoted') return takeQuoted(scan, char)
-  if (isLineEnd) return rowEnd(scan)
+  if (isLineEnd) return rowEnd(scan, scan.line - 1)
   if (isSecondHalf) return undefined
   if (char === scan.separator) endField(scan)
   else if (char === '"') takeMark(scan)
@@ -128,9 +132,9 @@ function endField(scan: Scan): void {
   scan.place = 'start'
 }
 
-function rowEnd(scan: Scan): CsvRecord | undefined {
+function rowEnd(scan: Scan, lastLine: number): CsvRecord | undefined {
   endField(scan)
-  const record = { fields: scan.fields, line: scan.begin }
+  const record = { fields: scan.fields, line: scan.begin, lastLine }
   scan.fields = []
   scan.begin = scan.line
   if (record.fields.every((value) => value.trim() === '')) return undefined

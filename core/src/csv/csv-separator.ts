@@ -73,7 +73,7 @@ export function* csvRows(
 
 function cleaned(record: CsvRecord): CsvRecord {
   return {
-    line: record.line,
+    ...record,
     fields: record.fields.map((cell) => cell.trim().replace(asText, '$1')),
   }
 }

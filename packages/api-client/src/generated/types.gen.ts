@@ -1535,6 +1535,85 @@ export type JournalImportInput = {
     }>;
 };
 
+export type JournalCsvMappingInput = {
+    roles?: Array<'entry' | 'date' | 'account' | 'account_name' | 'description' | 'debit' | 'credit' | 'amount' | 'currency' | 'rate' | 'ignore'>;
+    dateOrder?: 'dmy' | 'mdy' | 'ymd';
+    decimalMark?: 'point' | 'comma';
+};
+
+export type JournalCsvImportInput = {
+    isPreview: boolean;
+    csv: {
+        encoding: string;
+        separator: string;
+        headingLine: number | null;
+        columns: Array<{
+            heading: string;
+            samples: Array<string>;
+            role: 'entry' | 'date' | 'account' | 'account_name' | 'description' | 'debit' | 'credit' | 'amount' | 'currency' | 'rate' | 'ignore';
+            reason: string | null;
+        }>;
+        mapping: JournalCsvMappingInput;
+        grouping: {
+            by: 'entry_column' | 'blank_rows' | 'date';
+            words: string;
+        } | null;
+        questions: Array<{
+            kind: 'date_order' | 'decimal_mark';
+            words: string;
+            sample: string | null;
+            fileLine: number | null;
+            choices: Array<{
+                words: string;
+                answer: JournalCsvMappingInput;
+            }>;
+        }>;
+        refusal: {
+            code: string;
+            message: string;
+        } | null;
+        leftOut: Array<{
+            fileLine: number;
+            reason: string;
+        }>;
+    };
+    entryCount: number;
+    new: number;
+    alreadyThere: number;
+    faulty: number;
+    newTotal: {
+        amount: string;
+        currency: string;
+    };
+    entries: Array<{
+        fileLine: number;
+        reference: string | null;
+        postingDate: string | null;
+        memo: string;
+        outcome: 'new' | 'already_there' | 'faulty';
+        faults: Array<{
+            fileLine: number;
+            code: string;
+            message: string;
+        }>;
+        total: {
+            amount: string;
+            currency: string;
+        } | null;
+        lines: Array<{
+            fileLine: number;
+            account: string;
+            isKnown: boolean;
+            side: 'debit' | 'credit';
+            amount: {
+                amount: string;
+                currency: string;
+            } | null;
+        }>;
+    }>;
+    import: JournalImportInput | null;
+};
+
 export type HomeInput = {
     asOf: string;
     cash: {
@@ -3352,6 +3431,85 @@ export type JournalImport = {
         origin: 'derived' | 'given';
         entries: number;
     }>;
+};
+
+export type JournalCsvMapping = {
+    roles?: Array<'entry' | 'date' | 'account' | 'account_name' | 'description' | 'debit' | 'credit' | 'amount' | 'currency' | 'rate' | 'ignore'>;
+    dateOrder?: 'dmy' | 'mdy' | 'ymd';
+    decimalMark?: 'point' | 'comma';
+};
+
+export type JournalCsvImport = {
+    isPreview: boolean;
+    csv: {
+        encoding: string;
+        separator: string;
+        headingLine: number | null;
+        columns: Array<{
+            heading: string;
+            samples: Array<string>;
+            role: 'entry' | 'date' | 'account' | 'account_name' | 'description' | 'debit' | 'credit' | 'amount' | 'currency' | 'rate' | 'ignore';
+            reason: string | null;
+        }>;
+        mapping: JournalCsvMapping;
+        grouping: {
+            by: 'entry_column' | 'blank_rows' | 'date';
+            words: string;
+        } | null;
+        questions: Array<{
+            kind: 'date_order' | 'decimal_mark';
+            words: string;
+            sample: string | null;
+            fileLine: number | null;
+            choices: Array<{
+                words: string;
+                answer: JournalCsvMapping;
+            }>;
+        }>;
+        refusal: {
+            code: string;
+            message: string;
+        } | null;
+        leftOut: Array<{
+            fileLine: number;
+            reason: string;
+        }>;
+    };
+    entryCount: number;
+    new: number;
+    alreadyThere: number;
+    faulty: number;
+    newTotal: {
+        amount: string;
+        currency: string;
+    };
+    entries: Array<{
+        fileLine: number;
+        reference: string | null;
+        postingDate: string | null;
+        memo: string;
+        outcome: 'new' | 'already_there' | 'faulty';
+        faults: Array<{
+            fileLine: number;
+            code: string;
+            message: string;
+        }>;
+        total: {
+            amount: string;
+            currency: string;
+        } | null;
+        lines: Array<{
+            fileLine: number;
+            account: string;
+            isKnown: boolean;
+            side: 'debit' | 'credit';
+            amount: {
+                amount: string;
+                currency: string;
+            } | null;
+        }>;
+    }>;
+    import: JournalImport | null;
 };
 
 export type Home = {
@@ -14800,6 +14958,94 @@ export type ImportJournalResponses = {
 };
 
 export type ImportJournalResponse = ImportJournalResponses[keyof ImportJournalResponses];
+
+export type ImportJournalCsvData = {
+    /**
+     * The file itself.
+     */
+    body: Blob | File;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path?: never;
+    query?: {
+        preview?: 'true' | 'false';
+        /**
+         * A JournalCsvMapping as JSON, with the answers to questions of the preview.
+         */
+        mapping?: string;
+    };
+    url: '/api/v1/journal-imports/csv';
+};
+
+export type ImportJournalCsvErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type ImportJournalCsvError = ImportJournalCsvErrors[keyof ImportJournalCsvErrors];
+
+export type ImportJournalCsvResponses = {
+    /**
+     * Default Response
+     */
+    201: JournalCsvImport;
+};
+
+export type ImportJournalCsvResponse = ImportJournalCsvResponses[keyof ImportJournalCsvResponses];
 
 export type ExportJournalData = {
     body?: never;
