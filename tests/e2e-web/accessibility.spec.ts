@@ -16,6 +16,7 @@ const pages = [
   'accounts',
   'journals',
   'journals/new',
+  'journals/import',
   'journals/templates',
   'reports',
   'reports/trial-balance',

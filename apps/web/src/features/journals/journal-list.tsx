@@ -49,6 +49,7 @@ export function JournalList({ period, sourceType, first }: JournalListProps) {
         actions={
           mayPost ? (
             <>
+              <ButtonLink href={businessHref(business.slug, '/journals/import')}>Import</ButtonLink>
               <ButtonLink href={businessHref(business.slug, '/journals/templates')}>
                 Templates
               </ButtonLink>
