@@ -1,11 +1,12 @@
 import type { ServerModule } from '@smb/platform/http'
+import { bulkInvoiceRoutes } from './bulk-invoice-routes.ts'
 import { creditNoteRoutes } from './credit-note-routes.ts'
 import { invoiceDraftRoutes } from './invoice-draft-routes.ts'
 import { invoiceRoutes } from './invoice-routes.ts'
 
 export const invoicing: ServerModule = {
   name: 'invoicing',
-  routes: [invoiceRoutes, invoiceDraftRoutes, creditNoteRoutes],
+  routes: [invoiceRoutes, bulkInvoiceRoutes, invoiceDraftRoutes, creditNoteRoutes],
 }
 
 export {

@@ -54,6 +54,15 @@ export async function lockInvoices(tx: Tx, ids: readonly InvoiceId[]): Promise<I
   )
 }
 
+/** Those of these invoices that exist, locked until the transaction ends, in id order. */
+export async function lockPresentInvoices(tx: Tx, ids: readonly InvoiceId[]): Promise<Invoice[]> {
+  const uuids = [...new Set(ids)].map(uuidFromId)
+  if (uuids.length === 0) return []
+  const rows = await invoices(tx).where('id', 'in', uuids).orderBy('id').forUpdate().execute()
+  const byInvoice = Map.groupBy(await linesOf(tx, uuids), (line) => line.invoice_id)
+  return rows.map((row) => invoiceFromRow(row, byInvoice.get(row.id) ?? []))
+}
+
 /** The invoice, locked until the transaction ends. Throws `invoice.not_found`. */
 export async function lockInvoice(tx: Tx, id: InvoiceId): Promise<Invoice> {
   return only(await lockInvoices(tx, [id]))
