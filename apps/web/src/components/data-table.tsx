@@ -1,5 +1,5 @@
 'use client'
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { classes } from '#lib/classes.ts'
 import { DataTableHead } from './data-table-head.tsx'
 import { DataTableRow } from './data-table-row.tsx'
@@ -29,10 +29,16 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const keys = rows.map(rowKey)
   useRowKeys(panel, { enabled: walkable, selectable: selection !== undefined })
 
+  // Two rows may be ticked before the page is drawn again: the second must know of the first.
+  const chosen = useRef<ReadonlySet<string>>(new Set())
+  useEffect(() => {
+    chosen.current = selection?.selected ?? new Set()
+  })
   const toggle = (key: string) => {
     if (!selection) return
-    const next = new Set(selection.selected)
+    const next = new Set(chosen.current)
     if (!next.delete(key)) next.add(key)
+    chosen.current = next
     selection.onChange(next)
   }
   return (

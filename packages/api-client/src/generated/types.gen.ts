@@ -1055,6 +1055,34 @@ export type InvoiceSummaryInput = {
     };
 };
 
+export type BulkInvoicesInput = {
+    action: 'issue' | 'void' | 'archive' | 'restore' | 'duplicate';
+    isPreview: boolean;
+    done: number;
+    skipped: number;
+    failed: number;
+    totals: Array<{
+        amount: string;
+        currency: string;
+    }>;
+    rows: Array<{
+        id: string;
+        version: number;
+        number: string | null;
+        customerName: string | null;
+        total: {
+            amount: string;
+            currency: string;
+        };
+        outcome: 'done' | 'skipped' | 'failed';
+        code: string | null;
+        message: string | null;
+        newId: string | null;
+    }>;
+    matching: number | null;
+    nextCursor: string | null;
+};
+
 export type RefundInput = {
     id: string;
     paymentId: string | null;
@@ -2951,6 +2979,34 @@ export type InvoiceSummary = {
             currency: string;
         };
     };
+};
+
+export type BulkInvoices = {
+    action: 'issue' | 'void' | 'archive' | 'restore' | 'duplicate';
+    isPreview: boolean;
+    done: number;
+    skipped: number;
+    failed: number;
+    totals: Array<{
+        amount: string;
+        currency: string;
+    }>;
+    rows: Array<{
+        id: string;
+        version: number;
+        number: string | null;
+        customerName: string | null;
+        total: {
+            amount: string;
+            currency: string;
+        };
+        outcome: 'done' | 'skipped' | 'failed';
+        code: string | null;
+        message: string | null;
+        newId: string | null;
+    }>;
+    matching: number | null;
+    nextCursor: string | null;
 };
 
 export type Refund = {
@@ -8770,6 +8826,185 @@ export type VoidInvoiceResponses = {
 };
 
 export type VoidInvoiceResponse = VoidInvoiceResponses[keyof VoidInvoiceResponses];
+
+export type BulkInvoicesData = {
+    body: {
+        action: 'issue' | 'void' | 'archive' | 'restore' | 'duplicate';
+        preview?: boolean;
+        rows?: Array<{
+            id: string;
+            version: number;
+        }>;
+        filter?: {
+            cursor?: string;
+            q?: string;
+            customerId?: string;
+            status?: 'draft' | 'open' | 'voided' | 'unpaid' | 'part_paid' | 'paid' | 'overdue';
+            from?: string;
+            to?: string;
+            dueFrom?: string;
+            dueTo?: string;
+            paidFrom?: string;
+            paidTo?: string;
+            archived?: 'exclude' | 'only';
+        };
+        reason?: string;
+    };
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/invoices/bulk';
+};
+
+export type BulkInvoicesErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type BulkInvoicesError = BulkInvoicesErrors[keyof BulkInvoicesErrors];
+
+export type BulkInvoicesResponses = {
+    /**
+     * Default Response
+     */
+    200: BulkInvoices;
+};
+
+export type BulkInvoicesResponse = BulkInvoicesResponses[keyof BulkInvoicesResponses];
+
+export type ExportInvoicesData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        q?: string;
+        customerId?: string;
+        status?: 'draft' | 'open' | 'voided' | 'unpaid' | 'part_paid' | 'paid' | 'overdue';
+        from?: string;
+        to?: string;
+        dueFrom?: string;
+        dueTo?: string;
+        paidFrom?: string;
+        paidTo?: string;
+        archived?: 'exclude' | 'only';
+        ids?: string;
+    };
+    url: '/api/v1/invoices/export';
+};
+
+export type ExportInvoicesErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type ExportInvoicesError = ExportInvoicesErrors[keyof ExportInvoicesErrors];
+
+export type ExportInvoicesResponses = {
+    /**
+     * The file.
+     */
+    200: string;
+};
+
+export type ExportInvoicesResponse = ExportInvoicesResponses[keyof ExportInvoicesResponses];
 
 export type PreviewInvoiceData = {
     body: {
