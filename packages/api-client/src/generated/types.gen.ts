@@ -14948,7 +14948,7 @@ export type SearchBooksResponses = {
         sections: Array<{
             title: 'documents' | 'customers' | 'entries' | 'accounts';
             hits: Array<{
-                kind: 'invoice' | 'payment' | 'customer' | 'entry' | 'account';
+                kind: 'invoice' | 'credit_note' | 'payment' | 'customer' | 'entry' | 'account';
                 id: string;
                 label: string | null;
                 detail: string;
