@@ -88,3 +88,5 @@ export {
   cashFlowSheet,
   cashFlowView,
 } from './cash-flow-schema.ts'
+export { CustomerWithBalance, ListCustomersWithBalancesQuery } from './customer-list.ts'
+export type { ListCustomersWithBalances } from './customer-list.ts'

@@ -1,4 +1,5 @@
 import type { ServerModule } from '@smb/platform/http'
+import { customerListRoutes } from './customer-list-routes.ts'
 import { homeRoutes } from './home-routes.ts'
 import { ledgerReportRoutes } from './ledger-report-routes.ts'
 import { receivablesRoutes } from './receivables-routes.ts'
@@ -7,5 +8,5 @@ import { salesRoutes } from './sales-routes.ts'
 
 export const reports: ServerModule = {
   name: 'reports',
-  routes: [homeRoutes, reportRoutes, receivablesRoutes, ledgerReportRoutes, salesRoutes],
+  routes: [customerListRoutes, homeRoutes, reportRoutes, receivablesRoutes, ledgerReportRoutes, salesRoutes],
 }

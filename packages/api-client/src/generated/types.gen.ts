@@ -1931,6 +1931,24 @@ export type CashFlowInput = {
     }>;
 };
 
+export type CustomerWithBalanceInput = {
+    id: string;
+    name: string;
+    email: string;
+    phone: string;
+    currency: string;
+    archivedAt: string | null;
+    version: number;
+    outstanding: {
+        amount: string;
+        currency: string;
+    };
+    overdue: {
+        amount: string;
+        currency: string;
+    };
+};
+
 export type Problem = {
     type: string;
     title: string;
@@ -3855,6 +3873,24 @@ export type CashFlow = {
         name: string;
         amounts: Array<string>;
     }>;
+};
+
+export type CustomerWithBalance = {
+    id: string;
+    name: string;
+    email: string;
+    phone: string;
+    currency: string;
+    archivedAt: string | null;
+    version: number;
+    outstanding: {
+        amount: string;
+        currency: string;
+    };
+    overdue: {
+        amount: string;
+        currency: string;
+    };
 };
 
 export type RegisterData = {
@@ -12373,6 +12409,83 @@ export type RestoreStatementLineResponses = {
 };
 
 export type RestoreStatementLineResponse = RestoreStatementLineResponses[keyof RestoreStatementLineResponses];
+
+export type ListCustomersWithBalancesData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        cursor?: string;
+        limit?: number;
+        q?: string;
+        archived?: 'exclude' | 'include' | 'only';
+        owing?: 'any' | 'open' | 'overdue';
+        sort?: 'name' | 'balance';
+    };
+    url: '/api/v1/customers/with-balances';
+};
+
+export type ListCustomersWithBalancesErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type ListCustomersWithBalancesError = ListCustomersWithBalancesErrors[keyof ListCustomersWithBalancesErrors];
+
+export type ListCustomersWithBalancesResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        items: Array<CustomerWithBalance>;
+        nextCursor: string | null;
+    };
+};
+
+export type ListCustomersWithBalancesResponse = ListCustomersWithBalancesResponses[keyof ListCustomersWithBalancesResponses];
 
 export type GetHomeData = {
     body?: never;
