@@ -722,6 +722,7 @@ CASE
     ELSE (0)::bigint
 END) stored not null,
   sort_date date generated always as (COALESCE(issue_date, created_on)) stored not null,
+  settled_until date,
   constraint invoice_pkey PRIMARY KEY (tenant_id, id),
   constraint invoice_tenant_id_bill_to_id_fkey FOREIGN KEY (tenant_id, bill_to_id) REFERENCES parties.bill_to(tenant_id, id),
   constraint invoice_tenant_id_customer_id_fkey FOREIGN KEY (tenant_id, customer_id) REFERENCES parties.customer(tenant_id, id),
@@ -745,7 +746,8 @@ END) stored not null,
   constraint only_drafts_are_archived CHECK (archived_at IS NULL OR number IS NULL),
   constraint settled_within_total CHECK (number IS NULL OR settled >= 0 AND settled <= total AND settled_base >= 0 AND settled_base <= total_base AND (paid_on IS NOT NULL) = (settled = total)),
   constraint void_is_not_settled CHECK (void_entry_id IS NULL OR settled = 0 AND settled_base = 0),
-  constraint void_is_whole CHECK (num_nonnulls(voided_on, void_reason, void_entry_id) = ANY (ARRAY[0, 3]))
+  constraint void_is_whole CHECK (num_nonnulls(voided_on, void_reason, void_entry_id) = ANY (ARRAY[0, 3])),
+  constraint void_not_before_settled CHECK (voided_on IS NULL OR settled_until IS NULL OR voided_on >= settled_until) NOT VALID
 );
 CREATE INDEX invoice_by_total ON invoicing.invoice USING btree (tenant_id, total, sort_date) WHERE (archived_at IS NULL);
 CREATE INDEX invoice_draft ON invoicing.invoice USING btree (tenant_id, sort_date DESC, id DESC) WHERE (number IS NULL);
@@ -892,8 +894,8 @@ CREATE OR REPLACE FUNCTION invoicing.keep_issued()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
-declare free text[] := array['settled', 'settled_base', 'paid_on', 'voided_on', 'void_reason', 'void_entry_id', 'custom', 'version',
-  'change_xid', 'change_seq', 'status', 'balance_due', 'balance_due_base', 'sort_date'];
+declare free text[] := array['settled', 'settled_base', 'settled_until', 'paid_on', 'voided_on', 'void_reason', 'void_entry_id', 'custom',
+  'version', 'change_xid', 'change_seq', 'status', 'balance_due', 'balance_due_base', 'sort_date'];
 begin
   if to_jsonb(new) - free is distinct from to_jsonb(old) - free or old.void_entry_id is not null then
     raise exception 'invoice % is issued: void it and duplicate it as a new draft', old.number using errcode = 'SM020';
@@ -950,6 +952,16 @@ begin
   raise exception 'credit note % is void and stays as it is', old.number using errcode = 'SM020';
 end $function$;
 grant execute on function invoicing.keep_voided to public;
+
+CREATE OR REPLACE FUNCTION invoicing.note_settled_until(p_invoice uuid, p_day date)
+ RETURNS void
+ LANGUAGE sql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  update invoicing.invoice set settled_until = greatest(settled_until, p_day)
+   where tenant_id = platform.tenant_id() and id = p_invoice and void_entry_id is null
+$function$;
+-- callable by its owner only
 
 -- ── ledger
 create schema ledger;

@@ -91,6 +91,7 @@ export interface InvoicingTables {
     balance_due: Generated<bigint>
     balance_due_base: Generated<bigint>
     sort_date: Generated<string>
+    settled_until: string | null
   }
   'invoicing.invoice_event': {
     tenant_id: string | null
