@@ -21,6 +21,7 @@ export function DataTableRow<Row>({
   return (
     <tr
       data-href={href}
+      data-row-key={key}
       data-selected={isSelected || undefined}
       onClick={href ? openRow : undefined}
     >

@@ -11,6 +11,7 @@ import { MoneyText } from '#components/money-text.tsx'
 import { ProblemNotice } from '#components/problem-notice.tsx'
 import { dataOf } from '#lib/api-client.ts'
 import { useMorePages } from '#lib/use-more-pages.ts'
+import { CustomerPeek } from './customer-peek.tsx'
 import type { CustomerFilter } from './customer-filter.ts'
 import { customersQuery } from './customer-filter.ts'
 
@@ -104,6 +105,7 @@ export function CustomerList({
         rows={pages.items}
         rowKey={({ id }) => id}
         rowHref={({ id }) => `/o/${slug}/customers/${id}`}
+        peek={(id) => <CustomerPeek id={id} />}
       />
       {pages.problem && (
         <ProblemNotice

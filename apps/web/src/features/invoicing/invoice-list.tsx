@@ -9,6 +9,7 @@ import { LoadMore } from '#components/load-more.tsx'
 import { ProblemNotice } from '#components/problem-notice.tsx'
 import { useKeys } from '#lib/keys/use-keys.ts'
 import { useMorePages } from '#lib/use-more-pages.ts'
+import { InvoicePeek } from './invoice-peek.tsx'
 import { BulkBar } from './bulk-bar.tsx'
 import { invoiceColumns } from './invoice-columns.tsx'
 import type { InvoiceFilter } from './invoice-filter.ts'
@@ -63,6 +64,7 @@ export function InvoiceList({
         rows={pages.items}
         rowKey={({ id }) => id}
         rowHref={hrefOf}
+        peek={(id) => <InvoicePeek id={id} />}
         selection={{ selected, onChange: setSelected, nameOf }}
       />
       {pages.problem && (

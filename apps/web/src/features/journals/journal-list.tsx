@@ -18,6 +18,7 @@ import { useKeys } from '#lib/keys/use-keys.ts'
 import { businessHref } from '#lib/navigation.ts'
 import { problemFrom } from '#lib/problem.ts'
 import { useRouter } from 'next/navigation'
+import { EntryPeek } from './entry-peek.tsx'
 import type { EntryFilter } from './entry-filter.ts'
 import { journalColumns } from './journal-columns.tsx'
 import type { EntryPage } from './use-entry-pages.ts'
@@ -137,6 +138,7 @@ function Entries({
         rows={rows}
         rowKey={({ id }) => id}
         rowHref={({ id }) => entryHref(business.slug, id)}
+        peek={(id) => <EntryPeek id={id} />}
       />
       {entries.error && (
         <ProblemNotice
