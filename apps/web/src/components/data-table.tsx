@@ -1,10 +1,11 @@
 'use client'
 import { useEffect, useRef } from 'react'
 import { classes } from '#lib/classes.ts'
+import { DataTableBody } from './data-table-body.tsx'
 import { DataTableHead } from './data-table-head.tsx'
-import { DataTableRow } from './data-table-row.tsx'
 import type { DataTableProps } from './data-table-types.ts'
 import { PeekPane } from './peek-pane.tsx'
+import { windowFrom } from './row-window.ts'
 import { useRowKeys } from './use-row-keys.ts'
 
 export type { Column } from './data-table-types.ts'
@@ -12,7 +13,7 @@ export type { Column } from './data-table-types.ts'
 /**
  * A list of records as a real table: head and totals stick, the first cell is the link, a press anywhere in
  * a row opens it, `J K` or the arrows walk, `Enter` opens, `X` selects, `Space` looks into it, and below 768 px rows fold to two
- * lines. Columns are functions, so the table is used from client components; it renders on the server too.
+ * lines. Of a long list only the rows near the window are drawn. Columns are functions, so the table is used from client components; it renders on the server too.
  */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const {
@@ -47,14 +48,14 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     <>
       <div ref={panel} className={classes('panel', flush ? 'panel-flush' : 'panel-list')}>
         {refreshing && <div className="progress-line" role="status" aria-label="Loading" />}
-        <table className="tbl fold" aria-busy={refreshing || undefined}>
+        <table
+          className="tbl fold"
+          aria-busy={refreshing || undefined}
+          aria-rowcount={rows.length > windowFrom ? rows.length + 1 : undefined}
+        >
           <caption className="sr-only">{caption}</caption>
           <DataTableHead columns={columns} keys={keys} selection={selection} />
-          <tbody>
-            {rows.map((row) => (
-              <DataTableRow key={rowKey(row)} row={row} table={props} onToggle={toggle} />
-            ))}
-          </tbody>
+          <DataTableBody table={props} onToggle={toggle} />
           {footer && (
             <tfoot>
               <tr>
