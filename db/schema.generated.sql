@@ -1348,18 +1348,18 @@ begin
 
   if exists (select from (select distinct account_id, currency from pg_temp.import_line) l
                left join ledger.account a on a.tenant_id = tenant and a.id = l.account_id
-              where a.id is null or a.archived_at is not null or a.control_role is not null or a.currency <> l.currency) then
+              where a.id is null or a.archived_at is not null or a.control_role in ('accounts_receivable', 'customer_credit') or a.currency <> l.currency) then
     -- Something is wrong with an account, perhaps only of entries that are known already.
     select l.account_id, l.entry_no, a.id as exists, a.code, a.archived_at, a.control_role, a.currency into bad
       from pg_temp.import_line l join pg_temp.import_entry e on e.entry_no = l.entry_no
       left join ledger.account a on a.tenant_id = tenant and a.id = l.account_id
-     where a.id is null or a.archived_at is not null or a.control_role is not null or a.currency <> l.currency
+     where a.id is null or a.archived_at is not null or a.control_role in ('accounts_receivable', 'customer_credit') or a.currency <> l.currency
      order by l.entry_no limit 1;
     if bad.entry_no is null then null;
     elsif bad.exists is null then raise exception 'account % does not exist', bad.account_id using errcode = 'SM002';
     elsif bad.archived_at is not null then
       raise exception 'account % is archived', bad.code using errcode = 'SM003', detail = bad.entry_no || ' ' || bad.code;
-    elsif bad.control_role is not null then raise exception 'account % is a control account', bad.code using errcode = 'SM007', detail = bad.code;
+    elsif bad.control_role in ('accounts_receivable', 'customer_credit') then raise exception 'account % belongs to documents', bad.code using errcode = 'SM007', detail = bad.code;
     else raise exception 'account % takes % only', bad.code, bad.currency using errcode = 'SM006', detail = bad.code || ' ' || bad.currency;
     end if;
   end if;

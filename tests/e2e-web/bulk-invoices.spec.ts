@@ -16,7 +16,11 @@ test('three drafts are chosen by keys, previewed and issued; the one without a c
   await mara.open(`/o/${door.slug}/invoices`)
   await expect(page.getByRole('row')).toHaveCount(4)
 
-  await mara.press('j')
+  // Keys work once the page is alive.
+  await expect(async () => {
+    await mara.press('j')
+    await expect(page.locator('a.row-link:focus')).toHaveCount(1, { timeout: 500 })
+  }).toPass()
   await mara.press('Space')
   const pane = page.getByRole('complementary', { name: 'The row in short' })
   await expect(pane).toContainText('7.00')

@@ -2,6 +2,7 @@ import type { CsvDateOrder, CsvDecimalMark, CsvRecord } from '../csv/index.ts'
 import { cellOf, csvAmount, csvSide, currencyOfCsvSign, isBlankCell } from '../csv/index.ts'
 import { AppError } from '../errors/index.ts'
 import type { LedgerAccount, Side } from '../ledger/index.ts'
+import { isOpenItemRole } from '../ledger/index.ts'
 import type { CurrencyCode } from '../money/index.ts'
 import { Decimal, Money, isCurrency } from '../money/index.ts'
 import type { FoundAccount, JournalCsvAccounts } from './journal-csv-accounts.ts'
@@ -72,7 +73,7 @@ function readAccount(
     found.push(notFound(row.line, [text, name].filter(Boolean).join(' '), answer))
     return null
   }
-  if (answer.account.controlRole !== null)
+  if (isOpenItemRole(answer.account.controlRole))
     found.push(faults.accountReserved(row.line, answer.account.code))
   return answer.account
 }

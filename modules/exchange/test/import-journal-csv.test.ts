@@ -255,6 +255,13 @@ describe('what does not fit is told with its row, and keeps the whole file out',
       [heading, `A,${date},${code},5,`, `A,,${till?.code},,5`].join('\n')
     const codeOf = async (text: string) => (await preview(ola, text)).entries[0]?.faults[0]?.code
     expect(await codeOf(file('2026-03-01', receivable?.code))).toBe('exchange.account_reserved')
+    // As by hand, the bank and sales may be posted to.
+    for (const role of ['bank_default', 'sales', 'retained_earnings', 'output_tax']) {
+      const account = accounts.find(({ controlRole }) => controlRole === role)
+      expect(await take(ola, file('2026-01-31', account?.code))).toMatchObject({
+        import: { added: 1 },
+      })
+    }
     const known = file('2026-02-01', spare?.code)
     await take(ola, known)
     await ola.put('/book/lock-date', { lockDate: '2026-02-28' })

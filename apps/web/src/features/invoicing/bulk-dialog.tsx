@@ -174,7 +174,7 @@ function RowLine({ row, isPreview }: { readonly row: BulkRow; readonly isPreview
     failed: isPreview ? 'Not possible' : 'Failed',
   }
   return (
-    <li className="grid gap-x-3 gap-y-0.5 border-t border-row-line py-2 text-sm first:border-0 sm:grid-cols-[minmax(0,1fr)_auto_auto]">
+    <li className="grid gap-x-3 gap-y-0.5 border-t border-row-line py-2 text-sm first:border-0 justify-items-start sm:grid-cols-[minmax(0,1fr)_auto_auto]">
       <span className="min-w-0 wrap-anywhere text-text">
         {row.number ?? 'Draft'} · {row.customerName ?? 'No customer yet'}
         {row.message && <span className="block text-text-2">{row.message}</span>}

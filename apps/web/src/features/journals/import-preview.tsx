@@ -24,10 +24,11 @@ const columns: readonly Column<ImportEntry>[] = [
     key: 'entry',
     header: 'Entry',
     fold: 'title',
-    cell: ({ reference, memo, fileLine }) => (
-      <span className="grid">
+    cell: ({ reference, memo, fileLine, faults }) => (
+      <span className="grid whitespace-normal">
         <span>{reference ?? `Line ${fileLine}`}</span>
         {memo !== '' && <span className="text-sm text-text-3">{memo}</span>}
+        <Faults faults={faults} className="md:hidden" />
       </span>
     ),
   },
@@ -76,17 +77,28 @@ function Lines({ lines }: Pick<ImportEntry, 'lines'>) {
 function Outcome({ entry: { outcome, faults } }: { readonly entry: ImportEntry }) {
   const { tone, icon: Icon } = looks[outcome]
   return (
-    <span className="grid gap-1 py-1 text-start whitespace-normal">
+    <span className="grid justify-items-start gap-1 py-1 text-start whitespace-normal">
       <Badge tone={tone} icon={<Icon size={12} aria-hidden />}>
         {outcomeWords[outcome]}
       </Badge>
-      {faults.map(({ fileLine, code, message }) => (
-        <span key={`${fileLine} ${code}`} className="text-sm text-text-2">
-          Line {fileLine}: {message}
-        </span>
-      ))}
+      <Faults faults={faults} className="max-md:hidden" />
     </span>
   )
+}
+
+/** On a phone they stand below the entry, else beside it. */
+function Faults({
+  faults,
+  className,
+}: {
+  readonly faults: ImportEntry['faults']
+  readonly className: string
+}) {
+  return faults.map(({ fileLine, code, message }) => (
+    <span key={`${fileLine} ${code}`} className={`text-sm font-normal text-text-2 ${className}`}>
+      Line {fileLine}: {message}
+    </span>
+  ))
 }
 
 /** What the spreadsheet would post: the sums on top, then its entries, those that do not fit first. */
@@ -103,8 +115,13 @@ export function ImportPreview({
       <CardHead
         title={
           <>
-            {counted(fresh, 'new entry', 'new entries')},{' '}
-            <MoneyText amount={newTotal.amount} currency={newTotal.currency} />
+            {counted(fresh, 'new entry', 'new entries')}
+            {fresh > 0 && (
+              <>
+                {', '}
+                <MoneyText amount={newTotal.amount} currency={newTotal.currency} />
+              </>
+            )}
           </>
         }
         aside={`${alreadyThere} already here, ${faulty} ${faulty === 1 ? 'does' : 'do'} not fit`}
