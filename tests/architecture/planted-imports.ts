@@ -27,6 +27,7 @@ const tierPlants = tiers.flat().map((name) => ({
 
 const areaPlants = [
   ['ledger', 'invoicing'],
+  ['csv', 'ledger'],
   ['identity', 'ledger'],
   ['tax', 'parties'],
   ['parties', 'invoicing'],

@@ -54,7 +54,7 @@ const JournalCsvFaultView = z.object({
   message: z.string(),
 })
 
-export const journalCsvGroupings = ['entry_column', 'blank_rows', 'date'] as const
+const journalCsvGroupings = ['entry_column', 'blank_rows', 'date'] as const
 
 export const JournalCsvReadingView = z.object({
   encoding: z.string(),

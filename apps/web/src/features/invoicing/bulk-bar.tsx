@@ -20,12 +20,15 @@ export function BulkBar({
   filter,
   hasMore,
   onClear,
+  onDone,
 }: {
   readonly items: readonly InvoiceListItem[]
   readonly selected: ReadonlySet<string>
   readonly filter: InvoiceFilter
   readonly hasMore: boolean
   readonly onClear: () => void
+  /** Rows were changed, also further down. */
+  readonly onDone: () => void
 }) {
   const { business } = useBusiness()
   const [isAll, setAll] = useState(false)
@@ -33,7 +36,10 @@ export function BulkBar({
     setAll(false)
     onClear()
   }
-  const bulk = useBulkInvoices(clear)
+  const bulk = useBulkInvoices(() => {
+    clear()
+    onDone()
+  })
   const rows = items.filter(({ id }) => selected.has(id))
   const matchesAll = isAll && selected.size > 0
   const { limit: _, ...query } = invoicesQuery(filter)

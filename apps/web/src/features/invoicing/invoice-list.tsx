@@ -88,6 +88,7 @@ export function InvoiceList({
         filter={filter}
         hasMore={pages.hasMore}
         onClear={() => setSelected(new Set())}
+        onDone={pages.restart}
       />
     </>
   )
