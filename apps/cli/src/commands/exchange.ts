@@ -82,7 +82,7 @@ const journals: Command = {
       preview: String(isPreview),
       ...(mapping === undefined ? {} : { mapping }),
     })
-    const made = await upload<JournalCsvImport>(`/journal-imports/csv?${query}`, {
+    const made = await upload<JournalCsvImport>(`/journal-imports/csv?${query.toString()}`, {
       file: input.args[0] as string,
       head: '',
       contentType: 'text/csv',
