@@ -625,6 +625,7 @@ END) stored not null,
   constraint credit_note_void_reason_check CHECK (length(void_reason) >= 1 AND length(void_reason) <= 500),
   constraint credit_note_void_whole CHECK ((num_nulls(voided_on, void_reason, void_entry_id, voided_at) = ANY (ARRAY[0, 4])) AND (void_entry_id IS NULL OR allocated = 0 AND allocated_base = 0 AND refunded = 0 AND refunded_base = 0))
 );
+CREATE INDEX credit_note_by_total ON invoicing.credit_note USING btree (tenant_id, total, issue_date DESC);
 CREATE INDEX credit_note_by_void ON invoicing.credit_note USING btree (tenant_id, voided_on) WHERE (voided_on IS NOT NULL);
 CREATE INDEX credit_note_credit_of_customer ON invoicing.credit_note USING btree (tenant_id, customer_id, issue_date DESC, id DESC) INCLUDE (currency, remainder, remainder_base) WHERE (remainder > 0);
 CREATE INDEX credit_note_newest ON invoicing.credit_note USING btree (tenant_id, issue_date DESC, id DESC);
@@ -640,6 +641,7 @@ alter table invoicing.credit_note force row level security;
 create policy tenant_rows on invoicing.credit_note for all to public
   using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")))
   with check ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE TRIGGER note_for_search AFTER INSERT OR DELETE ON invoicing.credit_note FOR EACH ROW EXECUTE FUNCTION search.note_credit_note();
 CREATE TRIGGER stamp_change BEFORE UPDATE ON invoicing.credit_note FOR EACH ROW EXECUTE FUNCTION platform.stamp_change();
 CREATE TRIGGER stays_void BEFORE UPDATE OF allocated, allocated_base, refunded, refunded_base, voided_on, void_reason, void_entry_id, voided_at ON invoicing.credit_note FOR EACH ROW WHEN (old.void_entry_id IS NOT NULL) EXECUTE FUNCTION invoicing.keep_voided();
 grant insert, select on invoicing.credit_note to smb_app;
@@ -732,6 +734,7 @@ END) stored not null,
   written_off bigint default 0 not null,
   opening_id uuid,
   original_date date,
+  settled_until date,
   constraint invoice_pkey PRIMARY KEY (tenant_id, id),
   constraint invoice_tenant_id_bill_to_id_fkey FOREIGN KEY (tenant_id, bill_to_id) REFERENCES parties.bill_to(tenant_id, id),
   constraint invoice_tenant_id_customer_id_fkey FOREIGN KEY (tenant_id, customer_id) REFERENCES parties.customer(tenant_id, id),
@@ -757,7 +760,8 @@ END) stored not null,
   constraint settled_by_kinds CHECK (credited >= 0 AND written_off >= 0 AND (credited + written_off) <= settled),
   constraint settled_within_total CHECK (number IS NULL OR settled >= 0 AND settled <= total AND settled_base >= 0 AND settled_base <= total_base AND (paid_on IS NOT NULL) = (settled = total)),
   constraint void_is_not_settled CHECK (void_entry_id IS NULL OR settled = 0 AND settled_base = 0),
-  constraint void_is_whole CHECK (num_nonnulls(voided_on, void_reason, void_entry_id) = ANY (ARRAY[0, 3]))
+  constraint void_is_whole CHECK (num_nonnulls(voided_on, void_reason, void_entry_id) = ANY (ARRAY[0, 3])),
+  constraint void_not_before_settled CHECK (voided_on IS NULL OR settled_until IS NULL OR voided_on >= settled_until) NOT VALID
 );
 CREATE INDEX invoice_by_total ON invoicing.invoice USING btree (tenant_id, total, sort_date) WHERE (archived_at IS NULL);
 CREATE INDEX invoice_draft ON invoicing.invoice USING btree (tenant_id, sort_date DESC, id DESC) WHERE (number IS NULL);
@@ -1008,8 +1012,8 @@ CREATE OR REPLACE FUNCTION invoicing.keep_issued()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
-declare free text[] := array['settled', 'settled_base', 'credited', 'written_off', 'paid_on', 'voided_on', 'void_reason', 'void_entry_id',
-  'custom', 'version', 'change_xid', 'change_seq', 'status', 'balance_due', 'balance_due_base', 'sort_date'];
+declare free text[] := array['settled', 'settled_base', 'settled_until', 'credited', 'written_off', 'paid_on', 'voided_on', 'void_reason',
+  'void_entry_id', 'custom', 'version', 'change_xid', 'change_seq', 'status', 'balance_due', 'balance_due_base', 'sort_date'];
 begin
   if to_jsonb(new) - free is distinct from to_jsonb(old) - free or old.void_entry_id is not null then
     raise exception 'invoice % is issued: void it and duplicate it as a new draft', old.number using errcode = 'SM020';
@@ -1070,6 +1074,16 @@ begin
   raise exception 'credit note % is void and stays as it is', old.number using errcode = 'SM020';
 end $function$;
 grant execute on function invoicing.keep_voided to public;
+
+CREATE OR REPLACE FUNCTION invoicing.note_settled_until(p_invoice uuid, p_day date)
+ RETURNS void
+ LANGUAGE sql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  update invoicing.invoice set settled_until = greatest(settled_until, p_day)
+   where tenant_id = platform.tenant_id() and id = p_invoice and void_entry_id is null
+$function$;
+-- callable by its owner only
 
 CREATE OR REPLACE FUNCTION invoicing.prove_tax_codes()
  RETURNS trigger
@@ -1521,18 +1535,18 @@ begin
 
   if exists (select from (select distinct account_id, currency from pg_temp.import_line) l
                left join ledger.account a on a.tenant_id = tenant and a.id = l.account_id
-              where a.id is null or a.archived_at is not null or a.control_role is not null or a.currency <> l.currency) then
+              where a.id is null or a.archived_at is not null or a.control_role in ('accounts_receivable', 'customer_credit') or a.currency <> l.currency) then
     -- Something is wrong with an account, perhaps only of entries that are known already.
     select l.account_id, l.entry_no, a.id as exists, a.code, a.archived_at, a.control_role, a.currency into bad
       from pg_temp.import_line l join pg_temp.import_entry e on e.entry_no = l.entry_no
       left join ledger.account a on a.tenant_id = tenant and a.id = l.account_id
-     where a.id is null or a.archived_at is not null or a.control_role is not null or a.currency <> l.currency
+     where a.id is null or a.archived_at is not null or a.control_role in ('accounts_receivable', 'customer_credit') or a.currency <> l.currency
      order by l.entry_no limit 1;
     if bad.entry_no is null then null;
     elsif bad.exists is null then raise exception 'account % does not exist', bad.account_id using errcode = 'SM002';
     elsif bad.archived_at is not null then
       raise exception 'account % is archived', bad.code using errcode = 'SM003', detail = bad.entry_no || ' ' || bad.code;
-    elsif bad.control_role is not null then raise exception 'account % is a control account', bad.code using errcode = 'SM007', detail = bad.code;
+    elsif bad.control_role in ('accounts_receivable', 'customer_credit') then raise exception 'account % belongs to documents', bad.code using errcode = 'SM007', detail = bad.code;
     else raise exception 'account % takes % only', bad.code, bad.currency using errcode = 'SM006', detail = bad.code || ' ' || bad.currency;
     end if;
   end if;
@@ -2592,7 +2606,7 @@ create table search.entry (
   words text not null,
   constraint entry_pkey PRIMARY KEY (tenant_id, kind, record_id),
   constraint entry_key_check CHECK (length(key) <= 400),
-  constraint entry_kind_check CHECK (kind = ANY (ARRAY['invoice'::text, 'payment'::text, 'customer'::text, 'account'::text, 'entry'::text])),
+  constraint entry_kind_check CHECK (kind = ANY (ARRAY['invoice'::text, 'payment'::text, 'customer'::text, 'account'::text, 'entry'::text, 'credit_note'::text])) NOT VALID,
   constraint entry_words_check CHECK (length(words) <= 4000)
 );
 CREATE INDEX entry_by_key ON search.entry USING btree (tenant_id, kind, key) WHERE (key <> ''::text);
@@ -2703,7 +2717,7 @@ begin
       from (select s.record_id from search.by_index(tenant, p_kind, every_word, 20000) s order by s.sort_date desc limit p_limit) f;
   end if;
 
-  if p_kind in ('invoice', 'payment') then
+  if p_kind in ('invoice', 'payment', 'credit_note') then
     select array_agg(c.record_id) into payers from search.by_index(tenant, 'customer', every_word, 200) c;
     select hits || coalesce(array_agg(d.record_id), '{}') into hits
       from (select d.record_id from unnest(payers) c(id) cross join lateral (
@@ -2782,7 +2796,7 @@ begin
   select m.tenant_id, 'entry', m.entry_id, e.posting_date, '', search.words_of(m.memo)
     from ledger.entry_memo m join ledger.journal_entry e on e.tenant_id = m.tenant_id and e.id = m.entry_id
    where m.tenant_id = part.tenant_id and m.entry_id between part.next_entry_id and reached
-     and e.source_type not in ('invoice', 'payment_received', 'allocation')
+     and e.source_type not in ('invoice', 'payment_received', 'allocation', 'credit_note')
       on conflict (tenant_id, kind, record_id) do update set words = excluded.words;
   get diagnostics written = row_count;
   if reached is null or reached >= part.last_entry_id then
@@ -2818,6 +2832,25 @@ begin
   insert into search.entry (tenant_id, kind, record_id, sort_date, key, words)
   values (new.tenant_id, 'account', new.id, 'epoch', search.key_of(new.code), search.words_of(new.code, new.name))
       on conflict (tenant_id, kind, record_id) do update set key = excluded.key, words = excluded.words;
+  return null;
+end $function$;
+-- callable by its owner only
+
+CREATE OR REPLACE FUNCTION search.note_credit_note()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if tg_op = 'DELETE' then
+    delete from search.entry where tenant_id = old.tenant_id and kind = 'credit_note' and record_id = old.id;
+    return null;
+  end if;
+  insert into search.entry (tenant_id, kind, record_id, customer_id, sort_date, key, words)
+  values (new.tenant_id, 'credit_note', new.id, new.customer_id, new.issue_date, search.key_of(new.number), search.words_of(new.number, new.reason))
+      on conflict (tenant_id, kind, record_id) do update
+         set customer_id = excluded.customer_id, sort_date = excluded.sort_date, key = excluded.key, words = excluded.words;
   return null;
 end $function$;
 -- callable by its owner only
@@ -2880,7 +2913,7 @@ begin
   insert into search.entry (tenant_id, kind, record_id, sort_date, key, words)
   select m.tenant_id, 'entry', m.entry_id, e.posting_date, '', search.words_of(m.memo)
     from new_memo m join ledger.journal_entry e on e.tenant_id = m.tenant_id and e.id = m.entry_id
-   where e.source_type not in ('invoice', 'payment_received', 'allocation')
+   where e.source_type not in ('invoice', 'payment_received', 'allocation', 'credit_note')
       on conflict (tenant_id, kind, record_id) do update set words = excluded.words;
   return null;
 end $function$;
@@ -2930,6 +2963,9 @@ begin
   select tenant, 'invoice', id, customer_id, sort_date, search.key_of(number), search.words_of(number, reference)
     from invoicing.invoice where tenant_id = tenant and archived_at is null
   union all
+  select tenant, 'credit_note', id, customer_id, issue_date, search.key_of(number), search.words_of(number, reason)
+    from invoicing.credit_note where tenant_id = tenant
+  union all
   select tenant, 'payment', id, customer_id, payment_date, search.key_of(reference), search.words_of(reference)
     from payments.payment_received where tenant_id = tenant
   union all
@@ -2940,7 +2976,7 @@ begin
   union all
   select tenant, 'entry', m.entry_id, null, e.posting_date, '', search.words_of(m.memo)
     from ledger.entry_memo m join ledger.journal_entry e on e.tenant_id = m.tenant_id and e.id = m.entry_id
-   where m.tenant_id = tenant and e.source_type not in ('invoice', 'payment_received', 'allocation');
+   where m.tenant_id = tenant and e.source_type not in ('invoice', 'payment_received', 'allocation', 'credit_note');
   get diagnostics written = row_count;
   return written;
 end $function$;

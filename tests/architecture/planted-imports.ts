@@ -27,6 +27,7 @@ const tierPlants = tiers.flat().map((name) => ({
 
 const areaPlants = [
   ['ledger', 'invoicing'],
+  ['csv', 'ledger'],
   ['identity', 'ledger'],
   ['tax', 'parties'],
   ['parties', 'items'],
@@ -155,7 +156,7 @@ export const allowedImports = [
 ]
 
 const areas =
-  'api errors ids money time ledger tax parties items invoicing payments banking reports'
+  'api errors ids money time csv ledger tax parties items invoicing payments banking reports'
 const moreAreas = 'identity exchange onboarding'
 
 /** The other half of the planted cycle, which is reported once. */

@@ -18,6 +18,7 @@ const pages = [
   'accounts',
   'journals',
   'journals/new',
+  'journals/import',
   'journals/templates',
   'reports',
   'accounts/opening-balances',

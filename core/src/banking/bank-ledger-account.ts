@@ -1,5 +1,6 @@
 import { assert } from '../errors/index.ts'
 import type { LedgerAccount } from '../ledger/index.ts'
+import { isOpenItemRole } from '../ledger/index.ts'
 import type { CurrencyCode } from '../money/index.ts'
 import { bankAccountErrors } from './bank-account-errors.ts'
 import { bankingErrors } from './banking-errors.ts'
@@ -23,15 +24,12 @@ export function assertBankLedgerAccount(account: Facts, currency: CurrencyCode):
   }
 }
 
-// Rule 38: these two are always the sum of customers' documents, which a coded line is not.
-const openItemRoles: ReadonlySet<string> = new Set(['accounts_receivable', 'customer_credit'])
-
 /** Refuses an account that a line cannot be coded to. Throws `banking.control_account`, `banking.own_account`. */
 export function assertCodingAccount(
   account: Facts,
   bankAccount: { readonly ledgerAccountId: LedgerAccount['id'] },
 ): void {
-  if (account.controlRole !== null && openItemRoles.has(account.controlRole)) {
+  if (isOpenItemRole(account.controlRole)) {
     throw matchingErrors.controlAccount(account.code)
   }
   if (account.id === bankAccount.ledgerAccountId) throw matchingErrors.ownAccount()

@@ -1,8 +1,14 @@
-import { isBlankCell, isCsvAmount } from './csv-amounts.ts'
-import { cellOf } from './csv-columns.ts'
-import { csvDate, csvDateOrders, hasDateShape } from './csv-dates.ts'
+import type { CsvRecord } from '../csv/index.ts'
+import {
+  cellOf,
+  csvDate,
+  csvDateOrders,
+  csvFileErrors,
+  hasDateShape,
+  isBlankCell,
+  isCsvAmount,
+} from '../csv/index.ts'
 import { csvErrors } from './csv-errors.ts'
-import type { CsvRecord } from './csv-records.ts'
 import type { CsvTable } from './csv-table.ts'
 import type { CsvRole } from './csv-words.ts'
 import { balanceWordsOf, settlementOf } from './csv-words.ts'
@@ -88,7 +94,7 @@ function kindOf(row: CsvRecord, { table, roles }: Among): 'move' | Reason {
     return 'move'
   }
   if (words) return words
-  if (hasDateShape(date)) throw csvErrors.date(row.line, date)
+  if (hasDateShape(date)) throw csvFileErrors.date(row.line, date)
   if (!isBlank && amounts.some(isCsvAmount)) throw csvErrors.dateMissing(row.line)
   return 'noDate'
 }
@@ -105,5 +111,5 @@ function isUnsettled(row: CsvRecord, roles: readonly CsvRole[]): boolean {
 /** More values than columns: a separator stood unquoted in a text, and everything after it moved. */
 function assertWidth(row: CsvRecord, { columnCount }: CsvTable): void {
   if (row.fields.slice(columnCount).some((cell) => cell !== ''))
-    throw csvErrors.rowTooWide(row.line, row.fields.length, columnCount)
+    throw csvFileErrors.rowTooWide(row.line, row.fields.length, columnCount)
 }

@@ -1,7 +1,13 @@
 import { isCurrency } from '../money/index.ts'
-import { isBlankCell, isCsvAmount } from './csv-amounts.ts'
-import { isCsvDate, csvDate, csvDateOrders } from './csv-dates.ts'
-import type { CsvRecord } from './csv-records.ts'
+import type { CsvRecord } from '../csv/index.ts'
+import {
+  cellOf,
+  csvDate,
+  csvDateOrders,
+  isBlankCell,
+  isCsvAmount,
+  isCsvDate,
+} from '../csv/index.ts'
 import type { CsvTable } from './csv-table.ts'
 import type { CsvRole } from './csv-words.ts'
 import { csvRoles, directionOf, headingRank, settlementOf } from './csv-words.ts'
@@ -16,8 +22,6 @@ export type CsvColumnGuess = {
 }
 
 const shareMin = 0.5
-
-export const cellOf = (row: CsvRecord, column: number): string => row.fields[column] ?? ''
 
 const isDateInAnyOrder = (cell: string): boolean =>
   csvDateOrders.some((order) => csvDate(cell, order) !== null)

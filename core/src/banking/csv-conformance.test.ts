@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { AppError } from '../errors/index.ts'
 import { currency, Money } from '../money/index.ts'
-import { csvEncoding, proofLine, readCsv } from './index.ts'
+import { csvEncoding } from '../csv/index.ts'
+import { proofLine, readCsv } from './index.ts'
 import type { CsvReading } from './index.ts'
 
 // Real layouts of banks, kept beside the repository and never copied into it.

@@ -1,15 +1,18 @@
 import { AppError } from '../errors/index.ts'
 import type { CurrencyCode } from '../money/index.ts'
 import { Money } from '../money/index.ts'
-import { csvAmount, currencyOfCsvSign, isBlankCell } from './csv-amounts.ts'
-import type { CsvDecimalMark } from './csv-amounts.ts'
+import type { CsvDateOrder, CsvDecimalMark, CsvRecord } from '../csv/index.ts'
+import {
+  cellOf,
+  csvAmount,
+  csvDate,
+  csvFileErrors,
+  csvLimits,
+  currencyOfCsvSign,
+  isBlankCell,
+} from '../csv/index.ts'
 import { columnsWith } from './csv-body.ts'
-import { cellOf } from './csv-columns.ts'
-import { csvDate } from './csv-dates.ts'
-import type { CsvDateOrder } from './csv-dates.ts'
 import { csvErrors } from './csv-errors.ts'
-import type { CsvRecord } from './csv-records.ts'
-import { csvLimits } from './csv-records.ts'
 import type { CsvRole } from './csv-words.ts'
 import { directionOf } from './csv-words.ts'
 import type { ReadStatementLine } from './statement.ts'
@@ -25,7 +28,7 @@ export type CsvStyle = {
 /** The amount of a cell, exact. Throws `csv.amount_malformed`, `csv.amount_decimals`, `csv.line_currency`. */
 export function csvMoney(cell: string, line: number, style: CsvStyle): Money {
   const read = csvAmount(cell, style.decimalMark)
-  if (!read) throw csvErrors.amount(line, cell)
+  if (!read) throw csvFileErrors.amount(line, cell)
   const stated = currencyOfCsvSign(read.sign)
   if (stated !== null && stated !== style.currency)
     throw csvErrors.lineCurrency(line, stated, style.currency)
@@ -48,7 +51,7 @@ export function csvLines(rows: readonly CsvRecord[], style: CsvStyle): ReadState
     assertCurrency(row, style)
     const dateCell = cellOf(row, style.roles.indexOf('date'))
     const date = csvDate(dateCell, style.dateOrder)
-    if (date === null) throw csvErrors.date(row.line, dateCell)
+    if (date === null) throw csvFileErrors.date(row.line, dateCell)
     const stated = balance === -1 ? '' : cellOf(row, balance)
     return {
       date,
@@ -117,6 +120,6 @@ function textsOf(row: CsvRecord, roles: readonly CsvRole[]) {
   const [name = '', ...more] = texts
   const memo = [...more, reference].filter((text) => text !== '').join(' · ')
   if (memo.length > csvLimits.fieldLength)
-    throw csvErrors.fieldTooLong(row.line, csvLimits.fieldLength)
+    throw csvFileErrors.fieldTooLong(row.line, csvLimits.fieldLength)
   return { name, memo, fitId: reference === '' ? null : reference }
 }

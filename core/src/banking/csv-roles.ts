@@ -1,3 +1,4 @@
+import { csvFileErrors } from '../csv/index.ts'
 import type { CsvColumnGuess } from './csv-columns.ts'
 import { singleCsvRoles } from './csv-columns.ts'
 import { csvErrors } from './csv-errors.ts'
@@ -28,17 +29,17 @@ export function csvColumnQuestions(
  * `csv.role_twice`, `csv.role_missing`, `csv.roles_conflict`.
  */
 export function assertCsvRoles(roles: readonly CsvRole[], columnCount: number): void {
-  if (roles.length !== columnCount) throw csvErrors.rolesDiffer(roles.length, columnCount)
+  if (roles.length !== columnCount) throw csvFileErrors.rolesDiffer(roles.length, columnCount)
   for (const role of singleCsvRoles) {
     if (roles.indexOf(role) !== roles.lastIndexOf(role))
-      throw csvErrors.roleTwice(role.replace('_', ' '))
+      throw csvFileErrors.roleTwice(role.replace('_', ' '))
   }
   const has = (role: CsvRole): boolean => roles.includes(role)
   if (has('amount') && (has('money_in') || has('money_out'))) throw csvErrors.rolesConflict()
   if (has('direction') && !has('amount') && (has('money_in') || has('money_out')))
     throw csvErrors.rolesConflict()
-  if (!has('date')) throw csvErrors.roleMissing('the date')
+  if (!has('date')) throw csvFileErrors.roleMissing('the date')
   if (has('money_in') !== has('money_out'))
-    throw csvErrors.roleMissing(has('money_in') ? 'money out' : 'money in')
-  if (!has('amount') && !has('money_in')) throw csvErrors.roleMissing('the amount')
+    throw csvFileErrors.roleMissing(has('money_in') ? 'money out' : 'money in')
+  if (!has('amount') && !has('money_in')) throw csvFileErrors.roleMissing('the amount')
 }

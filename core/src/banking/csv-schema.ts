@@ -1,8 +1,5 @@
+import { csvDateOrders, csvDecimalMarks, csvFileErrors, csvLimits } from '../csv/index.ts'
 import { z } from 'zod'
-import { csvDecimalMarks } from './csv-amounts.ts'
-import { csvDateOrders } from './csv-dates.ts'
-import { csvErrors } from './csv-errors.ts'
-import { csvLimits } from './csv-records.ts'
 import { csvRoles } from './csv-words.ts'
 
 export const csvSigns = ['as_written', 'reversed'] as const
@@ -33,12 +30,14 @@ export function csvMappingFromJson(text: string): CsvMapping {
   try {
     json = JSON.parse(text)
   } catch {
-    throw csvErrors.mappingMalformed('it is no JSON')
+    throw csvFileErrors.mappingMalformed('it is no JSON')
   }
   const { data, error } = CsvMapping.safeParse(json)
   if (data) return data
   const issue = error.issues[0]
-  throw csvErrors.mappingMalformed(`${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim())
+  throw csvFileErrors.mappingMalformed(
+    `${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim(),
+  )
 }
 
 export const csvQuestionKinds = [

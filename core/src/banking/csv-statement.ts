@@ -1,12 +1,10 @@
 import type { CurrencyCode } from '../money/index.ts'
 import { Money } from '../money/index.ts'
-import { isBlankCell, isCsvAmount } from './csv-amounts.ts'
+import type { CsvRecord } from '../csv/index.ts'
+import { cellOf, isBlankCell, isCsvAmount, isCsvDate } from '../csv/index.ts'
 import type { CsvBody } from './csv-body.ts'
-import { cellOf } from './csv-columns.ts'
-import { isCsvDate } from './csv-dates.ts'
 import type { CsvStyle } from './csv-lines.ts'
 import { csvMoney } from './csv-lines.ts'
-import type { CsvRecord } from './csv-records.ts'
 import type { ReadStatement, ReadStatementLine, StatedBalance } from './statement.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { isCurrency } from '../money/index.ts'
-import { normalizedText } from './line-fingerprint.ts'
+import { normalizedText } from '../csv/index.ts'
 
 export const csvRoles = [
   'date',

@@ -5,15 +5,8 @@ export { bankingErrors } from './banking-errors.ts'
 export * from './banking-schema.ts'
 export { codingTax } from './coding-tax.ts'
 export type { CodingTax } from './coding-tax.ts'
-export {
-  lineFingerprint,
-  normalizedText,
-  plannedImport,
-  statementFingerprints,
-} from './line-fingerprint.ts'
+export { lineFingerprint, plannedImport, statementFingerprints } from './line-fingerprint.ts'
 export type { PlannedImport, PlannedLine } from './line-fingerprint.ts'
-export { csvEncoding } from './csv-encoding.ts'
-export type { CsvEncoding } from './csv-encoding.ts'
 export { csvErrors } from './csv-errors.ts'
 export * from './csv-schema.ts'
 export * from './match-line-schema.ts'

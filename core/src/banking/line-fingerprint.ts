@@ -1,3 +1,4 @@
+import { normalizedText } from '../csv/index.ts'
 import type { ReadStatement, ReadStatementLine } from './statement.ts'
 
 /** A line of a file with the key by which it is known again. */
@@ -7,15 +8,6 @@ export type PlannedLine = { readonly line: ReadStatementLine; readonly fingerpri
 export type PlannedImport = {
   readonly newLines: readonly PlannedLine[]
   readonly duplicates: readonly PlannedLine[]
-}
-
-const combiningMarks = /\p{M}+/gu
-const notAlphanumeric = /[^\p{L}\p{N}]+/gu
-
-/** Letters and digits only, without accents or case: what survives a bank's change of layout or encoding. */
-export function normalizedText(text: string): string {
-  const plain = text.normalize('NFKD').replace(combiningMarks, '').toUpperCase()
-  return plain.replace(notAlphanumeric, ' ').trim()
 }
 
 // The date and amount belong to the key beside the bank's id: banks that count 1, 2, 3 in every file exist, and a

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { AppError } from '../errors/index.ts'
 import { currency, Money } from '../money/index.ts'
-import { csvEncoding, proofLine, readCsv, rememberedCsvMapping } from './index.ts'
+import { csvEncoding } from '../csv/index.ts'
+import { proofLine, readCsv, rememberedCsvMapping } from './index.ts'
 import type { CsvMapping, CsvReading } from './index.ts'
 
 type Expected = {

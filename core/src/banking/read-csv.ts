@@ -2,20 +2,27 @@ import type { ErrorKind, Issue } from '../errors/index.ts'
 import { AppError } from '../errors/index.ts'
 import type { CurrencyCode } from '../money/index.ts'
 import { Money } from '../money/index.ts'
+import type { CsvRecord, CsvSeparator } from '../csv/index.ts'
+import {
+  cellsOf,
+  csvDateChoice,
+  csvMarkChoice,
+  dateQuestion,
+  markQuestion,
+  cellOf,
+  hasDateShape,
+} from '../csv/index.ts'
 import type { LeftOut } from './csv-body.ts'
-import { csvBody } from './csv-body.ts'
-import { cellOf, csvColumnGuess } from './csv-columns.ts'
-import { hasDateShape } from './csv-dates.ts'
+import { columnsWith, csvBody } from './csv-body.ts'
+import { csvColumnGuess } from './csv-columns.ts'
 import { csvErrors } from './csv-errors.ts'
 import { csvLines } from './csv-lines.ts'
 import { csvArrangement } from './csv-order.ts'
-import { dateQuestion, markQuestion, signQuestion } from './csv-questions.ts'
+import { signQuestion } from './csv-questions.ts'
 import { assertCsvRoles, csvColumnQuestions } from './csv-roles.ts'
 import type { CsvMapping, CsvQuestionView } from './csv-schema.ts'
 import { csvSigns } from './csv-schema.ts'
 import { csvStatement } from './csv-statement.ts'
-import { csvDateChoice, csvMarkChoice } from './csv-styles.ts'
-import type { CsvRecord, CsvSeparator } from './csv-records.ts'
 import type { CsvTable } from './csv-table.ts'
 import { csvSignature, csvTable } from './csv-table.ts'
 import type { CsvRole } from './csv-words.ts'
@@ -141,13 +148,19 @@ function answered(draft: Draft, read: () => Outcome): Outcome & Pick<CsvReading,
   }
 }
 
+const amountColumns = (roles: readonly CsvRole[]): number[] =>
+  columnsWith(roles, 'amount', 'money_in', 'money_out', 'balance')
+
 function outcomeOf({ table, roles, given, kept, currency }: Draft): Outcome {
   assertCsvRoles(roles, table.columnCount)
   const body = csvBody(table, roles)
   const { moves, leftOut } = body
   if (moves.length === 0) throw csvErrors.noLines()
-  const dates = csvDateChoice(moves, roles, { given: given.dateOrder, kept: kept.dateOrder })
-  const marks = csvMarkChoice(moves, roles, {
+  const dates = csvDateChoice(cellsOf(moves, columnsWith(roles, 'date')), {
+    given: given.dateOrder,
+    kept: kept.dateOrder,
+  })
+  const marks = csvMarkChoice(cellsOf(moves, amountColumns(roles)), {
     given: given.decimalMark,
     kept: kept.decimalMark,
     currency,

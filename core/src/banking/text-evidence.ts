@@ -1,4 +1,4 @@
-import { normalizedText } from './line-fingerprint.ts'
+import { normalizedText } from '../csv/index.ts'
 
 const letterDigitSeam = /(?<=\p{L})(?=\p{N})|(?<=\p{N})(?=\p{L})/u
 const leadingZeros = /^0+(?=\d)/

@@ -26,3 +26,15 @@ export { exportedAccountNames } from './legal-names.ts'
 export { importErrors, importLimits } from './import-errors.ts'
 export { ExportJournalQuery, ImportedRatesView, JournalImportView } from './import-schema.ts'
 export { isRateLine, rateLine, readRateLine } from './rate-lines.ts'
+export type { JournalCsvEntry } from './journal-csv-entry.ts'
+export { journalCsvErrors, journalCsvFaults } from './journal-csv-errors.ts'
+export type { JournalCsvFault } from './journal-csv-errors.ts'
+export {
+  ImportJournalCsvQuery,
+  JournalCsvImportView,
+  journalCsvLimits,
+  journalCsvMappingFromJson,
+} from './journal-csv-schema.ts'
+export type { JournalCsvEntryView, JournalCsvMapping } from './journal-csv-schema.ts'
+export { readJournalCsv } from './read-journal-csv.ts'
+export type { JournalCsvReading } from './read-journal-csv.ts'

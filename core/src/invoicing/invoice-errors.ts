@@ -37,6 +37,12 @@ export const invoiceErrors = {
       `An invoice of ${issueDate} cannot be voided on an earlier day.`,
       ['date'],
     ),
+  voidedTooEarly: (date: string) =>
+    invalid(
+      'invoice.voided_too_early',
+      `An invoice cannot be voided before all that was allocated to it or credited of it had ended: ${date} at the earliest.`,
+      ['date'],
+    ),
   alreadyExists: () =>
     conflict(
       'invoice.already_exists',

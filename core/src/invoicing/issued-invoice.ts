@@ -135,7 +135,7 @@ function totalFaults(draft: DraftInvoice): Issue[] {
 /**
  * The invoice withdrawn; it keeps its number (rule 26). Throws `invoice.not_issued`,
  * `invoice.settled` while payments are allocated to it, `invoice.credited` while credit notes correct
- * it (rule 43), `invoice.voided_before_issue`.
+ * it (rule 43), `invoice.voided_before_issue`, `invoice.voided_too_early`.
  */
 export function voidedInvoice(
   invoice: Invoice,
@@ -145,12 +145,15 @@ export function voidedInvoice(
     readonly voidEntryId: JournalEntryId
     /** Numbers of its live credit notes. */
     readonly liveNotes?: readonly string[]
+    /** The last day on which something was done with it; its issue date where nothing was. */
+    readonly notBefore?: LocalDate
   },
 ): VoidedInvoice {
   if (invoice.status !== 'issued') throw invoiceErrors.notIssued(invoice.status)
   if (!Money.isZero(invoice.settled)) throw invoiceErrors.settled(invoice.number)
   if (as.liveNotes?.length) throw invoiceErrors.credited(invoice.number, as.liveNotes)
   if (as.date < invoice.issueDate) throw invoiceErrors.voidedBeforeIssue(invoice.issueDate)
+  if (as.notBefore && as.date < as.notBefore) throw invoiceErrors.voidedTooEarly(as.notBefore)
   const { date: voidedOn, reason: voidReason, voidEntryId } = as
   return { ...invoice, status: 'voided', voidedOn, voidReason, voidEntryId }
 }

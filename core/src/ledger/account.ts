@@ -26,6 +26,11 @@ export const controlRoles = [
 ] as const
 export type ControlRole = (typeof controlRoles)[number]
 
+/** What documents keep equal to their open items (rule 38): nothing is posted to them by hand or by an import. */
+const openItemRoles: ReadonlySet<ControlRole> = new Set(['accounts_receivable', 'customer_credit'])
+export const isOpenItemRole = (role: ControlRole | null): boolean =>
+  role !== null && openItemRoles.has(role)
+
 /** An account of the general ledger. `currency` fixes what may be posted to it; null takes any. */
 export type LedgerAccount = {
   readonly id: LedgerAccountId

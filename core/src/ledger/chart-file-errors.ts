@@ -27,16 +27,6 @@ export const chartFileErrors = {
       'ledger.chart_file_too_many_rows',
       `The file holds more than ${limit} accounts. Split it. ${changedNothing}`,
     ),
-  columns: (line: number, limit: number) =>
-    invalid(
-      'ledger.chart_file_columns',
-      `Line ${line} has more than ${limit} columns. Is it a chart of accounts? ${changedNothing}`,
-    ),
-  quote: (line: number) =>
-    invalid(
-      'ledger.chart_file_quote',
-      `A quotation mark on line ${line} is never closed. Close it or take it out. ${changedNothing}`,
-    ),
   headings: (missing: string) =>
     invalid(
       'ledger.chart_file_headings',

@@ -1,7 +1,7 @@
+import type { CsvRecord } from '../csv/index.ts'
+import { csvLimits, csvRows } from '../csv/index.ts'
 import type { AccountType } from './account.ts'
 import { chartFileErrors } from './chart-file-errors.ts'
-import type { CsvRow } from './csv-rows.ts'
-import { csvRows } from './csv-rows.ts'
 
 /** What a file with a chart of accounts may hold. */
 export const chartFileLimits = { mib: 2, rows: 5_000, columns: 50 }
@@ -69,7 +69,7 @@ const typeByWord = new Map(
  * throws.
  */
 export function readChartFile(text: string): ChartFile {
-  const lines = csvRows(text, chartFileLimits.columns)
+  const lines = csvRows(text, { ...csvLimits, columns: chartFileLimits.columns })
   const first = lines.next()
   if (first.done) throw chartFileErrors.empty()
   const places = columnPlaces(first.value.fields)
@@ -115,7 +115,7 @@ function columnPlaces(fields: readonly string[]): Partial<Record<Column, number>
   return { code, name, type, ...(parent === undefined ? {} : { parent }) }
 }
 
-function chartFileRow(row: CsvRow, places: Partial<Record<Column, number>>): ChartFileRow {
+function chartFileRow(row: CsvRecord, places: Partial<Record<Column, number>>): ChartFileRow {
   const field = (column: Column): string => {
     const place = places[column]
     return place === undefined ? '' : (row.fields[place] ?? '').trim()

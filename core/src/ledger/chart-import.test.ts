@@ -65,7 +65,7 @@ describe('what a chart would do to the books', () => {
     ['7000,Rent,expense,8000', 'There is no account 8000 to stand under'],
     ['7000,Rent,expense,1000', 'Its parent 1000 is an asset account.'],
     ['7000,Rent,expense,7000', 'It would stand under itself.'],
-    ['7000,R\u0000ent,expense,', 'It holds a character that cannot be printed.'],
+    ['7000,R\u0001ent,expense,', 'It holds a character that cannot be printed.'],
     ['70\u202800,Rent,expense,', 'It holds a character that cannot be printed.'],
     [`7000,${'x'.repeat(201)},expense,`, 'The name has more than 200 characters.'],
     [`${'x'.repeat(201)},Rent,expense,`, 'The code has more than 200 characters.'],

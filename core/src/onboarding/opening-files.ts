@@ -1,4 +1,4 @@
-import { csvRows } from '../ledger/index.ts'
+import { csvLimits, csvRows } from '../csv/index.ts'
 import { plainAmount } from '../money/index.ts'
 
 /** A line of a trial balance file, as written; amounts are plain decimals, or undefined where they are none. */
@@ -22,7 +22,7 @@ export type OpeningInvoiceRow = {
 const columnsMax = 20
 
 function* rowsOf<Column extends string>(text: string, columns: readonly Column[]) {
-  const lines = csvRows(text, columnsMax)
+  const lines = csvRows(text, { ...csvLimits, columns: columnsMax })
   const first = lines.next()
   if (first.done) return
   const heads = first.value.fields.map((head) => head.trim().toLowerCase())

@@ -77,7 +77,7 @@ export function sourceAllocations(
     const invoice = settleable(source, invoiceById.get(want.invoiceId), [...path, 'invoiceId'])
     checkAmount(source, invoice, { amount: want.amount, path: [...path, 'amount'] })
     const earliest = LocalDate.max(from.date, invoice.issueDate)
-    if (date < earliest) throw paymentErrors.allocationTooEarly([...path, 'date'], earliest)
+    if (date < earliest) throw paymentErrors.allocationTooEarly(['date'], earliest)
     const allocation = allocationOf(source, invoice, {
       want,
       date,

@@ -120,3 +120,5 @@ export {
 } from './cash-over-time.ts'
 export type { CashMovement, CashOverTime, CashStep } from './cash-over-time.ts'
 export { CashOverTimeQuery, CashOverTimeView, cashOverTimeView } from './cash-over-time-schema.ts'
+export { CustomerWithBalance, ListCustomersWithBalancesQuery } from './customer-list.ts'
+export type { ListCustomersWithBalances } from './customer-list.ts'

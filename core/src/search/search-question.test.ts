@@ -18,7 +18,7 @@ describe('what was typed', () => {
   test.each([
     ['lab hot', 'lab hot', searchKinds],
     ['@labadi', 'labadi', ['customer']],
-    ['# 0032', '0032', ['invoice', 'payment']],
+    ['# 0032', '0032', ['invoice', 'credit_note', 'payment']],
     [':6100', '6100', ['account']],
     ['=45,000', '', []],
     ['>new', '', []],

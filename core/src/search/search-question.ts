@@ -2,7 +2,14 @@ import type { CurrencyCode } from '../money/index.ts'
 import { Decimal, currencyCodes, currencyExponent, plainAmount } from '../money/index.ts'
 
 /** What can be found, in the order in which it is shown; each has its own permission to read. */
-export const searchKinds = ['invoice', 'payment', 'customer', 'entry', 'account'] as const
+export const searchKinds = [
+  'invoice',
+  'credit_note',
+  'payment',
+  'customer',
+  'entry',
+  'account',
+] as const
 export type SearchKind = (typeof searchKinds)[number]
 
 /** What somebody typed, read: the words and the amount to look for, and among what. */
@@ -33,7 +40,7 @@ export const searchTextMax = 200
 
 const scopes: Readonly<Record<string, readonly SearchKind[]>> = {
   '@': ['customer'],
-  '#': ['invoice', 'payment'],
+  '#': ['invoice', 'credit_note', 'payment'],
   ':': ['account'],
   '=': [],
   // Commands are the client's own: nothing in the books is called like that.

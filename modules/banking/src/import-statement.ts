@@ -10,7 +10,6 @@ import type {
 } from '@smb/core/banking'
 import {
   bankingErrors,
-  csvErrors,
   continuityProof,
   plannedImport,
   proofLine,
@@ -18,6 +17,7 @@ import {
   statementFormat,
   statementProofView,
 } from '@smb/core/banking'
+import { csvFileErrors } from '@smb/core/csv'
 import type { AppError } from '@smb/core/errors'
 import type { BankAccountId, StatementImportId } from '@smb/core/ids'
 import type { Tx } from '@smb/platform/db'
@@ -139,7 +139,7 @@ async function readUpload(
 function assertReadable({ csv }: ReadFile): void {
   if (csv?.refusal) throw refusalError(csv.refusal)
   const [question] = csv?.questions ?? []
-  if (question) throw csvErrors.questionOpen(question.words)
+  if (question) throw csvFileErrors.questionOpen(question.words)
 }
 
 function chosenStatement(

@@ -6,7 +6,8 @@ import type {
   RememberedCsvMapping,
   StatementFormat,
 } from '@smb/core/banking'
-import { csvEncoding, ofxEncoding, readCsv, readOfx, statementFileErrors } from '@smb/core/banking'
+import { ofxEncoding, readCsv, readOfx, statementFileErrors } from '@smb/core/banking'
+import { csvEncoding } from '@smb/core/csv'
 import type { CurrencyCode } from '@smb/core/money'
 
 const statementsMax = 100

@@ -1,16 +1,14 @@
-import { Worker } from 'node:worker_threads'
 import { statementFileErrors, statementFileMib } from '@smb/core/banking'
 import type { ErrorKind, Issue } from '@smb/core/errors'
 import { AppError } from '@smb/core/errors'
+import { inThread } from '@smb/platform/threads'
 import type { ReadFile, StatementWish } from './read-statement-bytes.ts'
 import { readStatementBytes } from './read-statement-bytes.ts'
 
 const fileBytesMax = statementFileMib * 1024 * 1024
 // Files up to this are read in a few milliseconds; a thread would only cost its start.
 const inlineBytesMax = 256 * 1024
-const readTimeoutMs = 60_000
-const heapMibMax = 512
-const youngHeapMibMax = 64
+const worker = new URL('./read-statement-worker.ts', import.meta.url)
 
 /** The body in one piece. Throws `banking.file_too_large` as soon as it is. */
 export async function bodyBytes(body: AsyncIterable<Buffer>): Promise<Buffer> {
@@ -29,7 +27,8 @@ export async function bodyBytes(body: AsyncIterable<Buffer>): Promise<Buffer> {
  * no file, however hostile, holds up or ends the server. Throws `ofx.*`, `csv.*`, `banking.file_*`.
  */
 export function readStatementFile(bytes: Buffer, wish: StatementWish): Promise<ReadFile> {
-  if (bytes.length > inlineBytesMax) return readInThread(bytes, wish)
+  if (bytes.length > inlineBytesMax)
+    return inThread(worker, { bytes, wish }, { tooCostly: statementFileErrors.tooCostly })
   return Promise.resolve(readStatementBytes(bytes, wish))
 }
 
@@ -39,31 +38,6 @@ type Refusal = {
   readonly code: string
   readonly message: string
   readonly issues: readonly Issue[]
-}
-type Answer = { readonly file: ReadFile } | { readonly refusal: Refusal }
-
-function readInThread(bytes: Buffer, wish: StatementWish): Promise<ReadFile> {
-  const { promise, resolve, reject } = Promise.withResolvers<ReadFile>()
-  const worker = new Worker(new URL('./read-statement-worker.ts', import.meta.url), {
-    workerData: { bytes, wish },
-    resourceLimits: {
-      maxOldGenerationSizeMb: heapMibMax,
-      maxYoungGenerationSizeMb: youngHeapMibMax,
-    },
-  })
-  const timer = setTimeout(() => reject(statementFileErrors.tooCostly()), readTimeoutMs)
-  worker.once('message', (answer: Answer) => {
-    if ('file' in answer) resolve(answer.file)
-    else reject(refusalError(answer.refusal))
-  })
-  worker.once('error', (error: Error & { code?: string }) => {
-    const isTooCostly = error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-    reject(isTooCostly ? statementFileErrors.tooCostly() : error)
-  })
-  return promise.finally(() => {
-    clearTimeout(timer)
-    return worker.terminate().then(() => undefined)
-  })
 }
 
 /** The refusal as it is thrown. */

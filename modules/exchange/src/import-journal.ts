@@ -53,7 +53,7 @@ export async function importJournal(
 }
 
 /** Moves the tenant's deltas into its balance tables now, so that the first report need not add them up. */
-async function rollUpOwnBalances(tx: Tx): Promise<void> {
+export async function rollUpOwnBalances(tx: Tx): Promise<void> {
   await statement(tx, {
     name: 'roll-up-own',
     text: 'select ledger.roll_up_own_balances()',

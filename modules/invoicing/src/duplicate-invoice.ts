@@ -3,6 +3,7 @@ import type { DraftInvoice } from '@smb/core/invoicing'
 import { duplicatedInvoice } from '@smb/core/invoicing'
 import { recordAudit } from '@smb/audit'
 import type { Tx } from '@smb/platform/db'
+import { inOrder } from '@smb/platform/db'
 import { getTaxCodes } from '@smb/tax'
 import type { NamedInvoice } from './create-invoice.ts'
 import { draftFacts } from './create-invoice.ts'
@@ -13,7 +14,7 @@ import { customerNameOf } from './revise-invoice.ts'
 /** A new draft of the same content, taxed as of today; of a voided invoice it is the successor (rule 41). */
 export async function duplicateInvoice(tx: Tx, id: InvoiceId): Promise<NamedInvoice<DraftInvoice>> {
   const original = await getInvoice(tx, id)
-  const [taxCodes, customerName] = await Promise.all([
+  const [taxCodes, customerName] = await inOrder([
     getTaxCodes(
       tx,
       original.lines.flatMap((line) => line.taxCodeIds),

@@ -1,4 +1,5 @@
 import type { ServerModule } from '@smb/platform/http'
+import { bulkInvoiceRoutes } from './bulk-invoice-routes.ts'
 import { creditNoteRoutes } from './credit-note-routes.ts'
 import { invoiceDraftRoutes } from './invoice-draft-routes.ts'
 import { invoiceRoutes } from './invoice-routes.ts'
@@ -6,7 +7,7 @@ import { paperRoutes } from './paper-routes.ts'
 
 export const invoicing: ServerModule = {
   name: 'invoicing',
-  routes: [invoiceRoutes, invoiceDraftRoutes, creditNoteRoutes, paperRoutes],
+  routes: [invoiceRoutes, bulkInvoiceRoutes, invoiceDraftRoutes, creditNoteRoutes, paperRoutes],
 }
 
 export {

@@ -1,9 +1,10 @@
 import type { SelectQueryBuilder } from 'kysely'
 import { sql } from 'kysely'
 import type { Page } from '@smb/core/api'
-import type { CustomerId } from '@smb/core/ids'
+import type { CustomerId, InvoiceId } from '@smb/core/ids'
 import { idFromUuid, uuidFromId } from '@smb/core/ids'
 import type { InvoiceListItem, ListInvoices } from '@smb/core/invoicing'
+import { bulkCountMax } from '@smb/core/invoicing'
 import type { LocalDate } from '@smb/core/time'
 import { findCustomers, getCustomer, searchCustomerIds } from '@smb/parties'
 import type { ReadTx } from '@smb/platform/db'
@@ -15,6 +16,8 @@ import type { InvoicingTables } from './tables.generated.ts'
 export type InvoiceFilter = ListInvoices & {
   /** Drafts that were laid aside are shown alone. */
   readonly archived: 'exclude' | 'only'
+  /** These alone. */
+  readonly ids?: readonly InvoiceId[] | undefined
 }
 
 /** Customers whose name may match a search; more would make the search say nothing. */
@@ -30,12 +33,7 @@ export async function listInvoices(
   tx: ReadTx,
   filter: InvoiceFilter,
 ): Promise<Page<InvoiceListItem>> {
-  if (filter.customerId) await getCustomer(tx, filter.customerId)
-  const found = filter.q ? await searchCustomerIds(tx, filter.q, customersSearchedMax) : []
-  let invoices: Query = tablesOf<InvoicingTables>(tx)
-    .selectFrom('invoicing.invoice')
-    .select(listColumns)
-  invoices = withText(withDates(withStatus(invoices, filter, tx.today), filter), filter.q, found)
+  let invoices = await matchingInvoices(tx, filter)
   if (filter.cursor !== undefined) {
     const { sortDate, uuid } = readCursor(filter.cursor)
     invoices = invoices.where(sql<boolean>`(sort_date, id) < (${sortDate}::date, ${uuid}::uuid)`)
@@ -46,6 +44,25 @@ export async function listInvoices(
     .limit(filter.limit + 1)
     .execute()
   return page(tx, rows, filter.limit)
+}
+
+/** How many invoices match, counted no further than `bulkCountMax`. */
+export async function countInvoices(tx: ReadTx, filter: InvoiceFilter): Promise<number> {
+  const rows = (await matchingInvoices(tx, filter)).clearSelect().select('id').limit(bulkCountMax)
+  const { count } = await tablesOf<InvoicingTables>(tx)
+    .selectFrom(rows.as('matching'))
+    .select(sql<number>`count(*)::integer`.as('count'))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+async function matchingInvoices(tx: ReadTx, filter: InvoiceFilter): Promise<Query> {
+  if (filter.customerId) await getCustomer(tx, filter.customerId)
+  const found = filter.q ? await searchCustomerIds(tx, filter.q, customersSearchedMax) : []
+  const invoices: Query = tablesOf<InvoicingTables>(tx)
+    .selectFrom('invoicing.invoice')
+    .select(listColumns)
+  return withText(withDates(withStatus(invoices, filter, tx.today), filter), filter.q, found)
 }
 
 function withStatus(invoices: Query, filter: InvoiceFilter, today: LocalDate): Query {
@@ -75,8 +92,9 @@ function withStatus(invoices: Query, filter: InvoiceFilter, today: LocalDate): Q
 }
 
 function withDates(invoices: Query, filter: InvoiceFilter): Query {
-  const { customerId, from, to, dueFrom, dueTo, paidFrom, paidTo } = filter
+  const { ids, customerId, from, to, dueFrom, dueTo, paidFrom, paidTo } = filter
   let within = invoices
+  if (ids) within = within.where('id', 'in', ids.map(uuidFromId))
   if (customerId) within = within.where('customer_id', '=', uuidFromId(customerId))
   if (from) within = within.where('sort_date', '>=', from)
   if (to) within = within.where('sort_date', '<=', to)

@@ -4,6 +4,7 @@ import type { InvoiceId } from '@smb/core/ids'
 import { uuidFromId } from '@smb/core/ids'
 import type { DraftInvoice, Invoice, IssuedInvoice, VoidedInvoice } from '@smb/core/invoicing'
 import { invoiceErrors } from '@smb/core/invoicing'
+import type { LocalDate } from '@smb/core/time'
 import type { ReadTx, Tx } from '@smb/platform/db'
 import { tablesOf, violatedConstraint } from '@smb/platform/db'
 import type { InvoiceRow, LineRow } from './invoice-rows.ts'
@@ -52,6 +53,15 @@ export async function lockInvoices(tx: Tx, ids: readonly InvoiceId[]): Promise<I
   return read(tx, ids, (uuids) =>
     invoices(tx).where('id', 'in', uuids).orderBy('id').forUpdate().execute(),
   )
+}
+
+/** Those of these invoices that exist, locked until the transaction ends, in id order. */
+export async function lockPresentInvoices(tx: Tx, ids: readonly InvoiceId[]): Promise<Invoice[]> {
+  const uuids = [...new Set(ids)].map(uuidFromId)
+  if (uuids.length === 0) return []
+  const rows = await invoices(tx).where('id', 'in', uuids).orderBy('id').forUpdate().execute()
+  const byInvoice = Map.groupBy(await linesOf(tx, uuids), (line) => line.invoice_id)
+  return rows.map((row) => invoiceFromRow(row, byInvoice.get(row.id) ?? []))
 }
 
 /** The invoice, locked until the transaction ends. Throws `invoice.not_found`. */
@@ -124,6 +134,16 @@ export async function updateVoided(tx: Tx, invoice: VoidedInvoice): Promise<void
     void_entry_id: uuidFromId(invoice.voidEntryId),
     version: invoice.version,
   })
+}
+
+/** The last day on which an allocation to the invoice began or ended; null where there was none. */
+export async function settledUntilOf(tx: ReadTx, id: InvoiceId): Promise<LocalDate | null> {
+  const row = await tablesOf<InvoicingTables>(tx)
+    .selectFrom('invoicing.invoice')
+    .select('settled_until')
+    .where('id', '=', uuidFromId(id))
+    .executeTakeFirst()
+  return (row?.settled_until ?? null) as LocalDate | null
 }
 
 type Columns = Updateable<Omit<InvoicingTables['invoicing.invoice'], 'custom'>> & {

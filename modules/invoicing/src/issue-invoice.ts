@@ -13,6 +13,7 @@ import { recordAudit } from '@smb/audit'
 import { controlAccounts, postJournalEntry } from '@smb/ledger'
 import { getCustomer } from '@smb/parties'
 import type { Tx } from '@smb/platform/db'
+import { inOrder } from '@smb/platform/db'
 import { getTaxCodes } from '@smb/tax'
 import type { NamedInvoice } from './create-invoice.ts'
 import { assertChoosable } from './create-invoice.ts'
@@ -49,7 +50,7 @@ export async function issueInvoice(
   const issued = issuedInvoice(draft, { ...as, number: number.text, journalEntryId })
   const invoice = { ...issued, version: draft.version + 1 }
   await updateIssued(tx, invoice, { ...printed, number })
-  await Promise.all([
+  await inOrder([
     postJournalEntry(tx, invoicePosting(invoice, accounts, journalEntryId)),
     recordIssue(tx, invoice),
   ])
@@ -62,8 +63,8 @@ const keptOnLines = ({ lines, exchangeRate }: DraftInvoice) => ({ lines, exchang
 async function issueReferences(tx: Tx, draft: DraftInvoice) {
   const { customerId, lines } = draft
   const taxCodeIds = lines.flatMap((line) => line.taxCodeIds)
-  const [customer, taxCodes, roles, printed] = await Promise.all([
-    customerId && getCustomer(tx, customerId),
+  const [customer, taxCodes, roles, printed] = await inOrder([
+    customerId ? getCustomer(tx, customerId) : Promise.resolve(null),
     getTaxCodes(tx, taxCodeIds),
     controlAccounts(tx),
     keepPrintedParties(tx, customerId),

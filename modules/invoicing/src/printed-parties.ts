@@ -7,7 +7,7 @@ import { noAddress } from '@smb/core/parties'
 import { getBusiness } from '@smb/identity'
 import { findBillTo, getCustomer, keepBillTo } from '@smb/parties'
 import type { ReadTx, Tx } from '@smb/platform/db'
-import { statement, tablesOf } from '@smb/platform/db'
+import { inOrder, statement, tablesOf } from '@smb/platform/db'
 import type { Selectable } from 'kysely'
 import type { PrintedPartyKeys } from './invoice-repository.ts'
 import { getPaperSettings } from './paper-settings-repository.ts'
@@ -23,8 +23,8 @@ export async function keepPrintedParties(
     text: 'select invoicing.keep_letterhead($1) as key',
     values: [customerId && uuidFromId(customerId)],
   })
-  const [billToId, [letterhead]] = await Promise.all([
-    customerId && keepBillTo(tx, customerId),
+  const [billToId, [letterhead]] = await inOrder([
+    customerId ? keepBillTo(tx, customerId) : Promise.resolve(null),
     keepLetterhead,
   ])
   assert(letterhead, 'every business has a letterhead')

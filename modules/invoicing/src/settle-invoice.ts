@@ -15,7 +15,7 @@ export type Settling = {
   readonly amount: Money
   /** The base value of the receivable that the allocation relieves (`Allocation.relief`). */
   readonly base: Money
-  /** The allocation's date: the day on which an invoice that this clears counts as paid. */
+  /** The day on which the allocation begins or ends: of one that clears the invoice the day on which it counts as paid. */
   readonly on: LocalDate
   /** What settles: named in the invoice's story. */
   readonly by: SettledBy
@@ -28,7 +28,7 @@ export type SettledBy =
 
 const settle = `update invoicing.invoice
    set settled = settled + $2, settled_base = settled_base + $3, credited = credited + $6, written_off = written_off + $7,
-       paid_on = case when settled + $2 = total then $4::date end
+       paid_on = case when settled + $2 = total then $4::date end, settled_until = greatest(settled_until, $4::date)
  where id = $1 and status = 'issued' and currency = $5
    and settled + $2 between 0 and total and settled_base + $3 between 0 and total_base
 returning id`

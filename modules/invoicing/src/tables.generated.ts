@@ -105,6 +105,7 @@ export interface InvoicingTables {
     written_off: Generated<bigint>
     opening_id: string | null
     original_date: string | null
+    settled_until: string | null
   }
   'invoicing.invoice_event': {
     tenant_id: string | null

@@ -131,15 +131,11 @@ describe('hostile files', () => {
     ['is empty', ' ', 'ledger.chart_file_empty'],
     ['is not UTF-8', latin1, 'ledger.chart_file_encoding'],
     ['is a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2]), 'ledger.chart_file_encoding'],
-    [
-      'is one open quotation mark',
-      `${heading}1,"${'x\n'.repeat(1_000)}`,
-      'ledger.chart_file_quote',
-    ],
+    ['is one open quotation mark', `${heading}1,"${'x\n'.repeat(1_000)}`, 'csv.quote_open'],
     ['has no headings', '7000,Rooms,expense\n', 'ledger.chart_file_headings'],
-    ['is too wide', `code,name,type${',x'.repeat(1_000)}\n`, 'ledger.chart_file_columns'],
+    ['is too wide', `code,name,type${',x'.repeat(1_000)}\n`, 'csv.too_many_columns'],
     ['is too long', `${heading}${many}`, 'ledger.chart_file_too_many_rows'],
-    ['holds NUL', `${heading}7000,R\u0000oms,expense,\n`, 'ledger.chart_import_conflicts'],
+    ['holds NUL', `${heading}7000,R\u0000oms,expense,\n`, 'csv.not_text'],
     [
       'stands under itself',
       `${heading}1,A,asset,2\n2,B,asset,1\n`,

@@ -258,6 +258,7 @@ describe('using a credit note', () => {
       })
     expect((await put(first.id, '2026-06-19')).body).toMatchObject({
       code: 'payment.allocation_too_early',
+      issues: [{ path: ['date'] }],
     })
     const later = await addInvoice(mara, { customerId, issueDate: '2026-06-25' })
     expect((await put(later.id, '2026-06-24')).body).toMatchObject({

@@ -252,7 +252,7 @@ test('bad input changes nothing and says what to do', async () => {
     [422, 'request.invalid', ''],
     [422, 'payment.invoice_customer', 'allocations.0.invoiceId'],
     [422, 'payment.allocated_twice', 'allocations.1.invoiceId'],
-    [422, 'payment.allocation_too_early', 'allocations.0.date'],
+    [422, 'payment.allocation_too_early', 'date'],
   ])
   expect(await count()).toEqual(before)
 })

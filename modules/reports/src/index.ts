@@ -1,4 +1,5 @@
 import type { ServerModule } from '@smb/platform/http'
+import { customerListRoutes } from './customer-list-routes.ts'
 import { homeRoutes } from './home-routes.ts'
 import { ledgerReportRoutes } from './ledger-report-routes.ts'
 import { receivablesRoutes } from './receivables-routes.ts'
@@ -9,6 +10,7 @@ import { statementRoutes } from './statement-routes.ts'
 export const reports: ServerModule = {
   name: 'reports',
   routes: [
+    customerListRoutes,
     homeRoutes,
     reportRoutes,
     receivablesRoutes,

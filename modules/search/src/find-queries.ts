@@ -35,6 +35,7 @@ export async function findByWords(tx: ReadTx, kind: SearchKind, text: string): P
 /** Where each kind keeps an amount. Row security lets the index be used because column and value are compared as they are. */
 const amountColumns = {
   invoice: [['invoicing.invoice', 'total', 'sort_date', 'id', 'and r.archived_at is null']],
+  credit_note: [['invoicing.credit_note', 'total', 'issue_date', 'id', '']],
   payment: [['payments.payment_received', 'amount', 'payment_date', 'id', '']],
   entry: [
     ['ledger.journal_line', 'debit', 'posting_date', 'entry_id', 'and r.debit > 0'],

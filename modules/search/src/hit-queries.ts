@@ -83,6 +83,32 @@ function invoiceStatus(row: InvoiceRow, today: LocalDate): string {
   return kinds.length === 1 && kinds[0] ? settledWords[kinds[0]] : 'settled'
 }
 
+type CreditNoteRow = {
+  id: string
+  number: string
+  currency: string
+  total: bigint
+  issue_date: LocalDate
+  is_voided: boolean
+  customer: string
+}
+
+const creditNote = describing<CreditNoteRow>(
+  'credit_note',
+  `select n.id, n.number, n.currency, n.total, n.issue_date, n.void_entry_id is not null as is_voided, c.name as customer
+     from invoicing.credit_note n join parties.customer c on c.tenant_id = n.tenant_id and c.id = n.customer_id
+    where n.id = any ($1::uuid[])`,
+  (row) => ({
+    kind: 'credit_note',
+    id: idFromUuid('crn', row.id),
+    label: row.number,
+    detail: row.customer,
+    amount: money(row.total, row.currency),
+    date: row.issue_date,
+    status: row.is_voided ? 'voided' : 'issued',
+  }),
+)
+
 type PaymentRow = {
   id: string
   reference: string
@@ -171,6 +197,7 @@ const entry = describing<EntryRow>(
 /** Reads what is shown of records, by their uuid. One statement a kind; records that are gone are left out. */
 export const describeFound: Readonly<Record<SearchKind, Describe>> = {
   invoice,
+  credit_note: creditNote,
   payment,
   customer,
   account,

@@ -14,6 +14,7 @@ import { describeFound } from './hit-queries.ts'
 /** Whoever may not read the records themselves does not learn by searching that there are any. */
 const permissionOf: Readonly<Record<SearchKind, Permission>> = {
   invoice: 'invoice:read',
+  credit_note: 'invoice:read',
   payment: 'payment:read',
   customer: 'customer:read',
   entry: 'journal:read',
@@ -21,7 +22,7 @@ const permissionOf: Readonly<Record<SearchKind, Permission>> = {
 }
 
 const sections = [
-  { title: 'documents', kinds: ['invoice', 'payment'] },
+  { title: 'documents', kinds: ['invoice', 'credit_note', 'payment'] },
   { title: 'customers', kinds: ['customer'] },
   { title: 'entries', kinds: ['entry'] },
   { title: 'accounts', kinds: ['account'] },

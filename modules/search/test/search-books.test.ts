@@ -3,6 +3,7 @@ import type { CustomerView } from '@smb/core/parties'
 import type { InvoiceView } from '@smb/core/invoicing'
 import type { AccountListItem } from '@smb/core/ledger'
 import type { SearchAnswer } from '@smb/core/search'
+import { uuidFromId } from '@smb/core/ids'
 import type { Person } from '@smb/test-world'
 import { openWorld } from '@smb/test-world'
 
@@ -250,4 +251,45 @@ test('the application cannot read the words but through the search', async () =>
     `select p as may from unnest(array['SELECT', 'INSERT', 'UPDATE', 'DELETE']) p where has_table_privilege('smb_app', 'search.entry', p)`,
   )
   expect(grants).toEqual([])
+})
+
+describe('credit notes', () => {
+  test('are found by number, reason, customer and amount, and their entries are not', async () => {
+    const mara = await world.business('Mara', 'Given Back')
+    const labadi = await addCustomer(mara, 'Labadi View Hotel')
+    const invoice = await addInvoice(mara, labadi.id, '431.00')
+    const lines = [{ invoiceLineId: invoice.lines[0]?.id, amount: eur('77.00') }]
+    const note = await mara.post<{ id: string; number: string }>('/credit-notes', {
+      invoiceId: invoice.id,
+      issueDate: '2026-06-20',
+      reason: 'Broken lampshade',
+      lines,
+    })
+    const told = `credit_note ${note.number}`
+    expect(await found(mara, `#${note.number}`)).toEqual([told])
+    expect(await found(mara, 'lampshade')).toEqual([told])
+    expect(await found(mara, 'labadi', 'credit_note')).toEqual([told])
+    expect(await found(mara, 'labadi lampshade')).toEqual([told])
+    expect(await found(mara, '=77')).toEqual([told])
+    const ola = await world.business('Ola', 'Gives Nothing Back')
+    expect(await found(ola, 'lampshade')).toEqual([])
+    const [section] = await search(mara, 'lampshade')
+    expect(section?.hits[0]).toMatchObject({ status: 'issued', detail: 'Labadi View Hotel' })
+  })
+
+  test('of before are found after a rebuild, as the migration did for all', async () => {
+    const mara = await world.business('Mara', 'Before the Index')
+    const labadi = await addCustomer(mara, 'Old Harbour')
+    const invoice = await addInvoice(mara, labadi.id, '10.00')
+    const lines = [{ invoiceLineId: invoice.lines[0]?.id, amount: eur('5.00') }]
+    const body = { invoiceId: invoice.id, issueDate: '2026-06-20', reason: 'Rebate', lines }
+    const note = await mara.post<{ number: string }>('/credit-notes', body)
+    await world.rows(`delete from search.entry where kind = 'credit_note'`)
+    expect(await found(mara, 'rebate')).toEqual([])
+    const { id } = await mara.get<{ id: string }>('/business')
+    await world.rows(
+      `select set_config('app.tenant_id', '${uuidFromId(id as 'ten_')}', true), search.rebuild_own_entries()`,
+    )
+    expect(await found(mara, 'rebate')).toEqual([`credit_note ${note.number}`])
+  })
 })

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { once } from 'node:events'
 import { readRates } from '@smb/core/exchange'
 import { Decimal } from '@smb/core/money'
-import type { ImportAccountsResponse, JournalImport } from '@smb/api-client'
+import type { ImportAccountsResponse, JournalCsvImport, JournalImport } from '@smb/api-client'
 import type { Command } from '../command.ts'
 import { optional, text } from '../command.ts'
 import { ask, upload } from '../upload.ts'
@@ -65,6 +65,53 @@ const accounts: Command = {
 }
 type Row = ImportAccountsResponse['rows'][number]
 
+const journals: Command = {
+  words: 'import journals',
+  arguments: ['FILE.csv'],
+  values: {
+    ...business,
+    mapping: 'what the columns are, as JSON; see mapping in --json --preview',
+  },
+  switches: { preview: 'say entry by entry what would happen and change nothing' },
+  summary:
+    'Import a spreadsheet of journals, a row for each debit or credit, all or nothing; the same file again adds nothing',
+  run: async (input) => {
+    const isPreview = input.flags['preview'] === true
+    const mapping = optional(input, 'mapping')
+    const query = new URLSearchParams({
+      preview: String(isPreview),
+      ...(mapping === undefined ? {} : { mapping }),
+    })
+    const made = await upload<JournalCsvImport>(`/journal-imports/csv?${query.toString()}`, {
+      file: input.args[0] as string,
+      head: '',
+      contentType: 'text/csv',
+      business: text(input, 'business'),
+      output: input.output,
+    })
+    const sum = `${isPreview ? 'Would add' : 'Added'}: ${made.new}, there already: ${made.alreadyThere}, not fitting: ${made.faulty}`
+    if (!isPreview) return input.output.say(sum, made)
+    input.output.table(made.entries, entryColumns, made)
+    const { refusal, questions } = made.csv
+    for (const { words } of questions) input.output.note(words)
+    return input.output.note(refusal ? refusal.message : sum)
+  },
+}
+type Entry = JournalCsvImport['entries'][number]
+const outcomes = { new: 'new', already_there: 'there already', faulty: 'does not fit' }
+const entryColumns = [
+  { head: 'Line', cell: (entry: Entry) => String(entry.fileLine), align: 'right' as const },
+  { head: 'Entry', cell: (entry: Entry) => entry.reference ?? '' },
+  { head: 'Date', cell: (entry: Entry) => entry.postingDate ?? '' },
+  { head: 'Total', cell: (entry: Entry) => entry.total?.amount ?? '', align: 'right' as const },
+  {
+    head: 'What happens',
+    cell: ({ outcome, faults }: Entry) =>
+      faults.map(({ fileLine, message }) => `Line ${fileLine}: ${message}`).join(' ') ||
+      outcomes[outcome],
+  },
+]
+
 const exportBooks = (format: string): Command => ({
   words: `export ${format}`,
   values: business,
@@ -90,6 +137,7 @@ function rateLines(csv: string): string {
 
 export const exchangeCommands: readonly Command[] = [
   journal,
+  journals,
   accounts,
   ...['hledger', 'beancount', 'jsonl'].map(exportBooks),
 ]

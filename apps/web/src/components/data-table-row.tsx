@@ -2,25 +2,33 @@
 import Link from 'next/link'
 import type { MouseEvent } from 'react'
 import { classes } from '#lib/classes.ts'
+import { windowFrom } from './row-window.ts'
 import type { Column, DataTableProps } from './data-table-types.ts'
 
 /** One record. The first cell holds a real link, so that it can be opened in a tab or copied. */
 export function DataTableRow<Row>({
   row,
+  index,
   table,
   onToggle,
 }: {
   readonly row: Row
+  /** Its place in the whole list, from 0. */
+  readonly index: number
   readonly table: DataTableProps<Row>
   readonly onToggle: (key: string) => void
 }) {
-  const { columns, rowKey, rowHref, selection } = table
+  const { columns, rows, rowKey, rowHref, selection } = table
   const key = rowKey(row)
   const href = rowHref?.(row)
   const isSelected = selection?.selected.has(key) ?? false
   return (
     <tr
       data-href={href}
+      data-row-key={key}
+      data-row-index={index}
+      // The heading is the first row.
+      aria-rowindex={rows.length > windowFrom ? index + 2 : undefined}
       data-selected={isSelected || undefined}
       onClick={href ? openRow : undefined}
     >

@@ -46,6 +46,8 @@ export type DataTableProps<Row> = {
   readonly refreshing?: boolean
   /** No frame: the table runs from edge to edge of a dense page. */
   readonly flush?: boolean
+  /** What `Space` shows of a row without leaving the list, by its key. */
+  readonly peek?: (key: string) => ReactNode
   /** J, K and the arrows walk its rows. Off for the second table of a page. */
   readonly walkable?: boolean
 }

@@ -20,7 +20,7 @@ export function SelectionBar({
     <div
       role="region"
       aria-label="Selection"
-      className="selection-bar fixed inset-x-2 bottom-2 z-10 mx-auto flex min-h-13 w-fit max-w-[calc(100vw-16px)] items-center gap-2 rounded-card border border-border bg-surface px-2.5 py-2 ps-4 shadow-popover md:bottom-5"
+      className="selection-bar fixed inset-x-2 bottom-2 z-10 mx-auto flex min-h-13 w-fit max-w-[calc(100vw-16px)] flex-wrap items-center gap-2 rounded-card border border-border bg-surface px-2.5 py-2 ps-4 shadow-popover md:bottom-5"
     >
       <span className="pe-4 whitespace-nowrap" role="status">
         <span className="font-medium">{count} selected</span>{' '}

@@ -15,6 +15,16 @@ export function useRowKeys(
     const next = at < 0 ? (step > 0 ? 0 : all.length - 1) : at + step
     all[Math.max(0, Math.min(next, all.length - 1))]?.focus()
   }
+  const boxOf = (row: Element | undefined) =>
+    row?.querySelector<HTMLInputElement>('[data-select-row]') ?? undefined
+  // The row where it begins belongs to the stretch.
+  const extend = (step: 1 | -1) => {
+    const from = boxOf(currentRow())
+    if (from && !from.checked) from.click()
+    walk(step)
+    const to = boxOf(currentRow())
+    if (to && !to.checked) to.click()
+  }
   const select = () => currentRow()?.querySelector<HTMLInputElement>('[data-select-row]')?.click()
   useKeys(
     'In this list',
@@ -23,7 +33,13 @@ export function useRowKeys(
       { keys: 'k', label: 'Previous row', run: () => walk(-1) },
       { keys: 'arrowdown', label: 'Next row', unlisted: true, run: () => walk(1) },
       { keys: 'arrowup', label: 'Previous row', unlisted: true, run: () => walk(-1) },
-      ...(selectable ? [{ keys: 'x', label: 'Select row', run: select }] : []),
+      ...(selectable
+        ? [
+            { keys: 'x', label: 'Select row', run: select },
+            { keys: 'shift+arrowdown', label: 'Select row and next', run: () => extend(1) },
+            { keys: 'shift+arrowup', label: 'Select row and previous', run: () => extend(-1) },
+          ]
+        : []),
     ],
     enabled,
   )

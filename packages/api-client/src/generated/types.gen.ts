@@ -1077,6 +1077,34 @@ export type InvoiceSummaryInput = {
     };
 };
 
+export type BulkInvoicesInput = {
+    action: 'issue' | 'void' | 'archive' | 'restore' | 'duplicate';
+    isPreview: boolean;
+    done: number;
+    skipped: number;
+    failed: number;
+    totals: Array<{
+        amount: string;
+        currency: string;
+    }>;
+    rows: Array<{
+        id: string;
+        version: number;
+        number: string | null;
+        customerName: string | null;
+        total: {
+            amount: string;
+            currency: string;
+        };
+        outcome: 'done' | 'skipped' | 'failed';
+        code: string | null;
+        message: string | null;
+        newId: string | null;
+    }>;
+    matching: number | null;
+    nextCursor: string | null;
+};
+
 export type PaperSettingsInput = {
     paymentTermsDays: number;
     note: string;
@@ -1627,6 +1655,85 @@ export type JournalImportInput = {
     }>;
 };
 
+export type JournalCsvMappingInput = {
+    roles?: Array<'entry' | 'date' | 'account' | 'account_name' | 'description' | 'debit' | 'credit' | 'amount' | 'currency' | 'rate' | 'ignore'>;
+    dateOrder?: 'dmy' | 'mdy' | 'ymd';
+    decimalMark?: 'point' | 'comma';
+};
+
+export type JournalCsvImportInput = {
+    isPreview: boolean;
+    csv: {
+        encoding: string;
+        separator: string;
+        headingLine: number | null;
+        columns: Array<{
+            heading: string;
+            samples: Array<string>;
+            role: 'entry' | 'date' | 'account' | 'account_name' | 'description' | 'debit' | 'credit' | 'amount' | 'currency' | 'rate' | 'ignore';
+            reason: string | null;
+        }>;
+        mapping: JournalCsvMappingInput;
+        grouping: {
+            by: 'entry_column' | 'blank_rows' | 'date';
+            words: string;
+        } | null;
+        questions: Array<{
+            kind: 'date_order' | 'decimal_mark';
+            words: string;
+            sample: string | null;
+            fileLine: number | null;
+            choices: Array<{
+                words: string;
+                answer: JournalCsvMappingInput;
+            }>;
+        }>;
+        refusal: {
+            code: string;
+            message: string;
+        } | null;
+        leftOut: Array<{
+            fileLine: number;
+            reason: string;
+        }>;
+    };
+    entryCount: number;
+    new: number;
+    alreadyThere: number;
+    faulty: number;
+    newTotal: {
+        amount: string;
+        currency: string;
+    };
+    entries: Array<{
+        fileLine: number;
+        reference: string | null;
+        postingDate: string | null;
+        memo: string;
+        outcome: 'new' | 'already_there' | 'faulty';
+        faults: Array<{
+            fileLine: number;
+            code: string;
+            message: string;
+        }>;
+        total: {
+            amount: string;
+            currency: string;
+        } | null;
+        lines: Array<{
+            fileLine: number;
+            account: string;
+            isKnown: boolean;
+            side: 'debit' | 'credit';
+            amount: {
+                amount: string;
+                currency: string;
+            } | null;
+        }>;
+    }>;
+    import: JournalImportInput | null;
+};
+
 export type OpeningBalancesInput = {
     id: string;
     asOf: string;
@@ -2018,6 +2125,24 @@ export type CashOverTimeInput = {
         to: string;
         balance: string;
         change: string;
+    };
+};
+
+export type CustomerWithBalanceInput = {
+    id: string;
+    name: string;
+    email: string;
+    phone: string;
+    currency: string;
+    archivedAt: string | null;
+    version: number;
+    outstanding: {
+        amount: string;
+        currency: string;
+    };
+    overdue: {
+        amount: string;
+        currency: string;
     };
 };
 
@@ -3103,6 +3228,34 @@ export type InvoiceSummary = {
     };
 };
 
+export type BulkInvoices = {
+    action: 'issue' | 'void' | 'archive' | 'restore' | 'duplicate';
+    isPreview: boolean;
+    done: number;
+    skipped: number;
+    failed: number;
+    totals: Array<{
+        amount: string;
+        currency: string;
+    }>;
+    rows: Array<{
+        id: string;
+        version: number;
+        number: string | null;
+        customerName: string | null;
+        total: {
+            amount: string;
+            currency: string;
+        };
+        outcome: 'done' | 'skipped' | 'failed';
+        code: string | null;
+        message: string | null;
+        newId: string | null;
+    }>;
+    matching: number | null;
+    nextCursor: string | null;
+};
+
 export type PaperSettings = {
     paymentTermsDays: number;
     note: string;
@@ -3653,6 +3806,85 @@ export type JournalImport = {
     }>;
 };
 
+export type JournalCsvMapping = {
+    roles?: Array<'entry' | 'date' | 'account' | 'account_name' | 'description' | 'debit' | 'credit' | 'amount' | 'currency' | 'rate' | 'ignore'>;
+    dateOrder?: 'dmy' | 'mdy' | 'ymd';
+    decimalMark?: 'point' | 'comma';
+};
+
+export type JournalCsvImport = {
+    isPreview: boolean;
+    csv: {
+        encoding: string;
+        separator: string;
+        headingLine: number | null;
+        columns: Array<{
+            heading: string;
+            samples: Array<string>;
+            role: 'entry' | 'date' | 'account' | 'account_name' | 'description' | 'debit' | 'credit' | 'amount' | 'currency' | 'rate' | 'ignore';
+            reason: string | null;
+        }>;
+        mapping: JournalCsvMapping;
+        grouping: {
+            by: 'entry_column' | 'blank_rows' | 'date';
+            words: string;
+        } | null;
+        questions: Array<{
+            kind: 'date_order' | 'decimal_mark';
+            words: string;
+            sample: string | null;
+            fileLine: number | null;
+            choices: Array<{
+                words: string;
+                answer: JournalCsvMapping;
+            }>;
+        }>;
+        refusal: {
+            code: string;
+            message: string;
+        } | null;
+        leftOut: Array<{
+            fileLine: number;
+            reason: string;
+        }>;
+    };
+    entryCount: number;
+    new: number;
+    alreadyThere: number;
+    faulty: number;
+    newTotal: {
+        amount: string;
+        currency: string;
+    };
+    entries: Array<{
+        fileLine: number;
+        reference: string | null;
+        postingDate: string | null;
+        memo: string;
+        outcome: 'new' | 'already_there' | 'faulty';
+        faults: Array<{
+            fileLine: number;
+            code: string;
+            message: string;
+        }>;
+        total: {
+            amount: string;
+            currency: string;
+        } | null;
+        lines: Array<{
+            fileLine: number;
+            account: string;
+            isKnown: boolean;
+            side: 'debit' | 'credit';
+            amount: {
+                amount: string;
+                currency: string;
+            } | null;
+        }>;
+    }>;
+    import: JournalImport | null;
+};
+
 export type OpeningBalances = {
     id: string;
     asOf: string;
@@ -4044,6 +4276,24 @@ export type CashOverTime = {
         to: string;
         balance: string;
         change: string;
+    };
+};
+
+export type CustomerWithBalance = {
+    id: string;
+    name: string;
+    email: string;
+    phone: string;
+    currency: string;
+    archivedAt: string | null;
+    version: number;
+    outstanding: {
+        amount: string;
+        currency: string;
+    };
+    overdue: {
+        amount: string;
+        currency: string;
     };
 };
 
@@ -9694,6 +9944,189 @@ export type VoidInvoiceResponses = {
 
 export type VoidInvoiceResponse = VoidInvoiceResponses[keyof VoidInvoiceResponses];
 
+export type BulkInvoicesData = {
+    body: {
+        action: 'issue' | 'void' | 'archive' | 'restore' | 'duplicate';
+        preview?: boolean;
+        rows?: Array<{
+            id: string;
+            version: number;
+        }>;
+        filter?: {
+            cursor?: string;
+            q?: string;
+            customerId?: string;
+            status?: 'draft' | 'open' | 'voided' | 'unpaid' | 'part_paid' | 'paid' | 'overdue';
+            from?: string;
+            to?: string;
+            dueFrom?: string;
+            dueTo?: string;
+            paidFrom?: string;
+            paidTo?: string;
+            archived?: 'exclude' | 'only';
+        };
+        reason?: string;
+    };
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/invoices/bulk';
+};
+
+export type BulkInvoicesErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type BulkInvoicesError = BulkInvoicesErrors[keyof BulkInvoicesErrors];
+
+export type BulkInvoicesResponses = {
+    /**
+     * Default Response
+     */
+    200: BulkInvoices;
+};
+
+export type BulkInvoicesResponse = BulkInvoicesResponses[keyof BulkInvoicesResponses];
+
+export type ExportInvoicesData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        q?: string;
+        customerId?: string;
+        status?: 'draft' | 'open' | 'voided' | 'unpaid' | 'part_paid' | 'paid' | 'overdue';
+        from?: string;
+        to?: string;
+        dueFrom?: string;
+        dueTo?: string;
+        paidFrom?: string;
+        paidTo?: string;
+        archived?: 'exclude' | 'only';
+        ids?: string;
+    };
+    url: '/api/v1/invoices/export';
+};
+
+export type ExportInvoicesErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type ExportInvoicesError = ExportInvoicesErrors[keyof ExportInvoicesErrors];
+
+export type ExportInvoicesResponses = {
+    /**
+     * The file.
+     */
+    200: string;
+};
+
+export type ExportInvoicesResponse = ExportInvoicesResponses[keyof ExportInvoicesResponses];
+
 export type PreviewInvoiceData = {
     body: {
         id?: string;
@@ -13830,6 +14263,87 @@ export type RestoreStatementLineResponses = {
 
 export type RestoreStatementLineResponse = RestoreStatementLineResponses[keyof RestoreStatementLineResponses];
 
+export type ListCustomersWithBalancesData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: {
+        cursor?: string;
+        limit?: number;
+        q?: string;
+        archived?: 'exclude' | 'include' | 'only';
+        owing?: 'any' | 'open' | 'overdue';
+        sort?: 'name' | 'balance';
+    };
+    url: '/api/v1/customers/with-balances';
+};
+
+export type ListCustomersWithBalancesErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type ListCustomersWithBalancesError = ListCustomersWithBalancesErrors[keyof ListCustomersWithBalancesErrors];
+
+export type ListCustomersWithBalancesResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        items: Array<CustomerWithBalance>;
+        nextCursor: string | null;
+    };
+};
+
+export type ListCustomersWithBalancesResponse = ListCustomersWithBalancesResponses[keyof ListCustomersWithBalancesResponses];
+
 export type GetHomeData = {
     body?: never;
     headers?: {
@@ -17678,7 +18192,7 @@ export type SearchBooksResponses = {
         sections: Array<{
             title: 'documents' | 'customers' | 'entries' | 'accounts';
             hits: Array<{
-                kind: 'invoice' | 'payment' | 'customer' | 'entry' | 'account';
+                kind: 'invoice' | 'credit_note' | 'payment' | 'customer' | 'entry' | 'account';
                 id: string;
                 label: string | null;
                 detail: string;
@@ -18509,6 +19023,94 @@ export type ImportJournalResponses = {
 };
 
 export type ImportJournalResponse = ImportJournalResponses[keyof ImportJournalResponses];
+
+export type ImportJournalCsvData = {
+    /**
+     * The file itself.
+     */
+    body: Blob | File;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path?: never;
+    query?: {
+        preview?: 'true' | 'false';
+        /**
+         * A JournalCsvMapping as JSON, with the answers to questions of the preview.
+         */
+        mapping?: string;
+    };
+    url: '/api/v1/journal-imports/csv';
+};
+
+export type ImportJournalCsvErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type ImportJournalCsvError = ImportJournalCsvErrors[keyof ImportJournalCsvErrors];
+
+export type ImportJournalCsvResponses = {
+    /**
+     * Default Response
+     */
+    201: JournalCsvImport;
+};
+
+export type ImportJournalCsvResponse = ImportJournalCsvResponses[keyof ImportJournalCsvResponses];
 
 export type ExportJournalData = {
     body?: never;

@@ -6,6 +6,7 @@ import {
   Banknote,
   BookOpen,
   Clock,
+  FileMinus,
   FileText,
   List,
   Users,
@@ -22,6 +23,7 @@ import { MoneyText } from '../money-text.tsx'
 
 const hitIcons: Readonly<Record<Hit['kind'], LucideIcon>> = {
   invoice: FileText,
+  credit_note: FileMinus,
   payment: Banknote,
   customer: Users,
   entry: BookOpen,

@@ -1,11 +1,11 @@
 'use client'
 import { importAccounts } from '@smb/api-client'
 import type { ImportAccountsResponse } from '@smb/api-client'
-import { Upload } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { Button } from '#components/button.tsx'
 import { useBusiness, useClient } from '#components/business-context.tsx'
+import { FileDrop } from '#components/file-drop.tsx'
 import { ProblemNotice } from '#components/problem-notice.tsx'
 import { dataOf } from '#lib/api-client.ts'
 import { counted } from '#lib/format/money.ts'
@@ -59,7 +59,15 @@ export function ChartImport() {
 
   return (
     <div className="grid gap-5">
-      <FileDrop busy={busy} name={file?.name} onChoose={choose} />
+      <FileDrop
+        label="Chart of accounts"
+        prompt="Choose your chart of accounts, or drop it here"
+        hint="CSV with the columns code, name, type and parent, up to 5,000 accounts. You see what it does before anything is imported."
+        accept=".csv,text/csv"
+        busy={busy}
+        name={file?.name}
+        onChoose={choose}
+      />
       {problem && <ProblemNotice problem={problem} title="The file was not taken in" />}
       {preview && (
         <ChartImportPreview
@@ -99,46 +107,4 @@ function useSend() {
 function reasonAgainst({ conflicts, new: opened }: ImportAccountsResponse): string | undefined {
   if (conflicts > 0) return 'Correct the lines that do not fit and choose the file again'
   return opened === 0 ? 'Every account of this file is here already' : undefined
-}
-
-function FileDrop({
-  name,
-  busy,
-  onChoose,
-}: {
-  readonly name: string | undefined
-  readonly busy: boolean
-  readonly onChoose: (file: File | undefined) => void
-}) {
-  return (
-    <label
-      className="grid cursor-pointer justify-items-center gap-2 rounded-card border border-dashed border-border-strong bg-surface px-6 py-9 text-center focus-within:outline-2 focus-within:outline-focus hover:bg-hover"
-      onDragOver={(event) => event.preventDefault()}
-      onDrop={(event) => {
-        event.preventDefault()
-        onChoose(event.dataTransfer.files[0])
-      }}
-    >
-      <Upload size={20} aria-hidden className="text-text-3" />
-      <span className="font-medium">
-        {name ?? 'Choose your chart of accounts, or drop it here'}
-      </span>
-      <span className="text-sm text-text-3" role="status">
-        {busy
-          ? 'Reading …'
-          : 'CSV with the columns code, name, type and parent, up to 5,000 accounts. You see what it does before anything is imported.'}
-      </span>
-      <input
-        type="file"
-        accept=".csv,text/csv"
-        className="sr-only"
-        aria-label="Chart of accounts"
-        onChange={(event) => {
-          onChoose(event.target.files?.[0])
-          // The same file again is a choice too, after a correction.
-          event.target.value = ''
-        }}
-      />
-    </label>
-  )
 }

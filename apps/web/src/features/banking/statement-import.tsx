@@ -1,8 +1,8 @@
 'use client'
-import { Upload } from 'lucide-react'
 import type { StatementUpload } from '@smb/api-client'
 import { Banner } from '#components/banner.tsx'
 import { Button } from '#components/button.tsx'
+import { FileDrop } from '#components/file-drop.tsx'
 import { ProblemNotice } from '#components/problem-notice.tsx'
 import { counted } from '#lib/format/money.ts'
 import { useKeys } from '#lib/keys/use-keys.ts'
@@ -30,7 +30,15 @@ export function StatementImport({ bankAccountId }: { readonly bankAccountId: str
   const csv = preview?.csv
   return (
     <div className="grid gap-5">
-      <FileDrop busy={busy} name={file?.name} onChoose={choose} />
+      <FileDrop
+        label="Bank file"
+        prompt="Choose the file from your bank, or drop it here"
+        hint="CSV, OFX or QFX, up to 20 MB. You see what is in it before anything is imported."
+        accept=".csv,.tsv,.txt,.ofx,.qfx,text/csv,application/x-ofx"
+        busy={busy}
+        name={file?.name}
+        onChoose={choose}
+      />
       {problem && <ProblemNotice problem={problem} title="Nothing was imported" />}
       {csv && <CsvQuestions questions={csv.questions} busy={busy} onAnswer={remap} />}
       {csv?.refusal && (
@@ -56,47 +64,5 @@ export function StatementImport({ bankAccountId }: { readonly bankAccountId: str
         />
       ))}
     </div>
-  )
-}
-
-function FileDrop({
-  name,
-  busy,
-  onChoose,
-}: {
-  readonly name: string | undefined
-  readonly busy: boolean
-  readonly onChoose: (file: File | undefined) => void
-}) {
-  return (
-    <label
-      className="grid cursor-pointer justify-items-center gap-2 rounded-card border border-dashed border-border-strong bg-surface px-6 py-9 text-center focus-within:outline-2 focus-within:outline-focus hover:bg-hover"
-      onDragOver={(event) => event.preventDefault()}
-      onDrop={(event) => {
-        event.preventDefault()
-        onChoose(event.dataTransfer.files[0])
-      }}
-    >
-      <Upload size={20} aria-hidden className="text-text-3" />
-      <span className="font-medium">
-        {name ?? 'Choose the file from your bank, or drop it here'}
-      </span>
-      <span className="text-sm text-text-3" role="status">
-        {busy
-          ? 'Reading …'
-          : 'CSV, OFX or QFX, up to 20 MB. You see what is in it before anything is imported.'}
-      </span>
-      <input
-        type="file"
-        accept=".csv,.tsv,.txt,.ofx,.qfx,text/csv,application/x-ofx"
-        className="sr-only"
-        aria-label="Bank file"
-        onChange={(event) => {
-          onChoose(event.target.files?.[0])
-          // The same file again is a choice too: after a correction at the bank, for instance.
-          event.target.value = ''
-        }}
-      />
-    </label>
   )
 }

@@ -1,17 +1,21 @@
 'use client'
-import type { CustomerListItem } from '@smb/api-client'
-import { listCustomers } from '@smb/api-client'
+import type { CustomerWithBalance } from '@smb/api-client'
+import { listCustomersWithBalances } from '@smb/api-client'
+import { Money, moneyFromView } from '@smb/core/money'
+import type { ReactNode } from 'react'
 import { useBusiness, useClient } from '#components/business-context.tsx'
 import { DataTable } from '#components/data-table.tsx'
 import type { Column } from '#components/data-table.tsx'
 import { LoadMore } from '#components/load-more.tsx'
+import { MoneyText } from '#components/money-text.tsx'
 import { ProblemNotice } from '#components/problem-notice.tsx'
 import { dataOf } from '#lib/api-client.ts'
 import { useMorePages } from '#lib/use-more-pages.ts'
+import { CustomerPeek } from './customer-peek.tsx'
 import type { CustomerFilter } from './customer-filter.ts'
 import { customersQuery } from './customer-filter.ts'
 
-const columns: readonly Column<CustomerListItem>[] = [
+const columns: readonly Column<CustomerWithBalance>[] = [
   { key: 'name', header: 'Name', fold: 'title', cell: ({ name }) => name },
   {
     key: 'email',
@@ -34,36 +38,74 @@ const columns: readonly Column<CustomerListItem>[] = [
     key: 'currency',
     header: 'Currency',
     fit: true,
-    fold: 'amount',
+    wideOnly: true,
     cell: ({ currency }) => <span className="text-text-3">{currency}</span>,
+  },
+  {
+    key: 'overdue',
+    header: 'Overdue',
+    align: 'end',
+    fold: 'status',
+    cell: ({ overdue }) => (
+      <Owed of={overdue}>
+        <span className="text-danger">
+          <MoneyText {...overdue} currencyAs="sign" />
+          <span className="md:hidden"> overdue</span>
+        </span>
+      </Owed>
+    ),
+  },
+  {
+    key: 'outstanding',
+    header: 'Outstanding',
+    align: 'end',
+    fold: 'amount',
+    cell: ({ outstanding }) => (
+      <Owed of={outstanding}>
+        <MoneyText {...outstanding} currencyAs="sign" className="font-medium" />
+      </Owed>
+    ),
   },
 ]
 
-/** Customers by name. */
+/** Nothing owed is no figure worth reading. */
+function Owed({
+  of,
+  children,
+}: {
+  readonly of: CustomerWithBalance['overdue']
+  readonly children: ReactNode
+}) {
+  if (!Money.isZero(moneyFromView(of))) return children
+  return <span className="text-text-3 max-md:hidden">–</span>
+}
+
+/** Customers with what they owe, in base currency. */
 export function CustomerList({
   first,
   filter,
 }: {
   readonly first: {
-    readonly items: readonly CustomerListItem[]
+    readonly items: readonly CustomerWithBalance[]
     readonly nextCursor: string | null
   }
   readonly filter: CustomerFilter
 }) {
   const { slug } = useBusiness().business
   const client = useClient()
-  const pages = useMorePages<CustomerListItem>(first, (cursor) => {
+  const pages = useMorePages<CustomerWithBalance>(first, (cursor) => {
     const query = { ...customersQuery(filter), cursor }
-    return dataOf(listCustomers({ client, query, throwOnError: true }))
+    return dataOf(listCustomersWithBalances({ client, query, throwOnError: true }))
   })
   return (
     <>
       <DataTable
-        caption="Customers by name"
+        caption={filter.sort ? 'Customers, the largest balance first' : 'Customers by name'}
         columns={columns}
         rows={pages.items}
         rowKey={({ id }) => id}
         rowHref={({ id }) => `/o/${slug}/customers/${id}`}
+        peek={(id) => <CustomerPeek id={id} />}
       />
       {pages.problem && (
         <ProblemNotice

@@ -1,25 +1,21 @@
 'use client'
-import type { CustomerListItem } from '@smb/api-client'
-import { Plus, Search } from 'lucide-react'
+import type { CustomerWithBalance } from '@smb/api-client'
+import { Plus } from 'lucide-react'
 import { useRouter } from 'next/navigation'
-import { useRef, useState } from 'react'
 import type { ReactNode } from 'react'
-import { Button, ButtonLink } from '#components/button.tsx'
+import { ButtonLink } from '#components/button.tsx'
 import { useBusiness, usePermission } from '#components/business-context.tsx'
 import { EmptyState } from '#components/empty-state.tsx'
-import { FilterChip, Filters } from '#components/filter-chip.tsx'
-import { Kbd } from '#components/kbd.tsx'
 import { PageHeader } from '#components/page-header.tsx'
 import { ReloadNotice } from '#components/reload-notice.tsx'
-import { InputBox } from '#components/text-field.tsx'
-import { useKeys } from '#lib/keys/use-keys.ts'
 import type { Problem } from '#lib/problem.ts'
 import { CustomerDialog } from './customer-dialog.tsx'
 import type { CustomerFilter } from './customer-filter.ts'
 import { customersHref } from './customer-filter.ts'
+import { CustomerFilters } from './customer-filters.tsx'
 import { CustomerList } from './customer-list.tsx'
 
-type Page = { readonly items: readonly CustomerListItem[]; readonly nextCursor: string | null }
+type Page = { readonly items: readonly CustomerWithBalance[]; readonly nextCursor: string | null }
 
 /** The page of customers: search, list, and the dialog that adds one (`?new=1` opens it). */
 export function CustomersOverview({
@@ -57,7 +53,7 @@ export function CustomersOverview({
         )}
         {isEmpty && !isFirstUse && (
           <EmptyState
-            title={filter.q ? `Nobody found for “${filter.q}”` : 'No archived customers'}
+            title={nobody(filter)}
             actions={<ButtonLink href={customersHref(slug, {})}>Show all customers</ButtonLink>}
           />
         )}
@@ -76,53 +72,9 @@ const AddButton = ({ href, children }: { href: string; children: ReactNode }) =>
   </ButtonLink>
 )
 
-function CustomerFilters({ filter, slug }: { filter: CustomerFilter; slug: string }) {
-  const router = useRouter()
-  const box = useRef<HTMLInputElement>(null)
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const [text, setText] = useState(filter.q ?? '')
-  useKeys('In this list', [{ keys: '/', label: 'Search', run: () => box.current?.focus() }])
-  const { q: _, ...rest } = filter
-  const search = (next: string) => {
-    setText(next)
-    clearTimeout(timer.current)
-    timer.current = setTimeout(() => {
-      const q = next.trim()
-      router.replace(customersHref(slug, { ...rest, ...(q ? { q } : {}) }), { scroll: false })
-    }, 250)
-  }
-  return (
-    <Filters>
-      <InputBox
-        ref={box}
-        type="search"
-        aria-label="Search customers"
-        placeholder="Search customers"
-        boxClassName="h-7! w-55! max-md:h-9! flex-none"
-        start={<Search size={16} aria-hidden />}
-        end={
-          <span className="max-md:hidden">
-            <Kbd>/</Kbd>
-          </span>
-        }
-        value={text}
-        onChange={(event) => search(event.target.value)}
-      />
-      {filter.archived ? (
-        <FilterChip
-          name="Shown"
-          value="Archived"
-          clearHref={customersHref(slug, filter.q ? { q: filter.q } : {})}
-        />
-      ) : (
-        <Button
-          size="sm"
-          className="filter filter-add"
-          onClick={() => router.push(customersHref(slug, { ...filter, archived: '1' }))}
-        >
-          Archived
-        </Button>
-      )}
-    </Filters>
-  )
+function nobody({ q, owing, archived }: CustomerFilter): string {
+  if (q) return `Nobody found for “${q}”`
+  if (owing === 'overdue') return 'Nobody owes anything that is overdue'
+  if (owing === 'open') return 'Nobody owes anything'
+  return archived ? 'No archived customers' : 'No customers'
 }

@@ -2,13 +2,15 @@
 import type { InvoiceListItem } from '@smb/api-client'
 import { listInvoices } from '@smb/api-client'
 import { useRouter } from 'next/navigation'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { useBusiness, useClient, usePermission } from '#components/business-context.tsx'
 import { DataTable } from '#components/data-table.tsx'
 import { LoadMore } from '#components/load-more.tsx'
 import { ProblemNotice } from '#components/problem-notice.tsx'
 import { useKeys } from '#lib/keys/use-keys.ts'
 import { useMorePages } from '#lib/use-more-pages.ts'
+import { InvoicePeek } from './invoice-peek.tsx'
+import { BulkBar } from './bulk-bar.tsx'
 import { invoiceColumns } from './invoice-columns.tsx'
 import type { InvoiceFilter } from './invoice-filter.ts'
 import { invoicesQuery } from './invoice-filter.ts'
@@ -26,6 +28,7 @@ export function InvoiceList({
   const router = useRouter()
   const mayWrite = usePermission('invoice:write')
   const mayRecord = usePermission('payment:write')
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const columns = useMemo(() => invoiceColumns(today), [today])
   const base = `/o/${business.slug}`
   const pages = useMorePages<InvoiceListItem>(first, async (cursor) => {
@@ -35,6 +38,12 @@ export function InvoiceList({
   const hrefOf = ({ id, status, archivedAt }: InvoiceListItem) => {
     const isOpenDraft = status === 'draft' && archivedAt === null
     return `${base}/invoices/${id}${isOpenDraft && mayWrite ? '/edit' : ''}`
+  }
+  const nameOf = (key: string) => {
+    const row = pages.items.find(({ id }) => id === key)
+    return row?.number
+      ? `invoice ${row.number}`
+      : `the draft for ${row?.customerName ?? 'nobody yet'}`
   }
   const recordPayment = () => {
     const href = document.activeElement?.closest('tr')?.dataset.href
@@ -55,6 +64,8 @@ export function InvoiceList({
         rows={pages.items}
         rowKey={({ id }) => id}
         rowHref={hrefOf}
+        peek={(id) => <InvoicePeek id={id} />}
+        selection={{ selected, onChange: setSelected, nameOf }}
       />
       {pages.problem && (
         <ProblemNotice
@@ -70,6 +81,14 @@ export function InvoiceList({
         hasMore={pages.hasMore}
         loading={pages.isLoading}
         onLoadMore={pages.loadMore}
+      />
+      <BulkBar
+        items={pages.items}
+        selected={selected}
+        filter={filter}
+        hasMore={pages.hasMore}
+        onClear={() => setSelected(new Set())}
+        onDone={pages.restart}
       />
     </>
   )

@@ -18,6 +18,7 @@ import { useKeys } from '#lib/keys/use-keys.ts'
 import { businessHref } from '#lib/navigation.ts'
 import { problemFrom } from '#lib/problem.ts'
 import { useRouter } from 'next/navigation'
+import { EntryPeek } from './entry-peek.tsx'
 import type { EntryFilter } from './entry-filter.ts'
 import { journalColumns } from './journal-columns.tsx'
 import type { EntryPage } from './use-entry-pages.ts'
@@ -49,6 +50,7 @@ export function JournalList({ period, sourceType, first }: JournalListProps) {
         actions={
           mayPost ? (
             <>
+              <ButtonLink href={businessHref(business.slug, '/journals/import')}>Import</ButtonLink>
               <ButtonLink href={businessHref(business.slug, '/journals/templates')}>
                 Templates
               </ButtonLink>
@@ -136,6 +138,7 @@ function Entries({
         rows={rows}
         rowKey={({ id }) => id}
         rowHref={({ id }) => entryHref(business.slug, id)}
+        peek={(id) => <EntryPeek id={id} />}
       />
       {entries.error && (
         <ProblemNotice

@@ -11,6 +11,7 @@ import { MoneyText } from '#components/money-text.tsx'
 import { ProblemNotice } from '#components/problem-notice.tsx'
 import { dataOf } from '#lib/api-client.ts'
 import { useMorePages } from '#lib/use-more-pages.ts'
+import { PaymentPeek } from './payment-peek.tsx'
 import type { PaymentFilter } from './payment-filter.ts'
 import { paymentsQuery } from './payment-filter.ts'
 import { PaymentStatus } from './payment-status.tsx'
@@ -100,6 +101,7 @@ export function PaymentList({
         rows={pages.items}
         rowKey={({ id }) => id}
         rowHref={({ id }) => `/o/${business.slug}/payments-received/${id}`}
+        peek={(id) => <PaymentPeek id={id} />}
       />
       {pages.problem && (
         <ProblemNotice

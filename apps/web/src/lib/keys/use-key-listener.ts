@@ -38,9 +38,13 @@ export function useKeyListener(): void {
       const found = bindingFor(combo, first) ?? bindingFor(combo)
       forget()
       if (found === undefined) return
-      // Enter and Space on a button or link stay the button's and the link's.
+      // Enter and Space on a button, link or tick box stay its own; Space does nothing on the link of a row.
       const target = event.target as HTMLElement
-      if (/^(enter|space)$/.test(combo) && target.closest('a, button, summary, [role=option]'))
+      if (combo === 'enter' && target.closest('a, button, summary, [role=option]')) return
+      if (
+        combo === 'space' &&
+        target.closest('a:not(.row-link), button, summary, input, [role=option]')
+      )
         return
       event.preventDefault()
       if (found === 'first') {

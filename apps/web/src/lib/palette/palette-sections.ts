@@ -33,6 +33,7 @@ const sectionTitles = {
 
 const hrefOfHit: Readonly<Record<Hit['kind'], (id: string) => string>> = {
   invoice: (id) => `/invoices/${id}`,
+  credit_note: (id) => `/credit-notes/${id}`,
   payment: (id) => `/payments-received/${id}`,
   customer: (id) => `/customers/${id}`,
   entry: (id) => `/journals/${id}`,
@@ -42,6 +43,7 @@ const hrefOfHit: Readonly<Record<Hit['kind'], (id: string) => string>> = {
 /** What a hit is called: documents with their customer, an entry without a memo by what caused it. */
 export function hitLabel({ kind, label, detail, status }: Hit): string {
   if (kind === 'invoice') return `${label ?? 'Draft invoice'} ${detail}`.trim()
+  if (kind === 'credit_note') return `${label ?? 'Credit note'} ${detail}`.trim()
   if (kind === 'payment') return `${label ?? 'Payment'} ${detail}`
   if (kind === 'entry') return label ?? sourceWords[status as keyof typeof sourceWords]
   return label ?? ''

@@ -6,7 +6,7 @@ const recentMax = 8
 const keyOf = (slug: string): string => `smb-recent:${slug}`
 
 const recordPath =
-  /^\/(invoices|payments-received|customers|journals|accounts|money)\/[a-z]+_[0-9a-z]+$/
+  /^\/(invoices|credit-notes|payments-received|customers|journals|accounts|money)\/[a-z]+_[0-9a-z]+$/
 
 /** The record that a page shows, as a path below its business; undefined on every other page. */
 export function recordOf(pathname: string): string | undefined {

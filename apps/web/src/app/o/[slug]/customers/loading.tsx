@@ -6,7 +6,9 @@ const columns = [
   { header: 'E-mail' },
   { header: 'Phone' },
   { header: 'Currency' },
-]
+  { header: 'Overdue', align: 'end' },
+  { header: 'Outstanding', align: 'end' },
+] as const
 
 export default function CustomersLoading() {
   return (

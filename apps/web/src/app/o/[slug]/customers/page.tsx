@@ -1,4 +1,4 @@
-import { listCustomers } from '@smb/api-client'
+import { listCustomersWithBalances } from '@smb/api-client'
 import type { Metadata } from 'next'
 import { Page } from '#components/page-header.tsx'
 import { customerFilter, customersQuery } from '#features/customers/customer-filter.ts'
@@ -18,7 +18,9 @@ export default async function CustomersPage({ params, searchParams }: Props) {
   const filter = customerFilter(search)
   const client = await clientForRequest(slug)
   const query = customersQuery(filter)
-  const page = await settled(dataOf(listCustomers({ client, query, throwOnError: true })))
+  const page = await settled(
+    dataOf(listCustomersWithBalances({ client, query, throwOnError: true })),
+  )
   return (
     <Page>
       <CustomersOverview

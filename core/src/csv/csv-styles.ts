@@ -3,15 +3,11 @@ import type { CurrencyCode } from '../money/index.ts'
 import { Decimal, currencyExponent } from '../money/index.ts'
 import type { CsvDecimalMark } from './csv-amounts.ts'
 import { csvAmount, csvDecimalMarks, isBlankCell } from './csv-amounts.ts'
-import { columnsWith } from './csv-body.ts'
-import { cellOf } from './csv-columns.ts'
 import type { CsvDateOrder } from './csv-dates.ts'
 import { csvDate, csvDateOrders } from './csv-dates.ts'
 import type { CsvCell } from './csv-decisions.ts'
 import { csvDecision } from './csv-decisions.ts'
-import { csvErrors } from './csv-errors.ts'
-import type { CsvRecord } from './csv-records.ts'
-import type { CsvRole } from './csv-words.ts'
+import { csvFileErrors } from './csv-file-errors.ts'
 
 /** A style that is settled, `style` null where nothing depends on it; or the cell that stays open. */
 export type CsvChoice<Style> =
@@ -25,19 +21,16 @@ export type CsvSaid<Style> = {
 }
 
 /**
- * In which order the dates of the file stand: as said, else as the whole column proves, else as remembered. Throws
+ * In which order the dates of a column stand: as said, else as the whole column proves, else as remembered. Throws
  * `csv.date_malformed` where a cell contradicts.
  */
 export function csvDateChoice(
-  rows: readonly CsvRecord[],
-  roles: readonly CsvRole[],
+  cells: readonly CsvCell[],
   said: CsvSaid<CsvDateOrder>,
 ): CsvChoice<CsvDateOrder> {
-  const column = roles.indexOf('date')
-  const cells = rows.map((row) => ({ text: cellOf(row, column), line: row.line }))
   const orders = said.given ? [said.given] : csvDateOrders
   const decision = csvDecision(cells, orders, csvDate)
-  if (decision.state === 'refused') throw csvErrors.date(decision.cell.line, decision.cell.text)
+  if (decision.state === 'refused') throw csvFileErrors.date(decision.cell.line, decision.cell.text)
   return chosen(decision, said)
 }
 
@@ -48,22 +41,17 @@ function plainValue(cell: string, mark: CsvDecimalMark): string | null {
 }
 
 /**
- * Which mark parts decimals, by all amounts and balances of the file together: as said, else as they prove, else as
+ * Which mark parts decimals, by all amounts of the file together: as said, else as they prove, else as
  * remembered. A currency without decimals has no decimal mark. Throws `csv.amount_malformed` where a cell contradicts.
  */
 export function csvMarkChoice(
-  rows: readonly CsvRecord[],
-  roles: readonly CsvRole[],
+  amounts: readonly CsvCell[],
   how: CsvSaid<CsvDecimalMark> & { readonly currency: CurrencyCode },
 ): CsvChoice<CsvDecimalMark> {
-  const columns = columnsWith(roles, 'amount', 'money_in', 'money_out', 'balance')
-  const cells = rows.flatMap((row) =>
-    columns
-      .map((column) => ({ text: cellOf(row, column), line: row.line }))
-      .filter(({ text }) => !isBlankCell(text)),
-  )
+  const cells = amounts.filter(({ text }) => !isBlankCell(text))
   const decision = csvDecision(cells, how.given ? [how.given] : csvDecimalMarks, plainValue)
-  if (decision.state === 'refused') throw csvErrors.amount(decision.cell.line, decision.cell.text)
+  if (decision.state === 'refused')
+    throw csvFileErrors.amount(decision.cell.line, decision.cell.text)
   if (decision.state === 'ambiguous' && currencyExponent(how.currency) === 0) {
     const whole = decision.styles.filter((mark) =>
       cells.every(({ text }) => !plainValue(text, mark)?.includes('.')),

@@ -72,6 +72,13 @@ export function csvAmount(cell: string, mark: CsvDecimalMark): CsvAmount | null 
   return { text: `${isNegative ? '-' : ''}${number}`, sign }
 }
 
+/** Which side of the books an amount says behind itself, as in `100.00 CR`; null where it says none. */
+export function csvSide(cell: string): 'debit' | 'credit' | null {
+  if (cell.length > lengthMax) return null
+  const said = side.exec(cell.replace(bidi, '').replace(spaces, ' ').trim())?.[1]?.toUpperCase()
+  return said === undefined ? null : said === 'CR' ? 'credit' : 'debit'
+}
+
 /** Whether a cell is an amount with either mark. */
 export const isCsvAmount = (cell: string): boolean =>
   csvDecimalMarks.some((mark) => csvAmount(cell, mark) !== null)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { csvEncoding, statementFormat } from './index.ts'
+import { csvEncoding } from './index.ts'
 
 const latin = (...bytes: number[]): Uint8Array =>
   Uint8Array.from([...Buffer.from('Datum;Text;Betrag\n1;Caf'), ...bytes, ...Buffer.from('t;1\n')])
@@ -20,16 +20,3 @@ test.each<[string, Uint8Array, string]>([
   ['œ of 8859-15 inside a word', latin(0xe9, 0x63, 0xbd, 0x75), 'iso-8859-15'],
   ['½ of 1252 by itself', latin(0xe9, 0x20, 0xbd, 0x20), 'windows-1252'],
 ])('%s is %s', (_, bytes, encoding) => expect(csvEncoding(bytes)).toBe(encoding))
-
-const ofx = Buffer.from('OFXHEADER:100\n<OFX></OFX>')
-const csv = Buffer.from('Date,Amount\n')
-test.each<[Uint8Array, string, string, string]>([
-  [csv, 'text/csv; charset=utf-8', 'statement.ofx', 'csv'],
-  [csv, 'application/octet-stream', 'may.CSV', 'csv'],
-  [csv, 'application/octet-stream', 'may.bin', 'ofx'],
-  [csv, 'application/x-ofx', 'may.csv', 'ofx'],
-  [ofx, 'text/csv', 'may.csv', 'ofx'],
-  [wide('<?xml version="1.0"?><OFX>'), 'text/csv', 'may.csv', 'ofx'],
-])('%j of %s, %s, is %s', (bytes, contentType, fileName, format) =>
-  expect(statementFormat(bytes, { contentType, fileName })).toBe(format),
-)

@@ -1,4 +1,4 @@
-import { byOrderMark, looksLikeUtf8 } from './ofx-encoding.ts'
+import { byOrderMark, looksLikeUtf8 } from './text-bytes.ts'
 
 /** Labels that `TextDecoder` knows. Latin 1 is read as its superset Windows-1252. */
 export type CsvEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'iso-8859-15'
@@ -46,7 +46,7 @@ function singleByte(bytes: Uint8Array): CsvEncoding {
  */
 export function csvEncoding(bytes: Uint8Array): CsvEncoding {
   const marked = byOrderMark(bytes)
-  if (marked === 'utf-8' || marked === 'utf-16le' || marked === 'utf-16be') return marked
+  if (marked) return marked
   const wide = byZeros(bytes)
   if (wide) return wide
   const isAscii = bytes.every((byte) => byte < 0x80)

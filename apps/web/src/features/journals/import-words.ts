@@ -1,0 +1,38 @@
+import type { JournalCsvImport, JournalCsvMapping } from '@smb/api-client'
+
+export type JournalCsv = JournalCsvImport['csv']
+export type ImportEntry = JournalCsvImport['entries'][number]
+type Role = JournalCsv['columns'][number]['role']
+type Words<Value extends string> = readonly { readonly value: Value; readonly label: string }[]
+
+/** What a column of a spreadsheet of journals can be, as people say it. */
+export const roleWords: Words<Role> = [
+  { value: 'entry', label: 'Entry or reference' },
+  { value: 'date', label: 'Date' },
+  { value: 'account', label: 'Account' },
+  { value: 'account_name', label: 'Account name' },
+  { value: 'description', label: 'Text' },
+  { value: 'debit', label: 'Debit' },
+  { value: 'credit', label: 'Credit' },
+  { value: 'amount', label: 'Amount, minus is credit' },
+  { value: 'currency', label: 'Currency' },
+  { value: 'rate', label: 'Rate' },
+  { value: 'ignore', label: 'Leave out' },
+]
+
+export const dateOrderWords: Words<NonNullable<JournalCsvMapping['dateOrder']>> = [
+  { value: 'dmy', label: 'Day, month, year' },
+  { value: 'mdy', label: 'Month, day, year' },
+  { value: 'ymd', label: 'Year, month, day' },
+]
+
+export const decimalMarkWords: Words<NonNullable<JournalCsvMapping['decimalMark']>> = [
+  { value: 'point', label: 'Point: 1,234.50' },
+  { value: 'comma', label: 'Comma: 1.234,50' },
+]
+
+export const outcomeWords: Readonly<Record<ImportEntry['outcome'], string>> = {
+  new: 'New',
+  already_there: 'Already here',
+  faulty: 'Does not fit',
+}

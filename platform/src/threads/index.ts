@@ -1,0 +1,1 @@
+export { answerCaller, inThread } from './in-thread.ts'

@@ -1,0 +1,56 @@
+import { expect, test } from '@playwright/test'
+import { Door } from './door.ts'
+import { Owner, openBusinessInBrowser } from './owner.ts'
+
+test('three drafts are chosen by keys, previewed and issued; the one without a customer is told apart, discarded and taken back', async ({
+  page,
+}) => {
+  const mara = new Owner(page)
+  const door = await Door.signIn(await openBusinessInBrowser(mara, 'Many Prints', /Look around/))
+  const { id: customerId } = await door.post<{ id: string }>('/customers', { name: 'Quay Clinic' })
+  await door.draftTo(customerId, '100.00')
+  await door.draftTo(customerId, '40.00')
+  const nobody = await door.post<{ id: string; version: number }>('/invoices', {
+    lines: [{ description: 'Print', quantity: '1', unitPrice: '7.00' }],
+  })
+  await mara.open(`/o/${door.slug}/invoices`)
+  await expect(page.getByRole('row')).toHaveCount(4)
+
+  // Keys work once the page is alive.
+  await expect(async () => {
+    await mara.press('j')
+    await expect(page.locator('a.row-link:focus')).toHaveCount(1, { timeout: 500 })
+  }).toPass()
+  await mara.press('Space')
+  const pane = page.getByRole('complementary', { name: 'The row in short' })
+  await expect(pane).toContainText('7.00')
+  await mara.press('j')
+  await expect(pane).toContainText('Quay Clinic')
+  await mara.press('Escape')
+  await expect(pane).toBeHidden()
+  await mara.press('k')
+  await mara.press('Shift+ArrowDown')
+  await mara.press('Shift+ArrowDown')
+  const bar = page.getByRole('region', { name: 'Selection' })
+  await expect(bar).toContainText('3 selected')
+
+  await mara.click(bar.getByRole('button', { name: 'Issue' }))
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).toContainText('1 cannot be')
+  await expect(dialog.getByRole('list')).toContainText('Not possible')
+  await mara.click(dialog.getByRole('button', { name: 'Issue 2 invoices' }))
+  await expect(dialog.getByRole('heading')).toHaveText('2 invoices issued')
+  await mara.click(dialog.getByRole('button', { name: 'Close' }).last())
+  await expect(page.getByRole('row', { name: /INV-/ })).toHaveCount(2)
+
+  // The draft still lacks a customer: it is laid aside, and taken back.
+  await mara.click(page.getByRole('checkbox', { name: 'Select the draft for nobody yet' }))
+  await mara.click(bar.getByRole('button', { name: 'Discard' }))
+  await mara.click(dialog.getByRole('button', { name: 'Discard 1 draft' }))
+  await mara.click(dialog.getByRole('button', { name: 'Close' }).last())
+  await expect(page.getByRole('row')).toHaveCount(3)
+  await mara.press('ControlOrMeta+z')
+  await expect(page.getByRole('row')).toHaveCount(4)
+  const { archivedAt } = await door.get<{ archivedAt: string | null }>(`/invoices/${nobody.id}`)
+  expect(archivedAt).toBeNull()
+})
