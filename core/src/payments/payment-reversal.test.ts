@@ -118,7 +118,9 @@ describe('reversal of a payment', () => {
     const { payment, invoices } = eventfulPayment()
     const { ended } = reversedPayment(payment, reverseAs)
     const open = invoices.map((one) =>
-      ended.filter((allocation) => allocation.invoiceId === one.id).reduce((before, each) => unsettledInvoice(before, each), one),
+      ended
+        .filter((allocation) => allocation.invoiceId === one.id)
+        .reduce((before, each) => unsettledInvoice(before, each), one),
     )
     for (const one of open) {
       expect([one.settled, one.settledBase].map(Money.isZero)).toEqual([true, true])
