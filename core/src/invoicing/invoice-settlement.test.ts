@@ -11,8 +11,10 @@ import {
 import {
   outstanding,
   outstandingBase,
+  settledBy,
   settledInvoice,
   settlementOf,
+  settlementWords,
   settlementStatus,
 } from './invoice-settlement.ts'
 
@@ -69,4 +71,25 @@ describe('settlement', () => {
     const foreign = exampleIssued(draft, { exchangeRate: Decimal.from('1.15') })
     expect(Money.toString(outstandingBase(foreign))).toBe('1380.00')
   })
+})
+
+test('rule 27: what settled an invoice gives it its word', () => {
+  const of = (settled: string, credited: string, writtenOff: string) =>
+    settledBy({
+      settled: euro(settled),
+      credited: euro(credited),
+      writtenOff: euro(writtenOff),
+    })
+  const words = (...parts: Parameters<typeof of>) => settlementWords('paid', of(...parts))
+  expect(of('0.00', '0.00', '0.00')).toEqual([])
+  expect(words('100.00', '0.00', '0.00')).toBe('Paid')
+  expect(words('100.00', '100.00', '0.00')).toBe('Credited')
+  expect(words('100.00', '0.00', '100.00')).toBe('Written off')
+  expect(words('100.00', '40.00', '0.00')).toBe('Paid and credited')
+  expect(words('100.00', '0.00', '1.00')).toBe('Paid, rest written off')
+  expect(words('100.00', '99.00', '1.00')).toBe('Credited, rest written off')
+  expect(words('100.00', '40.00', '1.00')).toBe('Paid, credited and written off')
+  expect(settlementWords('part_paid', ['credit_note', 'payment'])).toBe('Part settled')
+  expect(settlementWords('part_paid', ['write_off'])).toBe('Part written off')
+  expect(settlementWords('overdue', ['payment'])).toBeUndefined()
 })

@@ -68,14 +68,17 @@ export async function reviseNumberSeries(
   return view
 }
 
-/** Brings the counter that is used from now on to where the others have come. */
+/** Brings the counter that is used from now on to where those before it have come; nobody counts on meanwhile. */
 async function goOnCounting(tx: Tx, before: NumberSeries): Promise<void> {
   const { series } = before
   const isNowEver = before.restartsYearly
   const counter = isNowEver ? everLabel : yearOf(tx)
-  const reached = isNowEver
-    ? [...before.counters.values()].reduce((most, each) => (each > most ? each : most), 0)
-    : (before.counters.get(everLabel) ?? 0)
+  const left = isNowEver ? [...before.counters.keys()] : [everLabel]
+  let reached = 0
+  for (const each of left.toSorted()) {
+    const last = await lockCounter(tx, series, each)
+    if (last > reached) reached = last
+  }
   const last = await lockCounter(tx, series, counter)
   if (reached <= last) return
   const reason = isNowEver

@@ -14,10 +14,12 @@ export type GivenNumber = {
   readonly n: number
 }
 
-// The format is read while the counter is locked: a change of it holds from the next number on.
-const take = `insert into invoicing.number_series as s (series, year_label, pattern, digits, last_number)
+// The format is locked against change until the commit: another holds from the next number on, and counts on from here.
+const take = `with f as (
+  select series, pattern, digits, restarts_yearly from invoicing.number_format where series = $1 for share)
+insert into invoicing.number_series as s (series, year_label, pattern, digits, last_number)
 select $1, case when coalesce(f.restarts_yearly, $5) then $2 else $6 end, coalesce(f.pattern, $3), coalesce(f.digits, $4::smallint), 1
-  from (values (1)) as one left join invoicing.number_format f on f.series = $1
+  from (values (1)) as one left join f on f.series = $1
     on conflict (tenant_id, series, year_label) do update
        set last_number = s.last_number + 1, pattern = excluded.pattern, digits = excluded.digits
 returning year_label, pattern, digits, last_number`

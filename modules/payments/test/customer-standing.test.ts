@@ -151,7 +151,7 @@ test('a customer with nothing open stands at zero; more items than a list shows 
   const copied = await world.rows<{ column: string }>(
     `select attname::text as column from pg_attribute
       where attrelid = 'invoicing.invoice'::regclass and attnum > 0 and not attisdropped and attgenerated = ''
-        and attname not in ('id', 'number')`,
+        and attname not in ('id', 'number', 'number_year', 'number_seq')`,
   )
   const columns = copied.map(({ column }) => column).join(', ')
   const name = `copy-of-${invoice.number}`

@@ -87,6 +87,7 @@ export const destinations: readonly Destination[] = [
   },
   { id: 'business', label: 'Business', path: '/settings/business', section: 'settings' },
   { id: 'taxes', label: 'Taxes', path: '/settings/taxes', section: 'settings' },
+  { id: 'papers', label: 'Invoices & papers', path: '/settings/papers', section: 'settings' },
   { id: 'people', label: 'People', path: '/settings/people', section: 'settings' },
 ]
 

@@ -95,6 +95,14 @@ const others: readonly Command[] = [
     permission: 'tax:write',
   },
   {
+    id: 'papers',
+    group: 'do',
+    label: 'Change how invoices look',
+    words: 'logo colour footer language number pattern paper',
+    path: '/settings/papers',
+    permission: 'business:write',
+  },
+  {
     id: 'export-report',
     group: 'do',
     label: 'Export a report as CSV',

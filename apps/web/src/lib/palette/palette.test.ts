@@ -59,8 +59,8 @@ describe('sections', () => {
   })
   test('this device first, then what the server found', () => {
     expect(titled('invoic', { recent, found: found('inv_1', 'inv_2') })).toEqual([
-      'Go to 1',
-      'Do 1',
+      'Go to 2',
+      'Do 2',
       'Documents 2',
     ])
     expect(titled('=45,000', { found: found('inv_1') })).toEqual(['Documents 1'])
@@ -96,7 +96,7 @@ describe('sections', () => {
   })
   test('a screen reader hears how much there is', () => {
     expect(spokenCount(sections('invoic', { found: found('inv_1') }))).toBe(
-      'Go to: 1, Do: 1, Documents: 1',
+      'Go to: 2, Do: 2, Documents: 1',
     )
     expect(spokenCount([])).toBe('Nothing found')
   })
