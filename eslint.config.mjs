@@ -5,9 +5,8 @@ import tseslint from 'typescript-eslint'
 import { disableSaysWhy, recommended } from './tools/gates/eslint-house.mjs'
 
 // Where an amount passes. Elsewhere a number may be a count, a width or a port.
-const moneyAreas = 'money csv tax invoicing payments ledger reports banking exchange onboarding'.split(
-  ' ',
-)
+const moneyAreas =
+  'money csv tax invoicing payments ledger reports banking exchange onboarding'.split(' ')
 const moneyPaths = moneyAreas.flatMap((area) => [
   `core/src/${area}/**/*.ts`,
   `modules/${area}/src/**/*.ts`,

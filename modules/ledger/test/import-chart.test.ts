@@ -131,11 +131,7 @@ describe('hostile files', () => {
     ['is empty', ' ', 'ledger.chart_file_empty'],
     ['is not UTF-8', latin1, 'ledger.chart_file_encoding'],
     ['is a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2]), 'ledger.chart_file_encoding'],
-    [
-      'is one open quotation mark',
-      `${heading}1,"${'x\n'.repeat(1_000)}`,
-      'csv.quote_open',
-    ],
+    ['is one open quotation mark', `${heading}1,"${'x\n'.repeat(1_000)}`, 'csv.quote_open'],
     ['has no headings', '7000,Rooms,expense\n', 'ledger.chart_file_headings'],
     ['is too wide', `code,name,type${',x'.repeat(1_000)}\n`, 'csv.too_many_columns'],
     ['is too long', `${heading}${many}`, 'ledger.chart_file_too_many_rows'],

@@ -8,5 +8,12 @@ import { salesRoutes } from './sales-routes.ts'
 
 export const reports: ServerModule = {
   name: 'reports',
-  routes: [customerListRoutes, homeRoutes, reportRoutes, receivablesRoutes, ledgerReportRoutes, salesRoutes],
+  routes: [
+    customerListRoutes,
+    homeRoutes,
+    reportRoutes,
+    receivablesRoutes,
+    ledgerReportRoutes,
+    salesRoutes,
+  ],
 }

@@ -23,7 +23,8 @@ const search: Command = {
   arguments: ['WORDS'],
   values: {
     'business!': 'slug of the business',
-    kinds: 'only these: invoice, credit_note, payment, customer, entry, account; separated by commas',
+    kinds:
+      'only these: invoice, credit_note, payment, customer, entry, account; separated by commas',
   },
   summary: 'Find by words, @customer, #number, :account or =amount',
   run: async (input) => {
