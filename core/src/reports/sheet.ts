@@ -1,6 +1,6 @@
 import type { CsvOutCell as SheetCell } from '../csv/index.ts'
 import { csvLine } from '../csv/index.ts'
-import { Money } from '../money/index.ts'
+import type { Money } from '../money/index.ts'
 import type { LocalDate } from '../time/index.ts'
 
 export type SheetRow = {
