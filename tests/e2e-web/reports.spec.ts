@@ -59,11 +59,13 @@ test('a figure of the aged receivables opens the customer’s items and each its
   await owner.click(owner.link('Aged receivables'))
   await page.waitForURL(/\/reports\/aged-receivables\?asOf=/)
   for (const ending of ['xlsx', 'pdf']) {
-    await page.keyboard.press('.')
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('menuitem', { name: new RegExp(`^${ending}`, 'i') }).click(),
-    ])
+    const kind = page.getByRole('menuitem', { name: new RegExp(`^${ending}`, 'i') })
+    // The key is bound once the report stands.
+    await expect(async () => {
+      await page.keyboard.press('.')
+      await expect(kind).toBeVisible({ timeout: 1000 })
+    }).toPass()
+    const [download] = await Promise.all([page.waitForEvent('download'), kind.click()])
     expect(download.suggestedFilename()).toMatch(new RegExp(`^aged-receivables-.*\\.${ending}$`))
   }
   // A refused request is a fault by itself; the console repeats it, and the browser's own look for an icon.

@@ -83,7 +83,13 @@ export function openingInvoice(
 
 /** True for numbers that a series of this pattern gives in some year: they are its own to give. */
 export function isNumberOfSeries(number: string, pattern: string): boolean {
-  const literal = pattern.replaceAll(/[.*+?^$()|[\]\\]/g, String.raw`\$&`)
-  const shape = literal.replace('{year}', String.raw`\d{4}`).replace('{number}', String.raw`\d+`)
-  return new RegExp(`^${shape}$`, 'u').test(number)
+  const literals = pattern.split(/\{year\}|\{number\}/)
+  const [head = '', ...others] = literals
+  const tail = others.at(-1) ?? ''
+  if (number.length <= head.length + tail.length) return false
+  if (!number.startsWith(head) || !number.endsWith(tail)) return false
+  const inner = number.slice(head.length, number.length - tail.length)
+  const between = others.length > 1 ? (others[0] ?? '') : ''
+  const digits = between === '' ? [inner] : inner.split(between)
+  return digits.length === (between === '' ? 1 : 2) && digits.every((part) => /^\d+$/.test(part))
 }

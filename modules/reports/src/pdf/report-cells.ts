@@ -3,7 +3,7 @@ import { Money } from '@smb/core/money'
 import type { SheetCell } from '@smb/core/reports'
 
 /** A figure as reports show it on screen: `1,234.50`, `(1,234.50)` where it is negative, `–` for zero. */
-export function printedReportFigure(amount: Money): string {
+function printedReportFigure(amount: Money): string {
   if (Money.isZero(amount)) return '–'
   const isNegative = Money.isNegative(amount)
   const digits = printedFigure(Money.toString(isNegative ? Money.negate(amount) : amount))
