@@ -12,7 +12,7 @@ import { migrationFolders } from '@smb/server/migration-folders'
 import { untilAnswers } from '@smb/test-world/running-house'
 import type { DatabaseLine } from './database-line.ts'
 import { openDatabaseLine } from './database-line.ts'
-import type { WrongBuild } from './drill-kinds.ts'
+import type { WrongBuild } from './wrong-build.ts'
 
 const root = join(import.meta.dirname, '../..')
 

@@ -1,13 +1,5 @@
 import type { DrillHouse, DrillHouseOptions } from './drill-house.ts'
-import type { WrongSource } from './wrong-build.ts'
-
-/** The product with one thing done wrong on purpose: the drill has to notice. */
-export type WrongBuild = {
-  readonly what: string
-  readonly source?: readonly WrongSource[]
-  /** Statements of the superuser after the migrations. */
-  readonly sql?: readonly string[]
-}
+import type { WrongBuild } from './wrong-build.ts'
 
 export type Outcome = {
   /** What was measured, for people. */

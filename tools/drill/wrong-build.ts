@@ -6,6 +6,14 @@ import { registerHooks } from 'node:module'
  */
 export type WrongSource = { readonly file: string; readonly from: string; readonly to: string }
 
+/** The product with one thing done wrong on purpose: the drill has to notice. */
+export type WrongBuild = {
+  readonly what: string
+  readonly source?: readonly WrongSource[]
+  /** Statements of the superuser after the migrations. */
+  readonly sql?: readonly string[]
+}
+
 const wanted = process.env['SMB_WRONG_BUILD']
 
 // Preloaded into the API of a drill (`--import`); without the variable it changes nothing.

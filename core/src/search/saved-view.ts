@@ -43,9 +43,27 @@ const passing = ['back', 'cursor', 'peek', 'row', 'new']
 
 /** The query of a view: names and values only, what is passing left out. Throws `view.query_too_long`. */
 export function viewQuery(text: string): string {
-  const query = new URLSearchParams(text)
-  for (const name of passing) query.delete(name)
-  const written = query.toString()
+  const pairs = text.replace(/^\?/, '').split('&').map(pairOf)
+  const written = pairs
+    .filter((pair): pair is Pair => pair !== undefined && pair.name !== '')
+    .filter(({ name }) => !passing.includes(name))
+    .map(({ name, value }) => `${encoded(name)}=${encoded(value)}`)
+    .join('&')
   if (written.length > savedViewLimits.query) throw viewErrors.queryTooLong()
   return written
 }
+
+type Pair = { readonly name: string; readonly value: string }
+
+/** One `name=value` of an address, decoded; undefined where its escapes are broken. */
+function pairOf(text: string): Pair | undefined {
+  const [name = '', ...rest] = text.replaceAll('+', ' ').split('=')
+  try {
+    return { name: decodeURIComponent(name), value: decodeURIComponent(rest.join('=')) }
+  } catch {
+    return undefined
+  }
+}
+
+const encoded = (text: string): string =>
+  encodeURIComponent(text.toWellFormed()).replaceAll('%20', '+')

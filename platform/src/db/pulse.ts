@@ -1,19 +1,18 @@
 import pg from 'pg'
-import type { Client, Pool } from './pool.ts'
 
 const checkMs = 500
 /** A statement that takes longer makes us ask whether the server is there at all. */
 const patienceMs = 1_000
 const pulseTimeoutMs = 2_500
 
-type Held = Client & { readonly connection?: { readonly stream: { destroy: () => void } } }
+type Held = pg.PoolClient & { readonly connection?: { readonly stream: { destroy: () => void } } }
 
 /**
  * Cuts the connections whose server has vanished without a word: a router that lost its route, a machine that lost its
  * power. A long statement alone is no sign of that, and no time limit of the server reaches us then; so while one runs,
  * a connection of its own asks for a pulse, and without one everybody who waits is told.
  */
-export function cutWithoutPulse(pool: Pool, url: string): void {
+export function cutWithoutPulse(pool: pg.Pool, url: string): void {
   const since = new Map<Held, number>()
   let timer: NodeJS.Timeout | undefined
   let isAsking = false
