@@ -12,6 +12,7 @@ const ofPath: Readonly<Record<string, IdPrefix>> = {
   'journal-templates': 'jte',
   'tax-codes': 'tax',
   customers: 'cus',
+  items: 'itm',
   invoices: 'inv',
   'credit-notes': 'crn',
   'payments-received': 'pay',
@@ -21,6 +22,8 @@ const ofPath: Readonly<Record<string, IdPrefix>> = {
   'bank-accounts': 'ban',
   'statement-imports': 'imp',
   'statement-lines': 'stl',
+  'saved-views': 'viw',
+  'opening-balances': 'opn',
 }
 
 /** What the ids in bodies and queries are of, by the end of their name. */
@@ -28,6 +31,7 @@ const ofName: readonly (readonly [RegExp, IdPrefix])[] = [
   [/(^a|A)ccountIds?$|^parentId$/, 'acc'],
   [/taxCodeIds?$/, 'tax'],
   [/customerId$/, 'cus'],
+  [/itemIds?$/, 'itm'],
   [/invoiceIds?$/, 'inv'],
   [/invoiceLineId$/, 'inl'],
   [/allocationId$/, 'alo'],

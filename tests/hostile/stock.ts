@@ -11,6 +11,7 @@ const tables: Partial<Record<IdPrefix, string>> = {
   jte: 'ledger.journal_template',
   tax: 'tax.tax_code',
   cus: 'parties.customer',
+  itm: 'items.item',
   inv: 'invoicing.invoice',
   inl: 'invoicing.invoice_line',
   crn: 'invoicing.credit_note',
@@ -22,6 +23,8 @@ const tables: Partial<Record<IdPrefix, string>> = {
   imp: 'banking.statement_import',
   stl: 'banking.statement_line',
   jim: 'exchange.journal_import',
+  viw: 'search.saved_view',
+  opn: 'onboarding.opening_balances',
 }
 
 /** Ids of what a business has, by prefix. */
@@ -59,6 +62,8 @@ export async function stockUp(who: Person): Promise<void> {
   await who.post(`/journal-entries/${entry.id}/reverse`, {})
   const made = await who.post<Made>('/accounts', { code: '6999', name: 'Old', type: 'expense' })
   await who.post(`/accounts/${made.id}/archive`, { version: made.version })
+  await who.post('/items', { name: 'Design hour', unitPrice: '80' })
+  await who.post('/saved-views', { name: 'Late', path: '/invoices', query: 'status=overdue' })
   await invoices(who)
   const bank = await who.post<Made>('/bank-accounts', { name: 'Main', currency: 'EUR' })
   const { buffer } = bankFile('june.ofx', bankLines, '90.00')

@@ -20,13 +20,14 @@ export function exportInvoices(
   },
 ): FileAnswer {
   async function* chunks(): AsyncGenerator<string> {
+    let page = await listInvoices(tx, { ...filter, limit: pageSize })
+    // What refuses the list has refused it by now: nothing of the file has left yet.
     yield `\ufeff${csvLine(columns.map((text) => ({ text })))}`
-    let cursor: string | undefined
-    do {
-      const page = await listInvoices(tx, { ...filter, limit: pageSize, cursor })
+    yield page.items.map((invoice) => csvLine(cellsOf(invoice))).join('')
+    while (page.nextCursor !== null) {
+      page = await listInvoices(tx, { ...filter, limit: pageSize, cursor: page.nextCursor })
       yield page.items.map((invoice) => csvLine(cellsOf(invoice))).join('')
-      cursor = page.nextCursor ?? undefined
-    } while (cursor !== undefined)
+    }
   }
   return { fileName: `invoices-${tx.today}.csv`, chunks: chunks() }
 }
