@@ -109,7 +109,7 @@ export async function insertCreditNote(
     })
     .execute()
     .catch((error: unknown) => {
-      throw violatedConstraint(error) === 'credit_note_number_unique'
+      throw /^credit_note_number_(unique|given)$/.test(violatedConstraint(error) ?? '')
         ? numberTaken(note.number)
         : error
     })

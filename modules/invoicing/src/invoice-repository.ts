@@ -114,7 +114,7 @@ export async function updateIssued(
     bill_to_id: keys.billToId,
     letterhead_id: keys.letterheadId,
   }).catch((error: unknown) => {
-    throw violatedConstraint(error) === 'invoice_number_unique'
+    throw /^invoice_number_(unique|given)$/.test(violatedConstraint(error) ?? '')
       ? numberTaken(invoice.number)
       : error
   })

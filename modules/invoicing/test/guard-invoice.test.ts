@@ -22,6 +22,7 @@ const written = [
   'voided_on',
   'void_reason',
   'void_entry_id',
+  'settled_until',
   'custom',
   'version',
   'change_xid',

@@ -106,7 +106,7 @@ test('in French every word, figure and date is French, and it adds up', async ()
     discount: { kind: 'percent', percent: '2.5', isAfterTax: false },
     lines: [
       line('Identité visuelle', '125000.50', {
-        taxCodeId: vat.id,
+        taxCodeIds: [vat.id],
         discount: { kind: 'percent', percent: '1.5' },
       }),
     ],

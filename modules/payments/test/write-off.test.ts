@@ -162,8 +162,7 @@ describe('writing an invoice off', () => {
     const [write, undo] = [`/invoices/${invoice.id}/write-off`, `/write-offs/${made.id}/reverse`]
     expect((await noah.refused('POST', write, {})).status).toBe(404)
     expect((await noah.refused('POST', undo, { reason: 'x' })).status).toBe(404)
-    const list = await noah.get<{ items: unknown[] }>(`/invoices/${invoice.id}/write-offs`)
-    expect(list.items).toEqual([])
+    expect((await noah.refused('GET', `/invoices/${invoice.id}/write-offs`)).status).toBe(404)
     const bea = await world.person('Bea')
     await mara.post('/people', { email: bea.email, role: 'bookkeeper' })
     const keeper = bea.in(mara.business ?? '')
