@@ -110,7 +110,10 @@ function ReadableChart({
             {read.text}
           </IntentLink>
         ) : (
-          <span className="text-text-3">Arrow keys read one after the other.</span>
+          <span className="text-text-3">
+            <span className="max-md:hidden">Arrow keys read one after the other.</span>
+            <span className="md:hidden">Touch one to read it.</span>
+          </span>
         )}
       </p>
     </>

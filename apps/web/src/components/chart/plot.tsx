@@ -58,6 +58,9 @@ export function Plot({ scale, labels, bars = [], line }: PlotProps) {
   )
 }
 
+/** On a phone a dozen labels touch: every second one gives way, the last one stays. */
+const isCrowded = (point: number, of: number): boolean => of > 8 && (of - 1 - point) % 2 === 1
+
 function Point(props: {
   readonly point: number
   readonly of: number
@@ -88,7 +91,12 @@ function Point(props: {
           />
         )
       })}
-      <text x={`${left + room / 2}%`} y={height - 6} textAnchor="middle">
+      <text
+        className={isCrowded(point, of) ? 'max-md:hidden' : undefined}
+        x={`${left + room / 2}%`}
+        y={height - 6}
+        textAnchor="middle"
+      >
         {label}
       </text>
     </g>

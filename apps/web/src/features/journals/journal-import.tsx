@@ -25,7 +25,7 @@ export function JournalImport() {
       <FileDrop
         label="Spreadsheet of journals"
         prompt="Choose your spreadsheet saved as CSV, or drop it here"
-        hint="A row for each debit or credit, up to 100,000 rows. You see every entry before anything is posted."
+        hint="A row for each debit or credit, with its date, account and amount; rows of one reference make an entry. Up to 100,000 rows. You see every entry before anything is posted."
         accept=".csv,.tsv,.txt,text/csv"
         busy={busy}
         name={file?.name}
