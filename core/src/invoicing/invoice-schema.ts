@@ -117,6 +117,8 @@ export type VoidInvoice = z.output<typeof VoidInvoiceBody>
 export const ListInvoicesQuery = PageQuery.extend({
   q: z.string().trim().max(100).optional(),
   customerId: idWire('cus').optional(),
+  /** With a line of this product or service. */
+  itemId: idWire('itm').optional(),
   /** `open` is everything issued that is not paid. */
   status: z.enum(['draft', 'open', 'voided', ...settlementStatuses]).optional(),
   /** Days of issue; of a draft without one the day it was made. Both ends count. */

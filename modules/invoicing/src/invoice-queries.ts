@@ -92,10 +92,11 @@ function withStatus(invoices: Query, filter: InvoiceFilter, today: LocalDate): Q
 }
 
 function withDates(invoices: Query, filter: InvoiceFilter): Query {
-  const { ids, customerId, from, to, dueFrom, dueTo, paidFrom, paidTo } = filter
+  const { ids, customerId, itemId, from, to, dueFrom, dueTo, paidFrom, paidTo } = filter
   let within = invoices
   if (ids) within = within.where('id', 'in', ids.map(uuidFromId))
   if (customerId) within = within.where('customer_id', '=', uuidFromId(customerId))
+  if (itemId) within = within.where(({ exists }) => exists(linesOf(uuidFromId(itemId))))
   if (from) within = within.where('sort_date', '>=', from)
   if (to) within = within.where('sort_date', '<=', to)
   if (dueFrom) within = within.where('due_date', '>=', dueFrom)
@@ -104,6 +105,10 @@ function withDates(invoices: Query, filter: InvoiceFilter): Query {
   if (paidTo) within = within.where('paid_on', '<=', paidTo)
   return within
 }
+
+const linesOf = (itemUuid: string) =>
+  sql`(select from invoicing.invoice_line l
+        where l.tenant_id = invoicing.invoice.tenant_id and l.invoice_id = invoicing.invoice.id and l.item_id = ${itemUuid}::uuid)`
 
 function withText(
   invoices: Query,

@@ -117,6 +117,16 @@ test('it is found by number, reference, customer and dates', async () => {
   expect(await list(mara, `customerId=${bakery.items[0]?.id}&status=overdue`)).toEqual([])
 })
 
+test('it is found by a product that one of its lines sold', async () => {
+  const mara = await world.business('Mara', 'Products Alone')
+  const hour = await mara.post<{ id: string }>('/items', { name: 'Design hour', unitPrice: '80' })
+  const draft = (reference: string, lines: object[]) => mara.post('/invoices', { reference, lines })
+  await draft('with it', [line('Other', '1.00'), line('Hour', '80.00', { itemId: hour.id })])
+  await draft('without it', [line('Design hour', '80.00')])
+  expect(await list(mara, `itemId=${hour.id}`)).toEqual(['with it'])
+  expect(await list(mara, `itemId=${hour.id}&from=2099-01-01`)).toEqual([])
+})
+
 test('the strip adds up in base currency', async () => {
   const mara = await world.business('Mara', 'Harbour Design Studio')
   const eur = (count: number, amount: string) => ({ count, amount: { amount, currency: 'EUR' } })

@@ -9245,6 +9245,7 @@ export type ListInvoicesData = {
         limit?: number;
         q?: string;
         customerId?: string;
+        itemId?: string;
         status?: 'draft' | 'open' | 'voided' | 'unpaid' | 'part_paid' | 'paid' | 'overdue';
         from?: string;
         to?: string;
@@ -9956,6 +9957,7 @@ export type BulkInvoicesData = {
             cursor?: string;
             q?: string;
             customerId?: string;
+            itemId?: string;
             status?: 'draft' | 'open' | 'voided' | 'unpaid' | 'part_paid' | 'paid' | 'overdue';
             from?: string;
             to?: string;
@@ -10056,6 +10058,7 @@ export type ExportInvoicesData = {
     query?: {
         q?: string;
         customerId?: string;
+        itemId?: string;
         status?: 'draft' | 'open' | 'voided' | 'unpaid' | 'part_paid' | 'paid' | 'overdue';
         from?: string;
         to?: string;

@@ -17,6 +17,8 @@ export type InvoiceFilter = {
   readonly q?: string
   readonly status?: InvoiceStatus
   readonly customerId?: string
+  /** With a line of this product or service. */
+  readonly itemId?: string
   readonly from?: string
   readonly to?: string
   readonly dueFrom?: string
@@ -40,14 +42,19 @@ export function invoiceFilter(params: SearchParams): InvoiceFilter {
     const value = text(name)
     return value !== undefined && LocalDate.is(value) ? value : undefined
   }
+  const id = (name: string, prefix: string) => {
+    const value = text(name)
+    return value?.startsWith(`${prefix}_`) && /^[a-z]{3}_[0-9a-z]{26}$/.test(value)
+      ? value
+      : undefined
+  }
   const status = text('status')
   const given = {
     q: text('q')?.slice(0, 100),
     status:
       status !== undefined && status in invoiceStatuses ? (status as InvoiceStatus) : undefined,
-    customerId: /^cus_[0-9a-z]{26}$/.test(text('customerId') ?? '')
-      ? text('customerId')
-      : undefined,
+    customerId: id('customerId', 'cus'),
+    itemId: id('itemId', 'itm'),
     from: date('from'),
     to: date('to'),
     dueFrom: date('dueFrom'),

@@ -24,10 +24,12 @@ type Props = {
   readonly today: string
   /** The customer of the filter, by name. */
   readonly customerName: string | undefined
+  /** The product or service of the filter, by name. */
+  readonly itemName: string | undefined
 }
 
 /** The conditions of the list: search, status, period; each is part of the address. */
-export function InvoiceFilters({ filter, slug, today, customerName }: Props) {
+export function InvoiceFilters({ filter, slug, today, customerName, itemName }: Props) {
   const href = (next: InvoiceFilter) => invoicesHref(slug, next)
   const period = periodWords(filter)
   const due = periodWords(duePeriod(filter))
@@ -41,6 +43,13 @@ export function InvoiceFilters({ filter, slug, today, customerName }: Props) {
           name="Customer"
           value={customerName ?? 'one'}
           clearHref={href(without(filter, 'customerId'))}
+        />
+      )}
+      {filter.itemId && (
+        <FilterChip
+          name="Product"
+          value={itemName ?? 'one'}
+          clearHref={href(without(filter, 'itemId'))}
         />
       )}
       {due && (

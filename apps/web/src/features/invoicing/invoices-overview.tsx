@@ -18,10 +18,11 @@ type Props = {
   readonly summary: Settled<InvoiceSummary>
   readonly page: Settled<{ items: InvoiceListItem[]; nextCursor: string | null }>
   readonly customerName: string | undefined
+  readonly itemName: string | undefined
 }
 
 /** The page of invoices: figures, conditions, list. Each part fails alone. */
-export function InvoicesOverview({ business, filter, summary, page, customerName }: Props) {
+export function InvoicesOverview({ business, filter, summary, page, ...named }: Props) {
   const { slug, permissions } = business
   const today = todayIn(business.timeZone)
   const canWrite = permissions.includes('invoice:write')
@@ -49,7 +50,7 @@ export function InvoicesOverview({ business, filter, summary, page, customerName
         {summary.problem && (
           <ReloadNotice problem={summary.problem} title="The figures could not be loaded" />
         )}
-        <InvoiceFilters {...{ filter, slug, today, customerName }} />
+        <InvoiceFilters {...{ filter, slug, today }} {...named} />
         {page.problem && (
           <ReloadNotice problem={page.problem} title="The invoices could not be loaded" />
         )}

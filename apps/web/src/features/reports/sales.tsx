@@ -30,7 +30,9 @@ export function Sales({ by, report, ...place }: SalesProps) {
   const hrefOf = (id: string, column: number): string => {
     const days = report?.columns[column] ?? place.period
     if (by === 'account') return ledger(id, days)
-    return businessHref(business.slug, by === 'item' ? `/products?item=${id}` : `/customers/${id}`)
+    // A product is in what was invoiced on those days.
+    const sold = `/invoices?itemId=${id}&from=${days.from}&to=${days.to}`
+    return businessHref(business.slug, by === 'item' ? sold : `/customers/${id}`)
   }
   return (
     <PeriodReport

@@ -1,4 +1,4 @@
-import { getCustomer, getInvoiceSummary, listInvoices } from '@smb/api-client'
+import { getCustomer, getInvoiceSummary, getItem, listInvoices } from '@smb/api-client'
 import type { Metadata } from 'next'
 import { Page } from '#components/page-header.tsx'
 import { InvoicesOverview } from '#features/invoicing/invoices-overview.tsx'
@@ -18,18 +18,19 @@ export default async function InvoicesPage({ params, searchParams }: Props) {
   const { slug } = await params
   const filter = invoiceFilter(await searchParams)
   const options = { client: await clientForRequest(slug), throwOnError: true } as const
-  const { customerId: id } = filter
-  const [business, summary, page, customer] = await Promise.all([
+  const { customerId, itemId } = filter
+  const [business, summary, page, customer, item] = await Promise.all([
     businessBySlug(slug),
     settled(dataOf(getInvoiceSummary(options))),
     settled(dataOf(listInvoices({ ...options, query: invoicesQuery(filter) }))),
-    id ? settled(dataOf(getCustomer({ ...options, path: { id } }))) : undefined,
+    customerId ? settled(dataOf(getCustomer({ ...options, path: { id: customerId } }))) : undefined,
+    itemId ? settled(dataOf(getItem({ ...options, path: { id: itemId } }))) : undefined,
   ])
   if (!business) return null
-  const customerName = customer?.data?.name
+  const names = { customerName: customer?.data?.name, itemName: item?.data?.name }
   return (
     <Page>
-      <InvoicesOverview {...{ business, filter, summary, page, customerName }} />
+      <InvoicesOverview {...{ business, filter, summary, page, ...names }} />
     </Page>
   )
 }
