@@ -96,7 +96,7 @@ function withDates(invoices: Query, filter: InvoiceFilter): Query {
   let within = invoices
   if (ids) within = within.where('id', 'in', ids.map(uuidFromId))
   if (customerId) within = within.where('customer_id', '=', uuidFromId(customerId))
-  if (itemId) within = within.where(({ exists }) => exists(linesOf(uuidFromId(itemId))))
+  if (itemId) within = within.where((where) => where.exists(linesOf(uuidFromId(itemId))))
   if (from) within = within.where('sort_date', '>=', from)
   if (to) within = within.where('sort_date', '<=', to)
   if (dueFrom) within = within.where('due_date', '>=', dueFrom)
