@@ -50,7 +50,7 @@ test('rule 56: a payment tells its own rate, not that of the invoice it settles;
   const invoice = await addInvoice(lena, { ...abroad, exchangeRate: '0.80' })
   const payment = await lena.post<PaymentView>('/payments-received', {
     ...{ customerId: invoice.customerId, date: '2026-06-20', exchangeRate: '0.90' },
-    amount: usd('60.00'),
+    ...{ amount: usd('50.00'), withheld: usd('10.00') },
     allocations: [{ invoiceId: invoice.id, amount: usd('60.00') }],
   })
   expect(await proposed(lena, '2026-06-20')).toMatchObject({

@@ -18706,11 +18706,99 @@ export type ListChartPacksResponses = {
             accounts: number;
             taxCodes: number;
             standardTaxPercent: string | null;
+            standardTaxSource: {
+                title: string;
+                url: string | null;
+                date: string;
+            } | null;
         }>;
     };
 };
 
 export type ListChartPacksResponse = ListChartPacksResponses[keyof ListChartPacksResponses];
+
+export type GetOpenedChartData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/business/chart';
+};
+
+export type GetOpenedChartErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetOpenedChartError = GetOpenedChartErrors[keyof GetOpenedChartErrors];
+
+export type GetOpenedChartResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        chart: {
+            id: string;
+            name: string;
+            version: number;
+            currentVersion: number | null;
+            source: {
+                title: string;
+                url: string | null;
+                date: string;
+            } | null;
+        } | null;
+    };
+};
+
+export type GetOpenedChartResponse = GetOpenedChartResponses[keyof GetOpenedChartResponses];
 
 export type ListOpeningBalancesData = {
     body?: never;
