@@ -11,8 +11,7 @@ export function OpenedChartCard({ chart }: { readonly chart: OpenedChartView }) 
       <CardHead title="Chart of accounts" aside={`${name}, version ${version}`} />
       <CardBody className="grid gap-2 text-sm text-text-2">
         <p>
-          The business was opened with this chart and its tax codes. Both are yours to change since
-          then.
+          The business was opened with this chart and its tax codes. Both are yours to change.
           {isOlder && ` Version ${currentVersion} has come since; it changes nothing here.`}
         </p>
         {source && (
