@@ -1337,6 +1337,7 @@ alter table ledger.journal_line set (autovacuum_analyze_scale_factor=0.02);
 CREATE INDEX journal_line_by_account ON ledger.journal_line USING btree (tenant_id, account_id, posting_date, entry_id, line_no) INCLUDE (currency, debit, credit, base_debit, base_credit);
 CREATE INDEX journal_line_by_credit ON ledger.journal_line USING btree (tenant_id, credit, posting_date) WHERE (credit > 0);
 CREATE INDEX journal_line_by_debit ON ledger.journal_line USING btree (tenant_id, debit, posting_date) WHERE (debit > 0);
+CREATE INDEX journal_line_foreign ON ledger.journal_line USING btree (tenant_id, currency, posting_date, entry_id) WHERE (rate <> (1)::numeric);
 alter table ledger.journal_line enable row level security;
 alter table ledger.journal_line force row level security;
 create policy tenant_rows on ledger.journal_line for all to public

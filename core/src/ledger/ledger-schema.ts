@@ -79,7 +79,8 @@ export const JournalLineView = z.object({
   base: MoneyView,
   rate: z.string(),
   customerId: z.string().nullable(),
-  taxCodeId: z.string().nullable(),
+  /** Every code under which the line counts for tax, its first one first; empty for most lines. */
+  taxCodeIds: z.array(z.string()),
 })
 export type JournalLineView = z.infer<typeof JournalLineView>
 

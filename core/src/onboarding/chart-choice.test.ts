@@ -94,6 +94,18 @@ test('a list shows the rate of the day, and none where the business gives it', (
   })
 })
 
+test('a list names the source of the rate: the one of the day nearest to when the rate began', () => {
+  const sourceOn = (id: string, date: LocalDate) =>
+    chartPackView(packOf(id), date).standardTaxSource?.title ?? null
+  expect(sourceOn('de-skr03', today)).toMatch(/^NWB: § 12 UStG/)
+  expect(sourceOn('de-skr03', LocalDate.of(2019, 6, 30))).toMatch(
+    /^Deutsche Welle: am 1. Januar 2007/,
+  )
+  expect(sourceOn('ke', today)).toMatch(/reverts to 16 % from 1 January 2021$/)
+  expect(sourceOn('gb', today)).toMatch(/standard rate 20 % from 4 January 2011/)
+  expect(sourceOn('us', today)).toBeNull()
+})
+
 describe('which code new lines start with', () => {
   type Codes = Pick<ChartPack, 'taxCodes'>
   const codesAt = (pack: string | Codes, percent: string | null) => {

@@ -5,7 +5,7 @@ import type { LocalDate } from '../time/index.ts'
 import type { ChartPack } from './chart-pack.ts'
 import type { ChartFault } from './chart-faults.ts'
 import { onboardingErrors } from './onboarding-errors.ts'
-import { packRateOn } from './pack-content.ts'
+import { packRateOn, packRateSource } from './pack-content.ts'
 
 /** The body of `POST /businesses`. */
 export const OpenBusinessBody = CreateBusinessBody.extend({
@@ -13,6 +13,8 @@ export const OpenBusinessBody = CreateBusinessBody.extend({
   chartPack: z.string().min(1).max(40).optional(),
 })
 export type OpenBusiness = z.output<typeof OpenBusinessBody>
+
+const SourceView = z.object({ title: z.string(), url: z.string().nullable(), date: z.string() })
 
 /** A pack as a list to choose from shows it. */
 export const ChartPackView = z.object({
@@ -22,15 +24,31 @@ export const ChartPackView = z.object({
   country: z.string().nullable(),
   isDefault: z.boolean(),
   language: z.string(),
-  source: z.object({ title: z.string(), url: z.string().nullable(), date: z.string() }),
+  source: SourceView,
   version: z.number().int(),
   accounts: z.number().int(),
   taxCodes: z.number().int(),
   /** The usual rate in percent on the day asked for; null where the business gives its own. */
   standardTaxPercent: z.string().nullable(),
+  /** Who says so; null with it. */
+  standardTaxSource: SourceView.nullable(),
 })
 export type ChartPackView = z.infer<typeof ChartPackView>
 export const ChartPackList = z.object({ items: z.array(ChartPackView) })
+
+/** What the audit trail keeps of the chart that a business was opened with. */
+export const OpenedChartDetails = z.object({ chart: z.string(), version: z.number().int() })
+export const OpenedChartView = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** Of the pack, on the day the business was opened. */
+  version: z.number().int(),
+  /** Of the pack as it is now; null where it is no longer there. */
+  currentVersion: z.number().int().nullable(),
+  source: SourceView.nullable(),
+})
+export type OpenedChartView = z.infer<typeof OpenedChartView>
+export const OpenedChartAnswer = z.object({ chart: OpenedChartView.nullable() })
 
 export function chartPackView(pack: ChartPack, on: LocalDate): ChartPackView {
   const { id, name, country, isDefault, language, source, version } = pack
@@ -41,6 +59,7 @@ export function chartPackView(pack: ChartPack, on: LocalDate): ChartPackView {
     accounts: pack.accounts.length,
     taxCodes: pack.taxCodes.length,
     standardTaxPercent: rate ? Decimal.toString(rate) : null,
+    standardTaxSource: (usual && rate && packRateSource(usual, on)) ?? null,
   }
 }
 

@@ -4,6 +4,9 @@ export {
   chartPackView,
   chosenPack,
   OpenBusinessBody,
+  OpenedChartAnswer,
+  OpenedChartDetails,
+  OpenedChartView,
   packListFaults,
 } from './chart-choice.ts'
 export type { OpenBusiness } from './chart-choice.ts'

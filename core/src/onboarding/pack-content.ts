@@ -2,8 +2,9 @@ import type { TaxCodeId } from '../ids/index.ts'
 import { Decimal } from '../money/index.ts'
 import type { TaxCode, TaxComponent } from '../tax/index.ts'
 import { checkedTaxCode, rateOn } from '../tax/index.ts'
-import type { LocalDate } from '../time/index.ts'
+import { LocalDate } from '../time/index.ts'
 import type { ChartPack, PackAccount, PackTaxCode, PackTaxComponent } from './chart-pack.ts'
+import type { PackSource } from './pack-source.ts'
 
 /** The rate that a business charges, and the first day it holds where the pack leaves it to them. */
 export type BusinessRate = { readonly ratePercent: Decimal; readonly validFrom: LocalDate }
@@ -64,6 +65,17 @@ export function needsBusinessRate(code: Pick<PackTaxCode, 'components'>): boolea
 export function packRateOn(code: PackTaxCode, date: LocalDate): Decimal | undefined {
   const [only, ...more] = code.components
   return only && more.length === 0 ? rateOn(taxComponent(only, null), date) : undefined
+}
+
+/** Who states the rate of that day: of the code's sources the one of the day nearest to when the rate began. */
+export function packRateSource(code: PackTaxCode, date: LocalDate): PackSource | undefined {
+  const [only] = code.components
+  const began = only?.rates.find(
+    ({ validFrom, validTo }) => validFrom <= date && (validTo === undefined || date <= validTo),
+  )?.validFrom
+  if (began === undefined) return undefined
+  const distance = ({ date: day }: PackSource) => Math.abs(LocalDate.daysBetween(began, day))
+  return code.sources.toSorted((a, b) => distance(a) - distance(b))[0]
 }
 
 function startingCode(

@@ -63,7 +63,7 @@ export {
 export { closingRow, journalSheet, ledgerColumns, ledgerRow, openingRow } from './ledger-sheets.ts'
 export { sales, salesGroups, topSales } from './sales.ts'
 export type { Sales, SalesGroup, SoldRow } from './sales.ts'
-export { taxSummary, taxSummaryKinds } from './tax-summary.ts'
+export { sharedSalesNote, taxSummary, taxSummaryKinds } from './tax-summary.ts'
 export type { TaxMovementRow, TaxSummary } from './tax-summary.ts'
 export { customerBalanceColumns, customerBalances } from './customer-balances.ts'
 export type { CustomerBalances, CustomerMovementRow } from './customer-balances.ts'

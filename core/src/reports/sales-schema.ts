@@ -72,7 +72,10 @@ export const TaxSummaryView = z
         kind: z.enum(taxSummaryKinds).nullable(),
       }),
     ),
+    /** A sale under several taxes counts once here. */
     totals: TaxFiguresView,
+    /** Whether the rows say more than the totals because a sale stands under several taxes. */
+    hasSharedSales: z.boolean(),
     net: Amount,
     /** Movements of the tax control accounts; the difference is zero. */
     proof: z.object({ outputTax: Amount, inputTax: Amount, difference: Amount }),
@@ -106,7 +109,7 @@ const figuresView = (figures: TaxFigures): z.infer<typeof TaxFiguresView> => ({
 })
 
 export function taxSummaryView(report: TaxSummary): TaxSummaryView {
-  const { from, to, currency, rows, totals, net, proof } = report
+  const { from, to, currency, rows, totals, hasSharedSales, net, proof } = report
   return {
     from,
     to,
@@ -119,6 +122,7 @@ export function taxSummaryView(report: TaxSummary): TaxSummaryView {
       ...figuresView(row),
     })),
     totals: figuresView(totals),
+    hasSharedSales,
     net: Money.toString(net),
     proof: {
       outputTax: Money.toString(proof.outputTax),

@@ -3,6 +3,7 @@ import type { Sales } from './sales.ts'
 import type { Sheet } from './sheet.ts'
 import { amount, amounts, blank, line, text, total } from './sheet.ts'
 import type { TaxFigures, TaxSummary } from './tax-summary.ts'
+import { sharedSalesNote } from './tax-summary.ts'
 
 /** What sales are grouped by, as screens and paper say it. */
 export const salesGroupWords = {
@@ -72,5 +73,8 @@ export const taxSummarySheet = (report: TaxSummary): Sheet => ({
       ...[amount(report.proof.outputTax), text(''), amount(report.proof.inputTax)],
     ),
     line(text(''), text(''), text('Difference'), amount(report.proof.difference), ...blank(3)),
+    ...(report.hasSharedSales
+      ? [line(text(''), text(''), text(sharedSalesNote), ...blank(4))]
+      : []),
   ],
 })

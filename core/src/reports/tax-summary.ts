@@ -28,6 +28,9 @@ export type TaxMovementRow = {
   readonly purchases: bigint
   /** On the input tax account, debit positive. */
   readonly inputTax: bigint
+  /** The part of `sales` and `purchases` that has this code as its first: over all rows each line counts once. */
+  readonly firstSales: bigint
+  readonly firstPurchases: bigint
 }
 
 export type TaxFigures = {
@@ -43,7 +46,10 @@ export type TaxSummary = Period & {
   readonly kind: 'tax_summary'
   readonly currency: CurrencyCode
   readonly rows: readonly TaxSummaryRow[]
+  /** A sale under several taxes counts once here, so that the sum is the income of taxed lines. */
   readonly totals: TaxFigures
+  /** Whether the rows say more than the totals because a sale stands under several taxes. */
+  readonly hasSharedSales: boolean
   /** Output less input tax: owed to the office where positive. */
   readonly net: Money
   readonly proof: TaxProof
@@ -58,6 +64,9 @@ export type TaxProof = {
 
 const rank = ({ kind }: Pick<TaxMovementRow, 'kind'>): number =>
   kind === null ? taxSummaryKinds.length : taxSummaryKinds.indexOf(kind)
+
+/** Said under a summary that has shared sales. */
+export const sharedSalesNote = 'A sale may stand under several taxes; the total counts it once.'
 
 /** Taxable amounts and taxes of a period per tax code, each kind apart (rule 15), beside the control accounts. */
 export function taxSummary(
@@ -81,16 +90,24 @@ export function taxSummary(
       inputTax: Money.of(figures.inputTax, currency),
     }))
     .toSorted((a, b) => rank(a) - rank(b) || (a.code < b.code ? -1 : 1))
+  const once = (figure: 'firstSales' | 'firstPurchases'): Money =>
+    Money.of(
+      given.reduce((sum, row) => sum + row[figure], 0n),
+      currency,
+    )
   const totals = {
-    sales: sumOf(rows, 'sales', currency),
+    sales: once('firstSales'),
     outputTax: sumOf(rows, 'outputTax', currency),
-    purchases: sumOf(rows, 'purchases', currency),
+    purchases: once('firstPurchases'),
     inputTax: sumOf(rows, 'inputTax', currency),
   }
+  const hasSharedSales = given.some(
+    (row) => row.sales !== row.firstSales || row.purchases !== row.firstPurchases,
+  )
   const net = Money.subtract(totals.outputTax, totals.inputTax)
   const difference = Money.subtract(Money.subtract(outputTax, inputTax), net)
   const proof = { outputTax, inputTax, difference }
-  return { kind: 'tax_summary', from, to, currency, rows, totals, net, proof }
+  return { kind: 'tax_summary', from, to, currency, rows, totals, hasSharedSales, net, proof }
 }
 
 const sumOf = (

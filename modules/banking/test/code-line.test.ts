@@ -95,7 +95,7 @@ test('rule 8: an amount coded with a tax code includes the tax: input tax on mon
     /: Dr 10\d\d 120\.00, Cr 4000 100\.00, Cr 2200 20\.00$/,
   )
   const entry = await mara.get<JournalEntryView>(`/journal-entries/${earned.match?.entryId}`)
-  expect(entry.lines.map(({ taxCodeId }) => taxCodeId)).toEqual([null, code.id, code.id])
+  expect(entry.lines.map(({ taxCodeIds }) => taxCodeIds)).toEqual([[], [code.id], [code.id]])
 })
 
 test('tax that a bank does not move is refused', async () => {

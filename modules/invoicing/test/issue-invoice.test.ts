@@ -149,7 +149,7 @@ test('rule 40: the preview is the entry that issuing posts, line by line', async
 
   const { journalEntries } = await mara.get<InvoiceDetailView>(`/invoices/${issued.id}`)
   const posted = journalEntries[0]?.lines.map(
-    ({ rate: _, customerId: __, taxCodeId: ___, ...shown }) => shown,
+    ({ rate: _, customerId: __, taxCodeIds: ___, ...shown }) => shown,
   )
   expect(preview.issues).toEqual([])
   expect(preview.entry).toEqual(posted)

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Id } from '@smb/core/ids'
 import { uuidFromId } from '@smb/core/ids'
 import type { InvoiceDetailView, InvoicePreviewView, InvoiceView } from '@smb/core/invoicing'
+import type { JournalEntryView } from '@smb/core/ledger'
 import type { BusinessTaxCodeView } from '@smb/core/tax'
 import type { Person } from '@smb/test-world'
 import { fetchPdf, openWorld, pdfRows, pdfTexts } from '@smb/test-world'
@@ -78,13 +79,18 @@ test('rule 11: two codes of which the second is compound; revising turns their o
   expect(turned.totals.taxes.map(({ tax }) => tax.amount)).toEqual(['50.00', '160.00'])
   const issued = await issue(mara, turned)
   const { journalEntries } = await mara.get<InvoiceDetailView>(`/invoices/${issued.id}`)
-  const posted = journalEntries[0]?.lines.map(({ taxCodeId, amount }) => [taxCodeId, amount.amount])
-  expect(posted).toEqual([
-    [null, '1210.00'],
-    [surtax.id, '1000.00'],
-    [surtax.id, '50.00'],
-    [vat.id, '160.00'],
+  const posted = journalEntries[0]?.lines.map(({ taxCodeIds, amount }) => [
+    amount.amount,
+    ...taxCodeIds,
   ])
+  expect(posted).toEqual([
+    ['1210.00'],
+    ['1000.00', surtax.id, vat.id],
+    ['50.00', surtax.id],
+    ['160.00', vat.id],
+  ])
+  const entry = await mara.get<JournalEntryView>(`/journal-entries/${journalEntries[0]?.id}`)
+  expect(entry.lines[1]?.taxCodeIds).toEqual([surtax.id, vat.id])
 })
 
 test('a line that is exempt and taxed can be kept as a draft and not be issued', async () => {

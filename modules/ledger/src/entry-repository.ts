@@ -167,7 +167,7 @@ function lineView(line: JournalLine, account: AccountName): JournalLineView {
     base: moneyView(line.base),
     rate: Decimal.toString(line.rate),
     customerId: line.customerId ?? null,
-    taxCodeId: line.taxCodeId ?? null,
+    taxCodeIds: [...(line.taxCodeId ? [line.taxCodeId] : []), ...(line.furtherTaxCodeIds ?? [])],
   }
 }
 

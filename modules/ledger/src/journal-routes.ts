@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import {
   BookView,
+  ExchangeRateQuery,
+  ExchangeRateView,
   JournalEntryView,
   JournalListItem,
   LockDateBody,
@@ -14,6 +16,7 @@ import { LocalDateWire } from '@smb/core/time'
 import { routes } from '@smb/platform/http'
 import { getBook, setLockDate } from './book-repository.ts'
 import { listEntries } from './entry-queries.ts'
+import { lastExchangeRate } from './exchange-rate-query.ts'
 import { getEntry } from './entry-repository.ts'
 import { postJournal, reverseJournal } from './post-journal.ts'
 
@@ -63,6 +66,19 @@ export const journalRoutes = routes('Journal', (api) => {
     status: 201,
     run: (tx, { params, body }) => reverseJournal(tx, { id: params.id, ...body }),
     view: (entry) => entry,
+  })
+  api.query('/exchange-rates', {
+    operationId: 'getExchangeRate',
+    summary: 'The last rate that the books used for a currency on or before a day',
+    permission: 'journal:read',
+    query: ExchangeRateQuery,
+    answer: ExchangeRateView,
+    run: async (tx, { query }) => ({
+      ...query,
+      baseCurrency: tx.baseCurrency,
+      proposed: await lastExchangeRate(tx, query),
+    }),
+    view: (answer) => answer,
   })
   api.query('/book', {
     operationId: 'getBook',

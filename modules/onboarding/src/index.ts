@@ -1,10 +1,16 @@
 import { BusinessView } from '@smb/core/identity'
-import { ChartPackList, chartPackView, OpenBusinessBody } from '@smb/core/onboarding'
+import {
+  ChartPackList,
+  chartPackView,
+  OpenBusinessBody,
+  OpenedChartAnswer,
+} from '@smb/core/onboarding'
 import { LocalDate } from '@smb/core/time'
 import type { ServerModule } from '@smb/platform/http'
 import { routes } from '@smb/platform/http'
 import { chartPacks } from './chart-packs.ts'
 import { createBusiness } from './create-business.ts'
+import { openedChart } from './opened-chart.ts'
 import { openingBalancesRoutes } from './opening-balances-routes.ts'
 
 const onboardingRoutes = routes('Business', (api) => {
@@ -27,6 +33,14 @@ const onboardingRoutes = routes('Business', (api) => {
       return chartPacks.map((pack) => chartPackView(pack, today))
     },
     view: (items) => ({ items }),
+  })
+  api.query('/business/chart', {
+    operationId: 'getOpenedChart',
+    summary: 'The chart of accounts and its version that the business was opened with',
+    permission: 'business:read',
+    answer: OpenedChartAnswer,
+    run: (tx) => openedChart(tx),
+    view: (chart) => ({ chart }),
   })
 })
 

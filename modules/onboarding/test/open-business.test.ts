@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { ChartPackView } from '@smb/core/onboarding'
+import type { ChartPackView, OpenedChartView } from '@smb/core/onboarding'
 import type { BusinessView } from '@smb/core/identity'
 import type { InvoiceView } from '@smb/core/invoicing'
 import type { AccountListItem } from '@smb/core/ledger'
@@ -129,6 +129,30 @@ test('the chart that was chosen is in the audit trail', async () => {
     [mara.business],
   )
   expect(rows).toEqual([{ details: { chart: 'gb', version: 1, accounts: 133 } }])
+})
+
+test('the business says with which chart and version it was opened, in its own books only', async () => {
+  const mara = await opened({ country: 'GB' })
+  const kofi = await opened({ country: 'DE', chartPack: 'de-skr04' })
+  const chartOf = async (who: typeof mara) =>
+    (await who.get<{ chart: OpenedChartView | null }>('/business/chart')).chart
+  expect(await chartOf(mara)).toMatchObject({ id: 'gb', name: 'United Kingdom', version: 1 })
+  expect(await chartOf(kofi)).toMatchObject({ id: 'de-skr04', version: 1, currentVersion: 1 })
+})
+
+test('the rate that the pack proposes makes no second standard code', async () => {
+  const sourced = (await chartsOf(await world.person('Pia'))).filter(
+    ({ standardTaxPercent }) => standardTaxPercent !== null,
+  )
+  expect(sourced.map(({ id }) => id)).toEqual(['de-skr03', 'de-skr04', 'gb', 'ke', 'ng', 'za'])
+  for (const { id, country, standardTaxPercent } of sourced) {
+    const { codes } = await bookOf(
+      await opened({ country: country ?? '', chartPack: id, standardTaxPercent }),
+    )
+    const { codes: without } = await bookOf(await opened({ country: country ?? '', chartPack: id }))
+    expect(codes.map(({ code }) => code)).toEqual(without.map(({ code }) => code))
+    expect(codes.filter(({ isDefault }) => isDefault)).toHaveLength(1)
+  }
 })
 
 describe('a chart that does not fit', () => {

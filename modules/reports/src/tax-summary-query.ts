@@ -17,11 +17,14 @@ type CodeRow = {
   output_tax: string
   purchases: string
   input_tax: string
+  first_sales: string
+  first_purchases: string
 }
 
 /**
- * Taxable amounts (a sale under two taxes counts under both) and taxes of a period per code, from the journal lines that carry the code, beside what the two control
- * accounts moved by the balance tables (rule 17). Tax posted without a code is a row of its own.
+ * Taxable amounts (a sale under two taxes counts under both, and once in the totals) and taxes of a period per code,
+ * from the journal lines that carry the code, beside what the two control accounts moved by the balance tables
+ * (rule 17). Tax posted without a code is a row of its own.
  */
 export async function readTaxSummary(tx: ReadTx, query: PeriodQuery): Promise<TaxSummary> {
   const period = reportPeriod(tx, query)
@@ -35,15 +38,17 @@ export async function readTaxSummary(tx: ReadTx, query: PeriodQuery): Promise<Ta
            and (a.control_role in ('output_tax', 'input_tax') or l.tax_code_id is not null)
          group by 1, 2, 3, 4
       ), by_code as (
-        select tax_code_id, role, type, net from moved
+        select tax_code_id, role, type, net, true as is_first from moved
         union all
-        select code, role, type, net from moved cross join unnest(further) as code
+        select code, role, type, net, false from moved cross join unnest(further) as code
       )
       select m.tax_code_id, t.code, t.name, t.kind,
              coalesce(sum(net) filter (where role not in ('output_tax', 'input_tax') and type = 'income'), 0) as sales,
              coalesce(sum(net) filter (where role = 'output_tax'), 0) as output_tax,
              coalesce(-sum(net) filter (where role not in ('output_tax', 'input_tax') and type <> 'income'), 0) as purchases,
-             coalesce(-sum(net) filter (where role = 'input_tax'), 0) as input_tax
+             coalesce(-sum(net) filter (where role = 'input_tax'), 0) as input_tax,
+             coalesce(sum(net) filter (where is_first and role not in ('output_tax', 'input_tax') and type = 'income'), 0) as first_sales,
+             coalesce(-sum(net) filter (where is_first and role not in ('output_tax', 'input_tax') and type <> 'income'), 0) as first_purchases
         from by_code m left join tax.tax_code t on t.id = m.tax_code_id group by 1, 2, 3, 4`,
     values: [period.from, period.to],
   })
@@ -61,6 +66,8 @@ export async function readTaxSummary(tx: ReadTx, query: PeriodQuery): Promise<Ta
     outputTax: BigInt(row.output_tax),
     purchases: BigInt(row.purchases),
     inputTax: BigInt(row.input_tax),
+    firstSales: BigInt(row.first_sales),
+    firstPurchases: BigInt(row.first_purchases),
   }))
   return taxSummary(given, {
     ...period,

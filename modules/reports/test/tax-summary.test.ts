@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { InvoiceView } from '@smb/core/invoicing'
-import type { TaxSummaryView } from '@smb/core/reports'
+import type { ProfitAndLossView, TaxSummaryView } from '@smb/core/reports'
 import type { BusinessTaxCodeView } from '@smb/core/tax'
 import type { Person } from '@smb/test-world'
 import { openWorld } from '@smb/test-world'
@@ -107,6 +107,43 @@ test('rule 17: a sale under two taxes is taxable under both; a withholding is no
     ['X-standard', '0.00', '0.00'],
     ['Y-regional', '0.00', '0.00'],
   ])
+})
+
+test('rule 17: the total of sales counts a sale under two taxes once and is the income of the P&L, credit notes off', async () => {
+  const rosa = await world.business('Rosa', 'Rosa Type')
+  const ada = await customer(rosa, 'Ada')
+  const federal = await taxCode(rosa, 'standard', '5')
+  const exempt = await taxCode(rosa, 'exempt')
+  const regional = await rosa.post<BusinessTaxCodeView>('/tax-codes', {
+    ...{ code: 'Y-regional', name: 'Regional', kind: 'standard' },
+    components: [{ name: 'PST', rates: [{ ratePercent: '7', validFrom: '2000-01-01' }] }],
+  })
+  await invoice(rosa, ada, [['10.00', federal]])
+  expect((await summary(rosa)).hasSharedSales).toBe(false)
+  const { id, lines } = await invoice(rosa, ada, [
+    ['100.00', federal, regional.id],
+    ['30.00', exempt],
+  ])
+  await rosa.post('/credit-notes', {
+    ...{ invoiceId: id, issueDate: '2026-03-20', reason: 'Late' },
+    lines: [{ invoiceLineId: lines[0]?.id, amount: { amount: '40.00', currency: 'EUR' } }],
+  })
+  const report = await summary(rosa)
+  expect(report.rows.map(({ code, sales, outputTax }) => [code, sales, outputTax])).toEqual([
+    ['X-standard', '70.00', '3.50'],
+    ['Y-regional', '60.00', '4.20'],
+    ['X-exempt', '30.00', '0.00'],
+  ])
+  expect([report.totals, report.hasSharedSales]).toEqual([
+    { sales: '100.00', outputTax: '7.70', purchases: '0.00', inputTax: '0.00' },
+    true,
+  ])
+  const { text } = await rosa.ask('GET', '/reports/tax-summary.csv?from=2026-03-01&to=2026-03-31')
+  expect(text).toContain('the total counts it once')
+  const profit = await rosa.get<ProfitAndLossView>(
+    '/reports/profit-and-loss?from=2026-03-01&to=2026-03-31',
+  )
+  expect(profit.income.totals).toEqual([report.totals.sales])
 })
 
 test('rule 17: a void takes its tax back on its own day, and tax by hand is a row without a code', async () => {

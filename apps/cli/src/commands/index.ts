@@ -6,6 +6,7 @@ import { customerAndPaymentCommands } from './customers-and-payments.ts'
 import { exchangeCommands } from './exchange.ts'
 import { invoiceCommands } from './invoices.ts'
 import { itemCommands } from './items.ts'
+import { journalCommands } from './journals.ts'
 import { paperCommands } from './papers.ts'
 import { openingBalancesCommands } from './opening-balances.ts'
 import { periodReportCommands } from './period-reports.ts'
@@ -28,6 +29,7 @@ export const commands: readonly Command[] = [
   agedReceivables,
   ...periodReportCommands,
   ...reportFileCommands,
+  ...journalCommands,
   ...openingBalancesCommands,
   ...searchCommands,
   ...bankCommands,

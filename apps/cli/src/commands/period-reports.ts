@@ -6,7 +6,12 @@ import {
   getSales,
   getTaxSummary,
 } from '@smb/api-client'
-import { cashFlowSections, customerBalanceColumns, taxKindWords } from '@smb/core/reports'
+import {
+  cashFlowSections,
+  customerBalanceColumns,
+  sharedSalesNote,
+  taxKindWords,
+} from '@smb/core/reports'
 import type { Command, Input } from '../command.ts'
 import { optional, text } from '../command.ts'
 import type { Column } from '../output.ts'
@@ -100,6 +105,7 @@ const taxSummary: Command = {
     input.output.table(shown, columnsOf(heads), data)
     if (!input.output.isJson)
       input.output.note(`Output less input tax ${data.net}; difference ${data.proof.difference}.`)
+    if (!input.output.isJson && data.hasSharedSales) input.output.note(sharedSalesNote)
   },
 }
 

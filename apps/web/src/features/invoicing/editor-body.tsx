@@ -36,6 +36,7 @@ export function EditorBody({
   codes,
   taxDate,
   placed,
+  isSaved,
 }: {
   readonly values: DraftValues
   readonly changes: DraftChanges
@@ -47,6 +48,8 @@ export function EditorBody({
   readonly codes: TaxCodes
   readonly taxDate: LocalDate
   readonly placed: ReturnType<typeof placedIssues>
+  /** Whether it was saved before the editor opened. */
+  readonly isSaved: boolean
 }) {
   const errors = placed.fields
   return (
@@ -71,7 +74,7 @@ export function EditorBody({
       )}
       <div className="mt-3.5 grid items-start gap-6 md:grid-cols-[minmax(0,1fr)_300px]">
         <div className="grid gap-3">
-          <RateField {...{ values, changes, errors }} />
+          <RateField {...{ values, changes, errors, isSaved }} />
           <ExtraFields {...{ values, changes, errors }} />
         </div>
         <EditorTotals document={document} />

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useBusiness } from '#components/business-context.tsx'
 import { Combobox } from '#components/combobox.tsx'
 import { DateField } from '#components/date-field.tsx'
+import { ExchangeRateField } from '#components/exchange-rate-field.tsx'
 import { SelectField } from '#components/select-field.tsx'
 import { TextField } from '#components/text-field.tsx'
 import { counted } from '#lib/format/money.ts'
@@ -50,22 +51,26 @@ export function DateFields({ values, changes, errors }: Props) {
 }
 
 /** How many units of the base currency one of the invoice’s is; asked for only where they differ. */
-export function RateField({ values, changes, errors }: Props) {
-  const { baseCurrency } = useBusiness().business
-  if (values.currency === baseCurrency) return null
+export function RateField({
+  values,
+  changes,
+  errors,
+  isSaved,
+}: Props & { readonly isSaved: boolean }) {
+  const { business, today } = useBusiness()
+  const [firstCurrency] = useState(values.currency)
+  if (values.currency === business.baseCurrency) return null
   const isUnread = rateOf(values.exchangeRate) === undefined
   return (
-    <TextField
+    <ExchangeRateField
+      key={values.currency}
       id="invoice-exchange-rate"
-      label="Exchange rate"
-      inputMode="decimal"
-      autoComplete="off"
-      numeric
-      start={<span className="text-sm whitespace-nowrap text-text-3">1 {values.currency} =</span>}
-      end={<span className="text-sm text-text-3">{baseCurrency}</span>}
+      currency={values.currency}
+      date={values.issueDate ?? today}
       value={values.exchangeRate}
       error={isUnread ? 'Write a rate like 0.9217.' : errors.exchangeRate}
-      onChange={(event) => changes.change({ exchangeRate: event.target.value })}
+      mayFill={!isSaved || values.currency !== firstCurrency}
+      onChange={(exchangeRate) => changes.change({ exchangeRate })}
     />
   )
 }

@@ -151,6 +151,7 @@ export function EditorForm({ data, start, isRestored, onFirstSave }: Props) {
             taxCodes={data.taxCodes}
             codes={codes}
             taxDate={LocalDate.from(values.issueDate ?? today)}
+            isSaved={data.invoice !== undefined}
           />
           <Button kind="ghost" className="mt-4 md:hidden" onClick={discard}>
             Discard draft

@@ -30,7 +30,13 @@ export function useDraftValues(first: () => DraftValues, defaultTaxCodeIds: read
     [defaultTaxCodeIds],
   )
   const change = useCallback<DraftChanges['change']>(
-    (changes) => setValues((before) => ({ ...before, ...changes })),
+    (changes) =>
+      setValues((before) => {
+        const { currency = before.currency } = changes
+        // A rate is of one currency.
+        const left = currency === before.currency ? before : { ...before, exchangeRate: '' }
+        return { ...left, ...changes }
+      }),
     [],
   )
   const changeLine = useCallback<DraftChanges['changeLine']>(

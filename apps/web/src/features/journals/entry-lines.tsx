@@ -9,7 +9,14 @@ import { formatDate } from '#lib/format/date.ts'
 import { formatDecimal, formatMoney } from '#lib/format/money.ts'
 
 /** An entry as a T-account in base currency, each account leading to its ledger around that day. */
-export function EntryLines({ entry }: { readonly entry: JournalEntryView }) {
+export function EntryLines({
+  entry,
+  taxNames,
+}: {
+  readonly entry: JournalEntryView
+  /** Names of tax codes by id. */
+  readonly taxNames: Readonly<Record<string, string>>
+}) {
   const { business } = useBusiness()
   const base = currency(entry.total.currency)
   const sumOf = (side: JournalLineView['side']): string => {
@@ -40,10 +47,26 @@ export function EntryLines({ entry }: { readonly entry: JournalEntryView }) {
             {line.accountName}
           </Link>
         ),
-        ...(line.amount.currency === base ? {} : { meta: foreignWords(line, base) }),
+        ...metaOf(line, { base, taxNames }),
       }))}
     />
   )
+}
+
+/** What stands under the account: the amount in its own currency, and every tax code that the line counts for. */
+function metaOf(
+  line: JournalLineView,
+  {
+    base,
+    taxNames,
+  }: { readonly base: string; readonly taxNames: Readonly<Record<string, string>> },
+) {
+  const taxes = line.taxCodeIds.map((id) => taxNames[id] ?? 'a tax code')
+  const words = [
+    ...(line.amount.currency === base ? [] : [foreignWords(line, base)]),
+    ...(taxes.length > 0 ? [`Tax: ${taxes.join(', ')}`] : []),
+  ]
+  return words.length > 0 ? { meta: words.join(' · ') } : {}
 }
 
 /** `US$100.00 at 1 USD = 0.92 EUR` */

@@ -20,12 +20,14 @@ import { ReverseDialog } from './reverse-dialog.tsx'
 export type EntryViewProps = {
   readonly entry: JournalEntryView
   readonly lockDate: string | null
+  /** Names of the tax codes on its lines, by id. */
+  readonly taxNames: Readonly<Record<string, string>>
   /** Who posted it; undefined for what the machine did or people who have left. */
   readonly postedBy: string | undefined
 }
 
 /** One entry: its sides, where it came from, and what undoes it. Nothing in it can be changed. */
-export function EntryView({ entry, lockDate, postedBy }: EntryViewProps) {
+export function EntryView({ entry, lockDate, taxNames, postedBy }: EntryViewProps) {
   const { business } = useBusiness()
   const { postingDate, memo, total, source, kind, reversedById } = entry
   const whyNot = whyNotReversible(source.type)
@@ -42,7 +44,7 @@ export function EntryView({ entry, lockDate, postedBy }: EntryViewProps) {
         <Card>
           <CardHead title="Debit and credit" aside={<MoneyText {...total} currencyAs="code" />} />
           <CardBody>
-            <EntryLines entry={entry} />
+            <EntryLines entry={entry} taxNames={taxNames} />
           </CardBody>
         </Card>
         <div className="grid gap-4">

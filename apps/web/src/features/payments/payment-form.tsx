@@ -4,6 +4,7 @@ import { Button, ButtonLink } from '#components/button.tsx'
 import { useBusiness } from '#components/business-context.tsx'
 import { Card, CardBody, CardFoot, CardHead } from '#components/card.tsx'
 import { DateField } from '#components/date-field.tsx'
+import { ExchangeRateField } from '#components/exchange-rate-field.tsx'
 import { MoneyField } from '#components/money-field.tsx'
 import { MoneyText } from '#components/money-text.tsx'
 import { ProblemNotice } from '#components/problem-notice.tsx'
@@ -121,16 +122,12 @@ function ReceivedFields({ form, data }: { readonly form: Form; readonly data: Pa
         />
       )}
       {isForeign && (
-        <TextField
-          label="Exchange rate"
-          inputMode="decimal"
-          numeric
-          start={
-            <span className="text-sm whitespace-nowrap text-text-3">1 {values.currency} =</span>
-          }
-          end={<span className="text-sm text-text-3">{business.baseCurrency}</span>}
+        <ExchangeRateField
+          key={values.currency}
+          currency={values.currency}
+          date={values.date}
           value={values.exchangeRate}
-          onChange={(event) => set('exchangeRate')(event.target.value)}
+          onChange={set('exchangeRate')}
           error={errors.exchangeRate}
         />
       )}

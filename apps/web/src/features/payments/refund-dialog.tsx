@@ -7,6 +7,7 @@ import { Button } from '#components/button.tsx'
 import { useBusiness, useClient } from '#components/business-context.tsx'
 import { DateField } from '#components/date-field.tsx'
 import { Dialog } from '#components/dialog.tsx'
+import { ExchangeRateField } from '#components/exchange-rate-field.tsx'
 import { MoneyField } from '#components/money-field.tsx'
 import { ProblemNotice } from '#components/problem-notice.tsx'
 import { SelectField } from '#components/select-field.tsx'
@@ -130,14 +131,11 @@ function RefundDialog({
           error={errorAt('date')}
         />
         {isForeign && (
-          <TextField
-            label="Exchange rate"
-            inputMode="decimal"
-            numeric
-            start={<span className="text-sm whitespace-nowrap text-text-3">1 {currency} =</span>}
-            end={<span className="text-sm text-text-3">{business.baseCurrency}</span>}
+          <ExchangeRateField
+            currency={currency}
+            date={date}
             value={rate}
-            onChange={(event) => setRate(event.target.value)}
+            onChange={setRate}
             error={errorAt('exchangeRate')}
           />
         )}

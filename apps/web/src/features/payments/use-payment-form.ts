@@ -80,7 +80,10 @@ export function usePaymentForm(data: PaymentFormData) {
       Object.fromEntries(Object.entries(before).filter(([name]) => !(name in changes))),
     )
     setValues((before) => {
-      const next = { ...before, ...changes }
+      const { currency: wanted = before.currency } = changes
+      // A rate is of one currency.
+      const left = wanted === before.currency ? before : { ...before, exchangeRate: '' }
+      const next = { ...left, ...changes }
       if ('allocations' in changes) return next
       const isOtherCurrency = next.currency !== before.currency
       return isOwnPlan && !isOtherCurrency ? next : planned(next, open.items)

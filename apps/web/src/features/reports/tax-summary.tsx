@@ -1,6 +1,6 @@
 'use client'
 import type { TaxSummaryView } from '@smb/core/reports'
-import { taxKindWords } from '@smb/core/reports'
+import { sharedSalesNote, taxKindWords } from '@smb/core/reports'
 import { EmptyState } from '#components/empty-state.tsx'
 import { MoneyText } from '#components/money-text.tsx'
 import { ProofBar } from '#components/proof-bar.tsx'
@@ -27,11 +27,14 @@ export function TaxSummary(props: PeriodReportPlace & { readonly report?: TaxSum
         ? { table: { columns, rows: rowsOf(report) }, proof: <TaxProof report={report} /> }
         : {})}
       foot={
-        report?.rows.length === 0 && (
+        report &&
+        (report.rows.length === 0 ? (
           <EmptyState title="No tax on these days">
             Documents with tax codes stand here from the day they were issued.
           </EmptyState>
-        )
+        ) : (
+          report.hasSharedSales && <p className="text-sm text-text-2">{sharedSalesNote}</p>
+        ))
       }
     />
   )

@@ -6,6 +6,7 @@ const chart = (id: string, country: string | null, isDefault: boolean): ChartCho
   ...{ id, country, isDefault, name: id, language: 'en', version: 1, accounts: 60, taxCodes: 5 },
   source: { title: 'A source', url: null, date: '2026-01-01' },
   standardTaxPercent: null,
+  standardTaxSource: null,
 })
 const charts = [
   chart('generic', null, true),

@@ -13,6 +13,7 @@ import { chartsOf } from './chart-choices.ts'
 import type { CountryDefaults } from './country-defaults.ts'
 import type { CurrencyChoice } from './currency-choices.ts'
 import type { StartValues } from './start-values.ts'
+import { rateAfter } from './start-values.ts'
 import { fiscalYearWords, monthOptions, zoneWords } from './start-words.ts'
 
 type DerivedFieldsProps = {
@@ -123,6 +124,10 @@ function ChartField({ form, charts }: Pick<DerivedFieldsProps, 'form' | 'charts'
   const [country, chosen] = form.watch(['country', 'chartPack'])
   const choices = chartsOf(country, charts)
   if (choices.length < 2) return null
+  const followRate = ({ target }: { readonly target: { readonly value: string } }) => {
+    const before = { chartPack: chosen, standardTaxPercent: form.getValues('standardTaxPercent') }
+    form.setValue('standardTaxPercent', rateAfter(before, target.value, charts))
+  }
   const source = choices.find(({ id }) => id === chosen)?.source
   return (
     <SelectField
@@ -130,7 +135,7 @@ function ChartField({ form, charts }: Pick<DerivedFieldsProps, 'form' | 'charts'
       options={choices.map((chart) => ({ value: chart.id, label: chartWords(chart) }))}
       help={source && `${source.title}; ${formatDate(source.date)}.`}
       error={form.formState.errors.chartPack?.message}
-      {...form.register('chartPack')}
+      {...form.register('chartPack', { onChange: followRate })}
     />
   )
 }

@@ -15,7 +15,7 @@ import type { CurrencyChoice } from './currency-choices.ts'
 import { DerivedFields } from './derived-fields.tsx'
 import { openBusiness } from './open-business.ts'
 import { FirstSteps } from './first-steps.tsx'
-import { derivedFrom, percentOf, startBody, startLabels } from './start-values.ts'
+import { derivedFrom, percentOf, rateAfter, startBody, startLabels } from './start-values.ts'
 import type { StartValues } from './start-values.ts'
 import { suggestedCountry } from './suggested-country.ts'
 
@@ -37,9 +37,11 @@ export function StartForm({ countries, currencies, charts }: StartFormProps) {
 
   const derive = (code: string | null) => {
     const country = countries.find((each) => each.code === code)
-    const { name, taxRegistrationNumber, standardTaxPercent } = getValues()
+    const { name, taxRegistrationNumber, ...before } = getValues()
+    const derived = derivedFrom(country, charts)
+    const standardTaxPercent = rateAfter(before, derived.chartPack, charts)
     const typed = { name, taxRegistrationNumber, standardTaxPercent }
-    form.reset({ ...derivedFrom(country, charts), ...typed }, { keepErrors: false })
+    form.reset({ ...derived, ...typed }, { keepErrors: false })
   }
   useEffect(() => {
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
@@ -103,7 +105,7 @@ export function StartForm({ countries, currencies, charts }: StartFormProps) {
         <TextField
           label="What sales tax do you usually add?"
           optional
-          help={taxHelp(charts.find(({ id }) => id === form.watch('chartPack')))}
+          help={<TaxHelp chart={charts.find(({ id }) => id === form.watch('chartPack'))} />}
           inputMode="decimal"
           autoComplete="off"
           numeric
@@ -122,8 +124,23 @@ export function StartForm({ countries, currencies, charts }: StartFormProps) {
   )
 }
 
-function taxHelp(chart: ChartChoice | undefined): string {
-  return chart?.standardTaxPercent
-    ? `The usual rate there is ${chart.standardTaxPercent} %. Leave it empty if you add none.`
-    : 'VAT, GST or whatever it is called there. Leave it empty if you add none.'
+/** The chart's own rate and who states it: where the field says the same, no second code is made for it. */
+function TaxHelp({ chart }: { readonly chart: ChartChoice | undefined }) {
+  const { standardTaxPercent: rate, standardTaxSource: source } = chart ?? {}
+  if (!rate || !source) {
+    return 'VAT, GST or whatever it is called there. Leave it empty if you add none.'
+  }
+  return (
+    <>
+      {rate} % is the usual rate there:{' '}
+      {source.url === null ? (
+        source.title
+      ) : (
+        <a className="link" href={source.url} target="_blank" rel="noreferrer">
+          {source.title}
+        </a>
+      )}
+      . Leave it empty if you add none.
+    </>
+  )
 }

@@ -1,6 +1,6 @@
 import { OpenBusinessBody } from '@smb/core/onboarding'
 import { expect, test } from 'vitest'
-import { derivedFrom, percentOf, startBody } from './start-values.ts'
+import { derivedFrom, percentOf, rateAfter, startBody } from './start-values.ts'
 
 const country = {
   code: 'DE',
@@ -42,13 +42,37 @@ test('what is sent is what the API takes, with and without a sales tax', () => {
     expect(OpenBusinessBody.safeParse(body).error).toBeUndefined()
 })
 
-test('the usual chart of the country is chosen beforehand', () => {
-  const chart = { name: 'x', language: 'de', version: 1, accounts: 60, taxCodes: 5 } as const
-  const more = { ...chart, source: { title: 'A', url: null, date: '2026-01-01' } }
-  const charts = [
-    { ...more, id: 'generic', country: null, isDefault: true, standardTaxPercent: null },
-    { ...more, id: 'de-skr03', country: 'DE', isDefault: true, standardTaxPercent: '19' },
-  ]
-  expect(derivedFrom(country, charts).chartPack).toBe('de-skr03')
-  expect(derivedFrom(undefined, charts).chartPack).toBe('generic')
+const chart = {
+  ...{ name: 'x', language: 'de', version: 1, accounts: 60, taxCodes: 5, isDefault: true },
+  source: { title: 'A', url: null, date: '2026-01-01' },
+  standardTaxSource: null,
+}
+const charts = [
+  { ...chart, id: 'generic', country: null, standardTaxPercent: null },
+  { ...chart, id: 'de-skr03', country: 'DE', standardTaxPercent: '19' },
+  { ...chart, id: 'gb', country: 'GB', standardTaxPercent: '20' },
+]
+
+test('the usual chart of the country is chosen beforehand, with its own rate', () => {
+  expect(derivedFrom(country, charts)).toMatchObject({
+    chartPack: 'de-skr03',
+    standardTaxPercent: '19',
+  })
+  expect(derivedFrom(undefined, charts)).toMatchObject({
+    chartPack: 'generic',
+    standardTaxPercent: '',
+  })
+})
+
+test.each([
+  ['follows the chart as long as it is the chart’s', '19', 'gb', '20'],
+  ['goes with a chart that has none', '19', 'generic', ''],
+  ['stays as it was written', '7.5', 'gb', '7.5'],
+  ['stays empty where it was emptied', '', 'gb', ''],
+])('the rate %s', (_, standardTaxPercent, next, then) => {
+  expect(rateAfter({ chartPack: 'de-skr03', standardTaxPercent }, next, charts)).toBe(then)
+})
+
+test('an untouched empty rate takes that of the first chart that has one', () => {
+  expect(rateAfter({ chartPack: 'generic', standardTaxPercent: '' }, 'gb', charts)).toBe('20')
 })

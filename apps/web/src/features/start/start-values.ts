@@ -34,16 +34,31 @@ export function derivedFrom(
   country: CountryDefaults | undefined,
   charts: readonly ChartChoice[],
 ): StartValues {
+  const usual = chartsOf(country?.code ?? null, charts)[0]
   return {
     name: '',
     country: country?.code ?? null,
     baseCurrency: country?.currency ?? null,
     fiscalYearStartMonth: String(country?.fiscalYearStartMonth ?? 1),
     timeZone: country?.timeZones[0] ?? null,
-    chartPack: chartsOf(country?.code ?? null, charts)[0]?.id ?? null,
+    chartPack: usual?.id ?? null,
     taxRegistrationNumber: '',
-    standardTaxPercent: '',
+    standardTaxPercent: usual?.standardTaxPercent ?? '',
   }
+}
+
+type ChosenRate = Pick<StartValues, 'chartPack' | 'standardTaxPercent'>
+
+/** The rate in the field once another chart is chosen: that of the new chart, unless something else was written. */
+export function rateAfter(
+  before: ChosenRate,
+  chartPack: string | null,
+  charts: readonly ChartChoice[],
+) {
+  const rateOf = (wanted: string | null) =>
+    charts.find(({ id }) => id === wanted)?.standardTaxPercent ?? ''
+  const isWritten = before.standardTaxPercent !== rateOf(before.chartPack)
+  return isWritten ? before.standardTaxPercent : rateOf(chartPack)
 }
 
 /** The rate for the wire (`7.5`): null where nothing is typed, undefined where it is no rate. */

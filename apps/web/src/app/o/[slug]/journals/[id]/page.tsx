@@ -1,4 +1,4 @@
-import { getBook, getJournalEntry, listPeople } from '@smb/api-client'
+import { getBook, getJournalEntry, listPeople, listTaxCodes } from '@smb/api-client'
 import type { Metadata } from 'next'
 import { NothingHere } from '#components/nothing-here.tsx'
 import { Page } from '#components/page-header.tsx'
@@ -29,11 +29,13 @@ export default async function JournalEntryPage({ params }: Props) {
 
 async function load(slug: string, id: string) {
   const options = { client: await clientForRequest(slug), throwOnError: true } as const
-  const [entry, { lockDate }, people] = await Promise.all([
+  const [entry, { lockDate }, people, taxCodes] = await Promise.all([
     dataOf(getJournalEntry({ ...options, path: { id } })),
     dataOf(getBook(options)),
     dataOf(listPeople(options)),
+    dataOf(listTaxCodes(options)),
   ])
   const postedBy = people.items.find(({ userId }) => userId === entry.postedBy)?.name
-  return { entry, lockDate, postedBy }
+  const taxNames = Object.fromEntries(taxCodes.items.map(({ id, name }) => [id, name]))
+  return { entry, lockDate, taxNames, postedBy }
 }
