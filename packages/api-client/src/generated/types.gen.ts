@@ -20,6 +20,18 @@ export type ProblemInput = {
     [key: string]: unknown;
 };
 
+export type ProposedRateInput = {
+    rate: string;
+    date: string;
+    isOld: boolean;
+    entryId: string;
+    source: {
+        type: 'invoice' | 'payment_received' | 'manual' | 'statement_line' | 'journal_import';
+        id: string;
+    };
+    memo: string | null;
+};
+
 export type BankAccountInput = {
     id: string;
     name: string;
@@ -1041,7 +1053,7 @@ export type InvoiceDetailInput = {
             };
             rate: string;
             customerId: string | null;
-            taxCodeId: string | null;
+            taxCodeIds: Array<string>;
         }>;
     }>;
 };
@@ -1339,7 +1351,7 @@ export type PaymentDetailInput = {
             };
             rate: string;
             customerId: string | null;
-            taxCodeId: string | null;
+            taxCodeIds: Array<string>;
         }>;
     }>;
     history: Array<PaymentEventInput>;
@@ -1527,7 +1539,7 @@ export type CreditNoteDetailInput = {
             };
             rate: string;
             customerId: string | null;
-            taxCodeId: string | null;
+            taxCodeIds: Array<string>;
         }>;
     }>;
     history: Array<PaymentEventInput>;
@@ -2000,6 +2012,7 @@ export type TaxSummaryInput = {
         purchases: string;
         inputTax: string;
     };
+    hasSharedSales: boolean;
     net: string;
     proof: {
         outputTax: string;
@@ -2169,6 +2182,18 @@ export type Problem = {
         message: string;
     }>;
     [key: string]: unknown;
+};
+
+export type ProposedRate = {
+    rate: string;
+    date: string;
+    isOld: boolean;
+    entryId: string;
+    source: {
+        type: 'invoice' | 'payment_received' | 'manual' | 'statement_line' | 'journal_import';
+        id: string;
+    };
+    memo: string | null;
 };
 
 export type BankAccount = {
@@ -3192,7 +3217,7 @@ export type InvoiceDetail = {
             };
             rate: string;
             customerId: string | null;
-            taxCodeId: string | null;
+            taxCodeIds: Array<string>;
         }>;
     }>;
 };
@@ -3490,7 +3515,7 @@ export type PaymentDetail = {
             };
             rate: string;
             customerId: string | null;
-            taxCodeId: string | null;
+            taxCodeIds: Array<string>;
         }>;
     }>;
     history: Array<PaymentEvent>;
@@ -3678,7 +3703,7 @@ export type CreditNoteDetail = {
             };
             rate: string;
             customerId: string | null;
-            taxCodeId: string | null;
+            taxCodeIds: Array<string>;
         }>;
     }>;
     history: Array<PaymentEvent>;
@@ -4151,6 +4176,7 @@ export type TaxSummary = {
         purchases: string;
         inputTax: string;
     };
+    hasSharedSales: boolean;
     net: string;
     proof: {
         outputTax: string;
@@ -6411,7 +6437,7 @@ export type PostJournalResponses = {
             };
             rate: string;
             customerId: string | null;
-            taxCodeId: string | null;
+            taxCodeIds: Array<string>;
         }>;
     };
 };
@@ -6518,7 +6544,7 @@ export type GetJournalEntryResponses = {
             };
             rate: string;
             customerId: string | null;
-            taxCodeId: string | null;
+            taxCodeIds: Array<string>;
         }>;
     };
 };
@@ -6636,12 +6662,91 @@ export type ReverseJournalResponses = {
             };
             rate: string;
             customerId: string | null;
-            taxCodeId: string | null;
+            taxCodeIds: Array<string>;
         }>;
     };
 };
 
 export type ReverseJournalResponse = ReverseJournalResponses[keyof ReverseJournalResponses];
+
+export type GetExchangeRateData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query: {
+        currency: string;
+        date: string;
+    };
+    url: '/api/v1/exchange-rates';
+};
+
+export type GetExchangeRateErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetExchangeRateError = GetExchangeRateErrors[keyof GetExchangeRateErrors];
+
+export type GetExchangeRateResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        currency: string;
+        baseCurrency: string;
+        date: string;
+        proposed: ProposedRate | null;
+    };
+};
+
+export type GetExchangeRateResponse = GetExchangeRateResponses[keyof GetExchangeRateResponses];
 
 export type GetBookData = {
     body?: never;
@@ -16759,7 +16864,7 @@ export type GetJournalResponses = {
                 };
                 rate: string;
                 customerId: string | null;
-                taxCodeId: string | null;
+                taxCodeIds: Array<string>;
             }>;
         }>;
         nextCursor: string | null;
@@ -18604,11 +18709,99 @@ export type ListChartPacksResponses = {
             accounts: number;
             taxCodes: number;
             standardTaxPercent: string | null;
+            standardTaxSource: {
+                title: string;
+                url: string | null;
+                date: string;
+            } | null;
         }>;
     };
 };
 
 export type ListChartPacksResponse = ListChartPacksResponses[keyof ListChartPacksResponses];
+
+export type GetOpenedChartData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/business/chart';
+};
+
+export type GetOpenedChartErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type GetOpenedChartError = GetOpenedChartErrors[keyof GetOpenedChartErrors];
+
+export type GetOpenedChartResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        chart: {
+            id: string;
+            name: string;
+            version: number;
+            currentVersion: number | null;
+            source: {
+                title: string;
+                url: string | null;
+                date: string;
+            } | null;
+        } | null;
+    };
+};
+
+export type GetOpenedChartResponse = GetOpenedChartResponses[keyof GetOpenedChartResponses];
 
 export type ListOpeningBalancesData = {
     body?: never;
