@@ -18190,9 +18190,9 @@ export type SearchBooksResponses = {
      */
     200: {
         sections: Array<{
-            title: 'documents' | 'customers' | 'entries' | 'accounts';
+            title: 'documents' | 'customers' | 'products' | 'entries' | 'accounts';
             hits: Array<{
-                kind: 'invoice' | 'credit_note' | 'payment' | 'customer' | 'entry' | 'account';
+                kind: 'invoice' | 'credit_note' | 'payment' | 'customer' | 'item' | 'entry' | 'account';
                 id: string;
                 label: string | null;
                 detail: string;
