@@ -9231,6 +9231,121 @@ export type RestoreItemResponses = {
 
 export type RestoreItemResponse = RestoreItemResponses[keyof RestoreItemResponses];
 
+export type ImportItemsData = {
+    /**
+     * The file itself.
+     */
+    body: Blob | File;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path?: never;
+    query?: {
+        preview?: 'true' | 'false';
+        /**
+         * Which mark parts decimals, where a preview asks.
+         */
+        decimalMark?: 'point' | 'comma';
+    };
+    url: '/api/v1/items/import';
+};
+
+export type ImportItemsErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type ImportItemsError = ImportItemsErrors[keyof ImportItemsErrors];
+
+export type ImportItemsResponses = {
+    /**
+     * Default Response
+     */
+    201: {
+        isPreview: boolean;
+        new: number;
+        changed: number;
+        unchanged: number;
+        faulty: number;
+        ignoredColumns: Array<string>;
+        question: {
+            words: string;
+            choices: Array<{
+                words: string;
+                decimalMark: 'point' | 'comma';
+            }>;
+        } | null;
+        rows: Array<{
+            line: number;
+            code: string;
+            name: string;
+            price: string;
+            outcome: 'new' | 'changed' | 'unchanged' | 'faulty';
+            changes: Array<{
+                field: 'code' | 'name' | 'description' | 'price' | 'unit' | 'account' | 'tax';
+                from: string;
+                to: string;
+            }>;
+            message: string | null;
+        }>;
+    };
+};
+
+export type ImportItemsResponse = ImportItemsResponses[keyof ImportItemsResponses];
+
 export type ListInvoicesData = {
     body?: never;
     headers?: {
