@@ -28,7 +28,12 @@ const columns: readonly Column<ItemImportRow>[] = [
     header: 'Code',
     fit: true,
     fold: 'meta',
-    cell: ({ code }) => <span className="text-text-2">{code || '–'}</span>,
+    cell: (row) => (
+      <span className="text-text-2">
+        {row.code || '–'}
+        <span className="block whitespace-normal md:hidden">{wordsOf(row)}</span>
+      </span>
+    ),
   },
   { key: 'price', header: 'Price', align: 'end', wideOnly: true, cell: ({ price }) => price },
   { key: 'line', header: 'Line', align: 'end', fold: 'amount', cell: ({ line }) => line },
@@ -39,15 +44,15 @@ const columns: readonly Column<ItemImportRow>[] = [
     cell: (row) => (
       <span className="flex flex-wrap items-center gap-x-2 gap-y-1 py-1 text-start whitespace-normal">
         <Outcome of={row.outcome} />
-        <span className="text-text-2">{row.message ?? changeWords(row)}</span>
+        <span className="text-text-2 max-md:hidden">{wordsOf(row)}</span>
       </span>
     ),
   },
 ]
 
-/** `price: 90 EUR → 95.5 EUR`, change by change. */
-const changeWords = ({ changes }: ItemImportRow): string =>
-  changes.map(({ field, from, to }) => `${field}: ${from || '–'} → ${to}`).join('; ')
+/** What is in the way, or `price: 90 EUR → 95.5 EUR`, change by change. */
+const wordsOf = ({ message, changes }: ItemImportRow): string =>
+  message ?? changes.map(({ field, from, to }) => `${field}: ${from || '–'} → ${to}`).join('; ')
 
 function Outcome({ of }: { readonly of: ItemImportRow['outcome'] }) {
   const { word, tone, icon: Icon } = outcomes[of]
