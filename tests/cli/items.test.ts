@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -74,4 +74,22 @@ test('products and services from the command line', async () => {
   expect([again.code, again.err]).toEqual([1, expect.stringContaining('RYE is already in use')])
   const report = await run('report', 'sales', '--by', 'item')
   expect([report.code, report.out]).toEqual([0, expect.stringContaining('Total')])
+})
+
+test('a list of products from a file, looked at first, and found', async () => {
+  const file = join(folder, 'products.csv')
+  await writeFile(file, 'price;name;code\n1.250;Wedding cake;CAKE\n')
+  const run = (...words: string[]) => smb([...words, '--business', slug])
+
+  const asked = await run('item', 'import', file, '--preview')
+  expect(asked.out + asked.err).toContain('does the point mark')
+  const preview = await run('item', 'import', file, '--preview', '--decimals', 'comma')
+  expect(preview.out).toMatch(/2 +CAKE +Wedding cake +1250 +new/)
+  expect((await run('search', 'wedding')).out).not.toContain('CAKE')
+
+  const made = await run('item', 'import', file, '--decimals', 'comma')
+  expect([made.code, made.out]).toEqual([0, expect.stringContaining('Added: 1, changed: 0')])
+  const again = await run('item', 'import', file, '--decimals', 'comma')
+  expect(again.out).toContain('Added: 0, changed: 0, as they are: 1')
+  expect((await run('search', 'wedding')).out).toMatch(/item +Wedding cake +CAKE +1250 EUR/)
 })

@@ -10,6 +10,7 @@ const pages = [
   'customers',
   'products',
   'products?new=1',
+  'products/import',
   'credit-notes',
   'payments-received',
   'payments-received/new',

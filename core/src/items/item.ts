@@ -77,11 +77,14 @@ export function restoredItem(item: Item): Item {
 export const itemText = ({ name, description }: Pick<Item, 'name' | 'description'>): string =>
   description === '' ? name : description
 
-/** Control accounts but sales are posted to by documents themselves (rule 38). */
+/** Whether items may be sold on it: control accounts but sales are posted to by documents themselves (rule 38). */
+export const sellsOn = ({ controlRole }: { readonly controlRole: ControlRole | null }): boolean =>
+  controlRole === null || controlRole === 'sales'
+
+/** Throws `item.income_account` where items are not sold on it. */
 export function assertSellsOn(account: {
   readonly code: string
   readonly controlRole: ControlRole | null
 }): void {
-  if (account.controlRole === null || account.controlRole === 'sales') return
-  throw itemErrors.incomeAccount(account.code)
+  if (!sellsOn(account)) throw itemErrors.incomeAccount(account.code)
 }

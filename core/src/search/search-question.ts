@@ -7,6 +7,7 @@ export const searchKinds = [
   'credit_note',
   'payment',
   'customer',
+  'item',
   'entry',
   'account',
 ] as const

@@ -38,7 +38,7 @@ export type SearchHit = z.infer<typeof SearchHit>
 export const SearchAnswer = z.object({
   sections: z.array(
     z.object({
-      title: z.enum(['documents', 'customers', 'entries', 'accounts']),
+      title: z.enum(['documents', 'customers', 'products', 'entries', 'accounts']),
       hits: z.array(SearchHit).max(searchHitsMax),
     }),
   ),

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { ItemId } from '@smb/core/ids'
 import { idFromUuid, uuidFromId } from '@smb/core/ids'
 import type { Item } from '@smb/core/items'
-import { itemErrors } from '@smb/core/items'
+import { itemErrors, itemFileErrors } from '@smb/core/items'
 import type { ReadTx, Tx } from '@smb/platform/db'
 import { tablesOf, violatedConstraint } from '@smb/platform/db'
 import { itemColumns, itemFromRow, items } from './item-rows.ts'
@@ -59,6 +59,55 @@ const codeTaken =
   (error: unknown): never => {
     throw violatedConstraint(error) === 'item_code_unique' ? itemErrors.codeTaken(code) : error
   }
+
+/**
+ * Writes new items and saves changed ones, which the transaction has locked. Throws `item.import_crossed` where somebody
+ * gave one of their codes meanwhile.
+ */
+export async function saveItems(tx: Tx, saved: readonly Item[]): Promise<void> {
+  for (let at = 0; at < saved.length; at += savedAtOnce) {
+    const part = saved.slice(at, at + savedAtOnce)
+    await tablesOf<ItemsTables>(tx)
+      .insertInto('items.item')
+      .values(part.map((item) => ({ id: uuidFromId(item.id), ...itemColumns(item) })))
+      .onConflict((conflict) =>
+        conflict.columns(['tenant_id', 'id']).doUpdateSet((set) => ({
+          code: set.ref('excluded.code'),
+          name: set.ref('excluded.name'),
+          description: set.ref('excluded.description'),
+          unit_price: set.ref('excluded.unit_price'),
+          currency: set.ref('excluded.currency'),
+          unit: set.ref('excluded.unit'),
+          income_account_id: set.ref('excluded.income_account_id'),
+          tax_code_ids: set.ref('excluded.tax_code_ids'),
+          version: set.ref('excluded.version'),
+        })),
+      )
+      .execute()
+      .catch((error: unknown) => {
+        const isTaken = violatedConstraint(error) === 'item_code_unique'
+        throw isTaken ? itemFileErrors.codeTaken() : error
+      })
+  }
+}
+// A statement carries 65,535 values at most.
+const savedAtOnce = 1_000
+
+/** Items that have one of the codes, whatever the case, or exactly one of the names; archived ones too. Locked to be saved. */
+export async function lockItemsCalled(
+  tx: Tx,
+  texts: { readonly codes: readonly string[]; readonly names: readonly string[] },
+): Promise<Item[]> {
+  const rows = await items(tx)
+    .where(
+      sql<boolean>`(i.code <> '' and lower(i.code) = any (select lower(t) from unnest(${texts.codes}::text[]) t)
+      or i.name = any (${texts.names}::text[]))`,
+    )
+    .orderBy('i.id')
+    .forUpdate()
+    .execute()
+  return rows.map(itemFromRow)
+}
 
 /** Items in use whose code or name is one of the texts, whatever the case of their letters. */
 export async function matchItems(tx: ReadTx, texts: readonly string[]): Promise<Item[]> {

@@ -151,6 +151,30 @@ const customer = describing<CustomerRow>(
   }),
 )
 
+type ItemRow = {
+  id: string
+  code: string
+  name: string
+  unit_price: string | null
+  currency: string
+  is_archived: boolean
+}
+
+const item = describing<ItemRow>(
+  'item',
+  `select id, code, name, unit_price, currency, archived_at is not null as is_archived from items.item where id = any ($1::uuid[])`,
+  (row) => ({
+    kind: 'item',
+    id: idFromUuid('itm', row.id),
+    label: row.name,
+    detail: row.code,
+    // Per unit, with as many decimals as it was given.
+    amount: row.unit_price === null ? null : { amount: row.unit_price, currency: row.currency },
+    date: null,
+    status: row.is_archived ? 'archived' : 'active',
+  }),
+)
+
 type AccountRow = { id: string; code: string; name: string; type: string; is_archived: boolean }
 
 const account = describing<AccountRow>(
@@ -200,6 +224,7 @@ export const describeFound: Readonly<Record<SearchKind, Describe>> = {
   credit_note: creditNote,
   payment,
   customer,
+  item,
   account,
   entry,
 }

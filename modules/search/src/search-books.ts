@@ -17,6 +17,7 @@ const permissionOf: Readonly<Record<SearchKind, Permission>> = {
   credit_note: 'invoice:read',
   payment: 'payment:read',
   customer: 'customer:read',
+  item: 'item:read',
   entry: 'journal:read',
   account: 'account:read',
 }
@@ -24,6 +25,7 @@ const permissionOf: Readonly<Record<SearchKind, Permission>> = {
 const sections = [
   { title: 'documents', kinds: ['invoice', 'credit_note', 'payment'] },
   { title: 'customers', kinds: ['customer'] },
+  { title: 'products', kinds: ['item'] },
   { title: 'entries', kinds: ['entry'] },
   { title: 'accounts', kinds: ['account'] },
 ] as const satisfies readonly { title: string; kinds: readonly SearchKind[] }[]
@@ -34,9 +36,9 @@ export function findableKinds(role: string, wanted: readonly SearchKind[]): Sear
 }
 
 /**
- * Finds documents, customers, entries and accounts by their words, and what has an amount by it; at most six a section.
- * An exact number or amount comes first, then the newest; people and accounts by how well their name begins. Two round
- * trips: what answers, and what it is called.
+ * Finds documents, customers, products, entries and accounts by their words, and what has an amount by it; at most six a
+ * section. An exact number or amount comes first, then the newest; people, products and accounts by how well their name
+ * begins, the archived ones last. Two round trips: what answers, and what it is called.
  */
 export async function searchBooks(tx: ReadTx, query: SearchQuery): Promise<SearchAnswer> {
   const question = searchQuestion(query.q)
@@ -106,14 +108,19 @@ type Ranked = { readonly one: Found; readonly hit: SearchHit }
 function byRank(a: Ranked, b: Ranked, text: string): number {
   const exact = Number(b.one.isExact) - Number(a.one.isExact)
   if (exact !== 0) return exact
+  const archived = Number(isArchived(a.hit)) - Number(isArchived(b.hit))
+  if (archived !== 0) return archived
   const begins = Number(beginsWith(b.hit, text)) - Number(beginsWith(a.hit, text))
   if (begins !== 0) return begins
   if (a.one.date !== b.one.date) return a.one.date < b.one.date ? 1 : -1
   return (a.hit.label ?? '') < (b.hit.label ?? '') ? -1 : 1
 }
 
+const isArchived = ({ status }: SearchHit): boolean => status === 'archived'
+
 /** Names and codes that begin as typed come before those that hold it further on. */
-function beginsWith({ kind, label }: SearchHit, text: string): boolean {
-  if (kind !== 'customer' && kind !== 'account') return false
-  return (label ?? '').toLowerCase().startsWith(text.toLowerCase())
+function beginsWith({ kind, label, detail }: SearchHit, text: string): boolean {
+  if (kind !== 'customer' && kind !== 'account' && kind !== 'item') return false
+  const names = [label ?? '', ...(kind === 'item' ? [detail] : [])]
+  return names.some((name) => name.toLowerCase().startsWith(text.toLowerCase()))
 }

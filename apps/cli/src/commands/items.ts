@@ -1,9 +1,10 @@
 import { createItem, listItems } from '@smb/api-client'
-import type { Item } from '@smb/api-client'
+import type { ImportItemsResponse, Item } from '@smb/api-client'
 import type { Command } from '../command.ts'
 import { optional, text } from '../command.ts'
 import { everyPage } from '../pages.ts'
 import { signedIn } from '../signed-in.ts'
+import { upload } from '../upload.ts'
 
 const business = { 'business!': 'slug of the business' }
 
@@ -67,4 +68,47 @@ const newItem: Command = {
   },
 }
 
-export const itemCommands: readonly Command[] = [listOfItems, newItem]
+type Row = ImportItemsResponse['rows'][number]
+const outcomeOf = ({ outcome, changes, message }: Row): string =>
+  message ??
+  [outcome, ...changes.map(({ field, from, to }) => `${field}: ${from || '–'} → ${to}`)].join(' ')
+
+const rowColumns = [
+  { head: 'Line', cell: (row: Row) => String(row.line), align: 'right' as const },
+  { head: 'Code', cell: (row: Row) => row.code },
+  { head: 'Name', cell: (row: Row) => row.name },
+  { head: 'Price', cell: (row: Row) => row.price, align: 'right' as const },
+  { head: 'What happens', cell: outcomeOf },
+]
+
+const importOfItems: Command = {
+  words: 'item import',
+  arguments: ['FILE.csv'],
+  values: { ...business, decimals: 'which mark parts decimals, where asked: point or comma' },
+  switches: { preview: 'say line by line what would happen and change nothing' },
+  summary:
+    'Import products and services with the columns code, name, description, price, unit, account and tax, all or nothing; the same file again changes nothing',
+  run: async (input) => {
+    const isPreview = input.flags['preview'] === true
+    const decimalMark = optional(input, 'decimals')
+    const query = new URLSearchParams({
+      preview: String(isPreview),
+      ...(decimalMark === undefined ? {} : { decimalMark }),
+    })
+    const made = await upload<ImportItemsResponse>(`/items/import?${query.toString()}`, {
+      file: input.args[0] as string,
+      head: '',
+      contentType: 'text/csv',
+      business: text(input, 'business'),
+      output: input.output,
+    })
+    const sum = `${isPreview ? 'Would add' : 'Added'}: ${made.new}, ${isPreview ? 'change' : 'changed'}: ${made.changed}, as they are: ${made.unchanged}, not fitting: ${made.faulty}`
+    if (!isPreview) return input.output.say(sum, made)
+    input.output.table(made.rows, rowColumns, made)
+    input.output.note(
+      made.question ? `${made.question.words} Say --decimals point or --decimals comma.` : sum,
+    )
+  },
+}
+
+export const itemCommands: readonly Command[] = [listOfItems, newItem, importOfItems]

@@ -24,7 +24,7 @@ const search: Command = {
   values: {
     'business!': 'slug of the business',
     kinds:
-      'only these: invoice, credit_note, payment, customer, entry, account; separated by commas',
+      'only these: invoice, credit_note, payment, customer, item, entry, account; separated by commas',
   },
   summary: 'Find by words, @customer, #number, :account or =amount',
   run: async (input) => {

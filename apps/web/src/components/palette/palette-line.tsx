@@ -9,6 +9,7 @@ import {
   FileMinus,
   FileText,
   List,
+  Package,
   Users,
   Zap,
 } from 'lucide-react'
@@ -26,6 +27,7 @@ const hitIcons: Readonly<Record<Hit['kind'], LucideIcon>> = {
   credit_note: FileMinus,
   payment: Banknote,
   customer: Users,
+  item: Package,
   entry: BookOpen,
   account: List,
 }

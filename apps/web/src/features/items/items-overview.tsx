@@ -1,6 +1,6 @@
 'use client'
 import type { Item } from '@smb/api-client'
-import { Plus } from 'lucide-react'
+import { Plus, Upload } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { ButtonLink } from '#components/button.tsx'
 import { useBusiness, usePermission } from '#components/business-context.tsx'
@@ -47,6 +47,17 @@ export function ItemsOverview({
       New product or service
     </ButtonLink>
   )
+  const importing = mayWrite && (
+    <ButtonLink icon={<Upload size={16} aria-hidden />} href={`/o/${slug}/products/import`}>
+      Import
+    </ButtonLink>
+  )
+  const actions = (
+    <>
+      {importing}
+      {add}
+    </>
+  )
   const isEmpty = page?.items.length === 0
   const isFirstUse = isEmpty && Object.keys(filter).length === 0
   return (
@@ -54,13 +65,13 @@ export function ItemsOverview({
       <PageHeader
         title="Products & services"
         sub={mayWrite ? 'By name' : 'By name. Your role can read them, not change them.'}
-        actions={!isFirstUse && add}
+        actions={!isFirstUse && mayWrite && actions}
       />
       <div className="grid gap-4">
         {!isFirstUse && <ItemFilters filter={filter} slug={slug} />}
         {problem && <ReloadNotice problem={problem} title="The list could not be loaded" />}
         {isFirstUse && (
-          <EmptyState title="Add what you sell" actions={add}>
+          <EmptyState title="Add what you sell" actions={mayWrite && actions}>
             A name is enough. With a price, tax and account, a line of an invoice fills itself.
           </EmptyState>
         )}

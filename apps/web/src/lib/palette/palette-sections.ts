@@ -27,6 +27,7 @@ const rowsMax = 6
 const sectionTitles = {
   documents: 'Documents',
   customers: 'Customers',
+  products: 'Products & services',
   entries: 'Journal entries',
   accounts: 'Accounts',
 } as const
@@ -36,15 +37,17 @@ const hrefOfHit: Readonly<Record<Hit['kind'], (id: string) => string>> = {
   credit_note: (id) => `/credit-notes/${id}`,
   payment: (id) => `/payments-received/${id}`,
   customer: (id) => `/customers/${id}`,
+  item: (id) => `/products?item=${id}`,
   entry: (id) => `/journals/${id}`,
   account: (id) => `/accounts/${id}`,
 }
 
-/** What a hit is called: documents with their customer, an entry without a memo by what caused it. */
+/** What a hit is called: documents with their customer, products with their code, an entry without a memo by what caused it. */
 export function hitLabel({ kind, label, detail, status }: Hit): string {
   if (kind === 'invoice') return `${label ?? 'Draft invoice'} ${detail}`.trim()
   if (kind === 'credit_note') return `${label ?? 'Credit note'} ${detail}`.trim()
   if (kind === 'payment') return `${label ?? 'Payment'} ${detail}`
+  if (kind === 'item') return `${label ?? ''} ${detail}`.trim()
   if (kind === 'entry') return label ?? sourceWords[status as keyof typeof sourceWords]
   return label ?? ''
 }

@@ -112,6 +112,12 @@ test('a hit is called by its number and customer, a draft and an entry by what t
   })
 })
 
+test('a product is called by its name and code, and opens above its list', () => {
+  const design = { ...hit('itm_1'), kind: 'item', label: 'Design', detail: 'DES' } as const
+  expect(recordOfHit(design)).toEqual({ path: '/products?item=itm_1', label: 'Design DES' })
+  expect(hitLabel({ ...design, detail: '' })).toBe('Design')
+})
+
 describe('the highlighted row', () => {
   test('stays when the server’s rows arrive, and goes on to the first when it is gone', () => {
     const before = rowsOf('inv')

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import type { ItemImportRow } from './item-import-rows.ts'
+import { importWords, reasonAgainst, shownRows } from './item-import-rows.ts'
+
+const row = (line: number, outcome: ItemImportRow['outcome']): ItemImportRow => ({
+  ...{ line, outcome, code: String(line), name: 'Logo', price: '', changes: [], message: null },
+})
+const rows = [row(2, 'unchanged'), row(3, 'changed'), row(4, 'faulty'), row(5, 'new')]
+
+test('lines that do not fit come first, then what is new, what changes and what stays', () => {
+  expect(shownRows(rows, 10).map(({ line }) => line)).toEqual([4, 5, 3, 2])
+  expect(shownRows(rows, 2).map(({ line }) => line)).toEqual([4, 5])
+})
+
+test('the button says what it does', () => {
+  expect(importWords({ new: 3, changed: 1 })).toBe('Add 3 products and change 1')
+  expect(importWords({ new: 1, changed: 0 })).toBe('Add 1 product')
+  expect(importWords({ new: 0, changed: 2 })).toBe('Change 2 products')
+})
+
+test('a file is taken in when nothing is open and something would happen', () => {
+  const plain = { isPreview: true, unchanged: 4, ignoredColumns: [], question: null }
+  const question = { words: 'Which?', choices: [] }
+  expect(reasonAgainst({ ...plain, new: 0, changed: 1, faulty: 0 })).toBeUndefined()
+  expect(reasonAgainst({ ...plain, new: 0, changed: 0, faulty: 0 })).toContain('here already')
+  expect(reasonAgainst({ ...plain, new: 2, changed: 0, faulty: 1 })).toContain('Correct')
+  expect(reasonAgainst({ ...plain, question, new: 0, changed: 0, faulty: 0 })).toContain('Answer')
+})
