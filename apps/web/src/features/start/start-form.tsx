@@ -105,7 +105,12 @@ export function StartForm({ countries, currencies, charts }: StartFormProps) {
         <TextField
           label="What sales tax do you usually add?"
           optional
-          help={<TaxHelp chart={charts.find(({ id }) => id === form.watch('chartPack'))} />}
+          help={
+            <TaxHelp
+              chart={charts.find(({ id }) => id === form.watch('chartPack'))}
+              onUse={(rate) => form.setValue('standardTaxPercent', rate, { shouldValidate: true })}
+            />
+          }
           inputMode="decimal"
           autoComplete="off"
           numeric
@@ -124,15 +129,25 @@ export function StartForm({ countries, currencies, charts }: StartFormProps) {
   )
 }
 
-/** The chart's own rate and who states it: where the field says the same, no second code is made for it. */
-function TaxHelp({ chart }: { readonly chart: ChartChoice | undefined }) {
+/** The chart's own rate and who states it, for those who charge it: used as it is, no second code is made for it. */
+function TaxHelp({
+  chart,
+  onUse,
+}: {
+  readonly chart: ChartChoice | undefined
+  readonly onUse: (rate: string) => void
+}) {
   const { standardTaxPercent: rate, standardTaxSource: source } = chart ?? {}
   if (!rate || !source) {
     return 'VAT, GST or whatever it is called there. Leave it empty if you add none.'
   }
   return (
     <>
-      {rate} % is the usual rate there:{' '}
+      Leave it empty if you add none. The usual rate there is {rate} %{' '}
+      <button type="button" className="link" onClick={() => onUse(rate)}>
+        (use it)
+      </button>
+      :{' '}
       {source.url === null ? (
         source.title
       ) : (
@@ -140,7 +155,7 @@ function TaxHelp({ chart }: { readonly chart: ChartChoice | undefined }) {
           {source.title}
         </a>
       )}
-      . Leave it empty if you add none.
+      .
     </>
   )
 }

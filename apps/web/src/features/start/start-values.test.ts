@@ -53,10 +53,10 @@ const charts = [
   { ...chart, id: 'gb', country: 'GB', standardTaxPercent: '20' },
 ]
 
-test('the usual chart of the country is chosen beforehand, with its own rate', () => {
+test('the usual chart of the country is chosen beforehand; a tax is charged by nobody who did not ask for it', () => {
   expect(derivedFrom(country, charts)).toMatchObject({
     chartPack: 'de-skr03',
-    standardTaxPercent: '19',
+    standardTaxPercent: '',
   })
   expect(derivedFrom(undefined, charts)).toMatchObject({
     chartPack: 'generic',
@@ -68,11 +68,11 @@ test.each([
   ['follows the chart as long as it is the chart’s', '19', 'gb', '20'],
   ['goes with a chart that has none', '19', 'generic', ''],
   ['stays as it was written', '7.5', 'gb', '7.5'],
-  ['stays empty where it was emptied', '', 'gb', ''],
+  ['stays empty where none was written', '', 'gb', ''],
 ])('the rate %s', (_, standardTaxPercent, next, then) => {
   expect(rateAfter({ chartPack: 'de-skr03', standardTaxPercent }, next, charts)).toBe(then)
 })
 
-test('an untouched empty rate takes that of the first chart that has one', () => {
-  expect(rateAfter({ chartPack: 'generic', standardTaxPercent: '' }, 'gb', charts)).toBe('20')
+test('an empty rate stays empty, though the chart before had none', () => {
+  expect(rateAfter({ chartPack: 'generic', standardTaxPercent: '' }, 'gb', charts)).toBe('')
 })

@@ -43,13 +43,14 @@ export function derivedFrom(
     timeZone: country?.timeZones[0] ?? null,
     chartPack: usual?.id ?? null,
     taxRegistrationNumber: '',
-    standardTaxPercent: usual?.standardTaxPercent ?? '',
+    // Many are not registered for it: a tax that nobody asked for would be on their first invoice.
+    standardTaxPercent: '',
   }
 }
 
 type ChosenRate = Pick<StartValues, 'chartPack' | 'standardTaxPercent'>
 
-/** The rate in the field once another chart is chosen: that of the new chart, unless something else was written. */
+/** The rate in the field once another chart is chosen: that of the new chart where it was that of the old one. */
 export function rateAfter(
   before: ChosenRate,
   chartPack: string | null,
@@ -57,8 +58,8 @@ export function rateAfter(
 ) {
   const rateOf = (wanted: string | null) =>
     charts.find(({ id }) => id === wanted)?.standardTaxPercent ?? ''
-  const isWritten = before.standardTaxPercent !== rateOf(before.chartPack)
-  return isWritten ? before.standardTaxPercent : rateOf(chartPack)
+  const { standardTaxPercent: typed } = before
+  return typed !== '' && typed === rateOf(before.chartPack) ? rateOf(chartPack) : typed
 }
 
 /** The rate for the wire (`7.5`): null where nothing is typed, undefined where it is no rate. */
