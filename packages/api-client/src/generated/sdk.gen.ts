@@ -737,19 +737,6 @@ export const voidInvoice = <ThrowOnError extends boolean = false>(options: Optio
 });
 
 /**
- * Issue, void, archive, restore or duplicate up to 200 invoices, each by itself; with preview: true see invoice by invoice what would happen
- */
-export const bulkInvoices = <ThrowOnError extends boolean = false>(options: Options<BulkInvoicesData, ThrowOnError>): RequestResult<BulkInvoicesResponses, BulkInvoicesErrors, ThrowOnError> => (options.client ?? client).post<BulkInvoicesResponses, BulkInvoicesErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/invoices/bulk',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
  * The invoices of a list, or chosen ones, as CSV
  */
 export const exportInvoices = <ThrowOnError extends boolean = false>(options?: Options<ExportInvoicesData, ThrowOnError>): RequestResult<ExportInvoicesResponses, ExportInvoicesErrors, ThrowOnError> => (options?.client ?? client).get<ExportInvoicesResponses, ExportInvoicesErrors, ThrowOnError>({
@@ -1156,6 +1143,19 @@ export const writeOffInvoice = <ThrowOnError extends boolean = false>(options: O
 export const reverseWriteOff = <ThrowOnError extends boolean = false>(options: Options<ReverseWriteOffData, ThrowOnError>): RequestResult<ReverseWriteOffResponses, ReverseWriteOffErrors, ThrowOnError> => (options.client ?? client).post<ReverseWriteOffResponses, ReverseWriteOffErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/write-offs/{id}/reverse',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Issue, void, write off, archive, restore or duplicate up to 200 invoices, each by itself; with preview: true see invoice by invoice what would happen
+ */
+export const bulkInvoices = <ThrowOnError extends boolean = false>(options: Options<BulkInvoicesData, ThrowOnError>): RequestResult<BulkInvoicesResponses, BulkInvoicesErrors, ThrowOnError> => (options.client ?? client).post<BulkInvoicesResponses, BulkInvoicesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/invoices/bulk',
     ...options,
     headers: {
         'Content-Type': 'application/json',

@@ -1078,7 +1078,7 @@ export type InvoiceSummaryInput = {
 };
 
 export type BulkInvoicesInput = {
-    action: 'issue' | 'void' | 'archive' | 'restore' | 'duplicate';
+    action: 'issue' | 'void' | 'write_off' | 'archive' | 'restore' | 'duplicate';
     isPreview: boolean;
     done: number;
     skipped: number;
@@ -1156,6 +1156,23 @@ export type NumberReportInput = {
             reason: string;
         }>;
     }>;
+};
+
+export type ItemInput = {
+    id: string;
+    code: string;
+    name: string;
+    description: string;
+    unitPrice: string | null;
+    currency: string;
+    unit: string;
+    incomeAccountId: string | null;
+    taxCodeIds: Array<string>;
+    customFields: {
+        [key: string]: string | boolean;
+    };
+    archivedAt: string | null;
+    version: number;
 };
 
 export type RefundInput = {
@@ -1620,23 +1637,6 @@ export type WriteOffInput = {
     reversedOn: string | null;
     reversalReason: string | null;
     reversalEntryId: string | null;
-};
-
-export type ItemInput = {
-    id: string;
-    code: string;
-    name: string;
-    description: string;
-    unitPrice: string | null;
-    currency: string;
-    unit: string;
-    incomeAccountId: string | null;
-    taxCodeIds: Array<string>;
-    customFields: {
-        [key: string]: string | boolean;
-    };
-    archivedAt: string | null;
-    version: number;
 };
 
 export type JournalImportInput = {
@@ -3229,7 +3229,7 @@ export type InvoiceSummary = {
 };
 
 export type BulkInvoices = {
-    action: 'issue' | 'void' | 'archive' | 'restore' | 'duplicate';
+    action: 'issue' | 'void' | 'write_off' | 'archive' | 'restore' | 'duplicate';
     isPreview: boolean;
     done: number;
     skipped: number;
@@ -3307,6 +3307,23 @@ export type NumberReport = {
             reason: string;
         }>;
     }>;
+};
+
+export type Item = {
+    id: string;
+    code: string;
+    name: string;
+    description: string;
+    unitPrice: string | null;
+    currency: string;
+    unit: string;
+    incomeAccountId: string | null;
+    taxCodeIds: Array<string>;
+    customFields: {
+        [key: string]: string | boolean;
+    };
+    archivedAt: string | null;
+    version: number;
 };
 
 export type Refund = {
@@ -3771,23 +3788,6 @@ export type WriteOff = {
     reversedOn: string | null;
     reversalReason: string | null;
     reversalEntryId: string | null;
-};
-
-export type Item = {
-    id: string;
-    code: string;
-    name: string;
-    description: string;
-    unitPrice: string | null;
-    currency: string;
-    unit: string;
-    incomeAccountId: string | null;
-    taxCodeIds: Array<string>;
-    customFields: {
-        [key: string]: string | boolean;
-    };
-    archivedAt: string | null;
-    version: number;
 };
 
 export type JournalImport = {
@@ -9944,106 +9944,6 @@ export type VoidInvoiceResponses = {
 
 export type VoidInvoiceResponse = VoidInvoiceResponses[keyof VoidInvoiceResponses];
 
-export type BulkInvoicesData = {
-    body: {
-        action: 'issue' | 'void' | 'archive' | 'restore' | 'duplicate';
-        preview?: boolean;
-        rows?: Array<{
-            id: string;
-            version: number;
-        }>;
-        filter?: {
-            cursor?: string;
-            q?: string;
-            customerId?: string;
-            status?: 'draft' | 'open' | 'voided' | 'unpaid' | 'part_paid' | 'paid' | 'overdue';
-            from?: string;
-            to?: string;
-            dueFrom?: string;
-            dueTo?: string;
-            paidFrom?: string;
-            paidTo?: string;
-            archived?: 'exclude' | 'only';
-        };
-        reason?: string;
-    };
-    headers?: {
-        /**
-         * Slug or id of the business. May be left out by a person who has only one.
-         */
-        'smb-business'?: string;
-        /**
-         * Same key and same body: same answer, done once. Same key and another body: 409.
-         */
-        'idempotency-key'?: string;
-    };
-    path?: never;
-    query?: never;
-    url: '/api/v1/invoices/bulk';
-};
-
-export type BulkInvoicesErrors = {
-    /**
-     * Default Response
-     */
-    400: Problem;
-    /**
-     * Default Response
-     */
-    401: Problem;
-    /**
-     * Default Response
-     */
-    403: Problem;
-    /**
-     * Default Response
-     */
-    404: Problem;
-    /**
-     * Default Response
-     */
-    409: Problem;
-    /**
-     * Default Response
-     */
-    413: Problem;
-    /**
-     * Default Response
-     */
-    415: Problem;
-    /**
-     * Default Response
-     */
-    422: Problem;
-    /**
-     * Default Response
-     */
-    423: Problem;
-    /**
-     * Default Response
-     */
-    429: Problem;
-    /**
-     * Default Response
-     */
-    500: Problem;
-    /**
-     * Default Response
-     */
-    503: Problem;
-};
-
-export type BulkInvoicesError = BulkInvoicesErrors[keyof BulkInvoicesErrors];
-
-export type BulkInvoicesResponses = {
-    /**
-     * Default Response
-     */
-    200: BulkInvoices;
-};
-
-export type BulkInvoicesResponse = BulkInvoicesResponses[keyof BulkInvoicesResponses];
-
 export type ExportInvoicesData = {
     body?: never;
     headers?: {
@@ -13113,6 +13013,111 @@ export type ReverseWriteOffResponses = {
 };
 
 export type ReverseWriteOffResponse = ReverseWriteOffResponses[keyof ReverseWriteOffResponses];
+
+export type BulkInvoicesData = {
+    body: {
+        action: 'issue' | 'void' | 'write_off' | 'archive' | 'restore' | 'duplicate';
+        preview?: boolean;
+        rows?: Array<{
+            id: string;
+            version: number;
+        }>;
+        filter?: {
+            cursor?: string;
+            q?: string;
+            customerId?: string;
+            status?: 'draft' | 'open' | 'voided' | 'unpaid' | 'part_paid' | 'paid' | 'overdue';
+            from?: string;
+            to?: string;
+            dueFrom?: string;
+            dueTo?: string;
+            paidFrom?: string;
+            paidTo?: string;
+            archived?: 'exclude' | 'only';
+        };
+        reason?: string;
+        writeOff?: {
+            date?: string;
+            expenseAccountId?: string;
+            reversesTax?: boolean;
+        };
+    };
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/invoices/bulk';
+};
+
+export type BulkInvoicesErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type BulkInvoicesError = BulkInvoicesErrors[keyof BulkInvoicesErrors];
+
+export type BulkInvoicesResponses = {
+    /**
+     * Default Response
+     */
+    200: BulkInvoices;
+};
+
+export type BulkInvoicesResponse = BulkInvoicesResponses[keyof BulkInvoicesResponses];
 
 export type ListBankAccountsData = {
     body?: never;
