@@ -54,3 +54,32 @@ test('three drafts are chosen by keys, previewed and issued; the one without a c
   const { archivedAt } = await door.get<{ archivedAt: string | null }>(`/invoices/${nobody.id}`)
   expect(archivedAt).toBeNull()
 })
+
+test('two invoices are written off together, to an account and with a reason said once', async ({
+  page,
+}) => {
+  const mara = new Owner(page)
+  const door = await Door.signIn(await openBusinessInBrowser(mara, 'Bad Debts', /Look around/))
+  const { id, customerId } = await door.invoice('Quay Clinic', '100.00')
+  await door.invoiceTo(customerId, '40.00')
+  await mara.open(`/o/${door.slug}/invoices`)
+  await mara.click(page.getByRole('checkbox', { name: 'Select all that are shown' }))
+  const bar = page.getByRole('region', { name: 'Selection' })
+  await mara.click(bar.getByRole('button', { name: 'Write off' }))
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).toContainText('2 invoices will be written off')
+  const write = dialog.getByRole('button', { name: 'Write off 2 invoices' })
+  await mara.click(write)
+  await expect(dialog).toContainText('Say why they are written off.')
+  // A day before they were issued: the preview says so before anything is done.
+  await dialog.getByLabel('Date').fill('2020-01-01')
+  await expect(dialog).toContainText('2 cannot be')
+  await dialog.getByLabel('Date').fill('')
+  await expect(dialog).toContainText('2 invoices will be written off')
+  await dialog.getByLabel('Reason, kept with each of them').fill('Closed down')
+  await mara.click(write)
+  await expect(dialog.getByRole('heading')).toHaveText('2 invoices written off')
+  type WriteOffs = { items: { reason: string; amount: { amount: string } }[] }
+  const { items } = await door.get<WriteOffs>(`/invoices/${id}/write-offs`)
+  expect(items).toMatchObject([{ reason: 'Closed down', amount: { amount: '100.00' } }])
+})
