@@ -47,6 +47,7 @@ test('three drafts are chosen by keys, previewed and issued; the one without a c
   await mara.click(page.getByRole('checkbox', { name: 'Select the draft for nobody yet' }))
   await mara.click(bar.getByRole('button', { name: 'Discard' }))
   await mara.click(dialog.getByRole('button', { name: 'Discard 1 draft' }))
+  await expect(dialog.getByRole('heading')).toHaveText('1 draft discarded')
   await mara.click(dialog.getByRole('button', { name: 'Close' }).last())
   await expect(page.getByRole('row')).toHaveCount(3)
   await mara.press('ControlOrMeta+z')
