@@ -1,9 +1,17 @@
 import { z } from 'zod'
 import { idWire } from '../ids/index.ts'
 import { MoneyView } from '../money/index.ts'
+import { LocalDateWire } from '../time/index.ts'
 import { ListInvoicesQuery, VoidInvoiceBody } from './invoice-schema.ts'
 
-export const bulkInvoiceActions = ['issue', 'void', 'archive', 'restore', 'duplicate'] as const
+export const bulkInvoiceActions = [
+  'issue',
+  'void',
+  'write_off',
+  'archive',
+  'restore',
+  'duplicate',
+] as const
 export type BulkInvoiceAction = (typeof bulkInvoiceActions)[number]
 
 /** How many invoices one call takes. */
@@ -25,6 +33,15 @@ export const ExportInvoicesQuery = BulkInvoiceFilter.omit({ cursor: true }).exte
     .optional(),
 })
 
+const BulkWriteOff = z.strictObject({
+  /** Today, or the first open day, where it is not given. */
+  date: LocalDateWire.optional(),
+  /** Where it is not given: the one of the last write-off, else the chart's account for bad debts. */
+  expenseAccountId: idWire('acc').optional(),
+  /** Whether the tax in it is taken back from the tax office: what the law of the country says. */
+  reversesTax: z.boolean().default(false),
+})
+
 /**
  * What to do with many invoices. A preview may name them by the conditions of a list, page by page; a run names each
  * with the version that was looked at, so that nothing is done to what somebody changed meanwhile.
@@ -41,8 +58,10 @@ export const BulkInvoicesBody = z
       .optional(),
     /** For a preview only: the first 200 that match, from `cursor` on. */
     filter: BulkInvoiceFilter.optional(),
-    /** For `void`: why, kept with every one of them. */
+    /** For `void` and `write_off`: why, kept with every one of them. */
     reason: VoidInvoiceBody.shape.reason.optional(),
+    /** For `write_off`: what one write-off takes, the same for all of them. */
+    writeOff: BulkWriteOff.optional(),
   })
   .refine((body) => (body.rows === undefined) !== (body.filter === undefined), {
     message: 'Give either rows or a filter.',
@@ -56,6 +75,14 @@ export const BulkInvoicesBody = z
     message: 'Say why the invoices are voided.',
     path: ['reason'],
   })
+  .refine((body) => body.action !== 'write_off' || body.reason !== undefined, {
+    message: 'Say why the invoices are written off.',
+    path: ['reason'],
+  })
+  .refine((body) => body.action === 'write_off' || body.writeOff === undefined, {
+    message: 'Only a write-off has a date and an account.',
+    path: ['writeOff'],
+  })
 export type BulkInvoices = z.output<typeof BulkInvoicesBody>
 
 export const BulkInvoiceRowView = z.object({
@@ -65,12 +92,13 @@ export const BulkInvoiceRowView = z.object({
   /** Given by issuing; in a preview the number that it would get now. */
   number: z.string().nullable(),
   customerName: z.string().nullable(),
+  /** What the invoice is over; of a write-off what was outstanding. */
   total: MoneyView,
   outcome: z.enum(['done', 'skipped', 'failed']),
   /** Why it was skipped or refused, in words; null where it is done. */
   code: z.string().nullable(),
   message: z.string().nullable(),
-  /** The draft that duplicating made. */
+  /** The draft that duplicating made, or the write-off. */
   newId: z.string().nullable(),
 })
 export type BulkInvoiceRowView = z.infer<typeof BulkInvoiceRowView>

@@ -8,7 +8,7 @@ import type {
   BulkInvoicesView,
   Invoice,
 } from '@smb/core/invoicing'
-import { bulkInvoicesMax, invoiceErrors, invoiceTotals } from '@smb/core/invoicing'
+import { bulkInvoicesMax, invoiceErrors, invoiceTotals, outstanding } from '@smb/core/invoicing'
 import type { Permission } from '@smb/core/identity'
 import { Money, moneyFromView, moneyView } from '@smb/core/money'
 import { assertAllowed } from '@smb/identity'
@@ -19,18 +19,26 @@ import { duplicateInvoice } from './duplicate-invoice.ts'
 import { countInvoices, listInvoices } from './invoice-queries.ts'
 import { lockPresentInvoices } from './invoice-repository.ts'
 import { issueInvoice } from './issue-invoice.ts'
-import { discardInvoice, restoreInvoice } from './revise-invoice.ts'
+import {
+  assertUnchanged,
+  customerNameOf,
+  discardInvoice,
+  restoreInvoice,
+} from './revise-invoice.ts'
 import { voidInvoice } from './void-invoice.ts'
 
 const permissionOf: Readonly<Record<BulkInvoiceAction, Permission>> = {
   issue: 'invoice:issue',
   void: 'invoice:void',
+  write_off: 'invoice:void',
   archive: 'invoice:write',
   restore: 'invoice:write',
   duplicate: 'invoice:write',
 }
 
 type Chosen = { readonly id: InvoiceId; readonly version: number }
+/** Writes a locked invoice off, which a higher tier knows how to do; answers the id of the write-off. */
+export type WriteOffOne = (tx: Tx, id: InvoiceId, command: BulkInvoices) => Promise<string>
 type Done = { readonly invoice: Invoice; readonly newId: string | null }
 type Outcome = Pick<BulkInvoiceRowView, 'outcome' | 'code' | 'message'> & { readonly done?: Done }
 
@@ -38,10 +46,14 @@ type Outcome = Pick<BulkInvoiceRowView, 'outcome' | 'code' | 'message'> & { read
  * Does one thing to many invoices, each by itself: one that is refused holds up no other, one that is so already is
  * skipped. A preview does the very same and takes it all back. Throws `auth.permission_missing`.
  */
-export async function bulkInvoices(tx: Tx, command: BulkInvoices): Promise<BulkInvoicesView> {
+export async function bulkInvoices(
+  tx: Tx,
+  command: BulkInvoices,
+  writeOffOne: WriteOffOne,
+): Promise<BulkInvoicesView> {
   assertAllowed(tx.role, permissionOf[command.action])
   const { chosen, matching, nextCursor } = await chosenInvoices(tx, command)
-  const work = () => doAll(tx, chosen, command)
+  const work = () => doAll(tx, chosen, { command, writeOffOne })
   const rows = command.preview ? await asRehearsal(tx, work) : await work()
   const count = (outcome: BulkInvoiceRowView['outcome']) =>
     rows.filter((row) => row.outcome === outcome).length
@@ -69,7 +81,7 @@ async function chosenInvoices(tx: Tx, { rows, filter }: BulkInvoices) {
 async function doAll(
   tx: Tx,
   chosen: readonly Chosen[],
-  command: BulkInvoices,
+  { command, writeOffOne }: { command: BulkInvoices; writeOffOne: WriteOffOne },
 ): Promise<BulkInvoiceRowView[]> {
   // Locked together and in one order, so that two such calls never wait for each other in a ring.
   const invoices = await lockPresentInvoices(
@@ -83,7 +95,8 @@ async function doAll(
   )
   const outcomes = new Map<InvoiceId, Outcome>()
   for (const row of inTurn(tx, chosen, byId)) {
-    outcomes.set(row.id, await doOne(tx, { row, invoice: byId.get(row.id), command }))
+    const invoice = byId.get(row.id)
+    outcomes.set(row.id, await doOne(tx, { row, invoice, command, writeOffOne }))
   }
   return chosen.map(({ id, version }) => {
     const { done, ...outcome } = outcomes.get(id) as Outcome
@@ -95,12 +108,18 @@ async function doAll(
       version: done?.newId === null && !command.preview ? done.invoice.version : version,
       number: invoice?.number ?? null,
       customerName: (customerId && names.get(customerId)?.name) ?? null,
-      total: moneyView(invoice ? invoiceTotals(invoice).total : Money.zero(tx.baseCurrency)),
+      total: moneyView(invoice ? amountOf(command.action, invoice) : Money.zero(tx.baseCurrency)),
       newId: done?.newId ?? null,
       ...outcome,
     }
   })
 }
+
+/** A write-off is about what is still outstanding, the other acts are about the whole. */
+const amountOf = (action: BulkInvoiceAction, invoice: Invoice): Money =>
+  action === 'write_off' && invoice.status === 'issued'
+    ? outstanding(invoice)
+    : invoiceTotals(invoice).total
 
 /** Earlier dates first, then as they were made: numbers follow dates. */
 function inTurn(
@@ -119,14 +138,16 @@ type One = {
   readonly row: Chosen
   readonly invoice: Invoice | undefined
   readonly command: BulkInvoices
+  readonly writeOffOne: WriteOffOne
 }
 
-async function doOne(tx: Tx, { row, invoice, command }: One): Promise<Outcome> {
+async function doOne(tx: Tx, one: One): Promise<Outcome> {
+  const { invoice, command } = one
   const skipped = invoice && alreadyWords(command.action, invoice)
   if (skipped) return { outcome: 'skipped', code: null, message: skipped }
   try {
     if (!invoice) throw invoiceErrors.notFound()
-    const done = await inSavepoint(tx, () => act(tx, row, command))
+    const done = await inSavepoint(tx, () => act(tx, { ...one, invoice }))
     return { outcome: 'done', code: null, message: null, done }
   } catch (error) {
     if (!(error instanceof AppError)) throw error
@@ -138,14 +159,25 @@ async function doOne(tx: Tx, { row, invoice, command }: One): Promise<Outcome> {
 function alreadyWords(action: BulkInvoiceAction, invoice: Invoice): string | undefined {
   if (action === 'issue' && invoice.status === 'issued') return 'It is issued already.'
   if (action === 'void' && invoice.status === 'voided') return 'It is void already.'
+  if (action === 'write_off' && invoice.status === 'issued' && Money.isZero(outstanding(invoice)))
+    return 'Nothing of it is outstanding.'
   if (invoice.status !== 'draft') return undefined
   if (action === 'archive' && invoice.archivedAt !== null) return 'It is archived already.'
   if (action === 'restore' && invoice.archivedAt === null) return 'It is not archived.'
   return undefined
 }
 
-async function act(tx: Tx, { id, version }: Chosen, command: BulkInvoices): Promise<Done> {
-  const { action, reason = '' } = command
+async function act(tx: Tx, one: One & { readonly invoice: Invoice }): Promise<Done> {
+  const { id, version } = one.row
+  const { action, reason = '' } = one.command
+  if (action === 'write_off') {
+    const { invoice } = one
+    if (invoice.version !== version) {
+      const customerName = await customerNameOf(tx, invoice)
+      assertUnchanged(tx, version, { before: invoice, after: invoice, customerName })
+    }
+    return { invoice, newId: await one.writeOffOne(tx, id, one.command) }
+  }
   if (action === 'duplicate') {
     const { invoice } = await duplicateInvoice(tx, id)
     return { invoice, newId: invoice.id }

@@ -1,15 +1,16 @@
 import type { ServerModule } from '@smb/platform/http'
-import { bulkInvoiceRoutes } from './bulk-invoice-routes.ts'
 import { creditNoteRoutes } from './credit-note-routes.ts'
+import { exportInvoiceRoutes } from './export-invoice-routes.ts'
 import { invoiceDraftRoutes } from './invoice-draft-routes.ts'
 import { invoiceRoutes } from './invoice-routes.ts'
 import { paperRoutes } from './paper-routes.ts'
 
 export const invoicing: ServerModule = {
   name: 'invoicing',
-  routes: [invoiceRoutes, bulkInvoiceRoutes, invoiceDraftRoutes, creditNoteRoutes, paperRoutes],
+  routes: [invoiceRoutes, exportInvoiceRoutes, invoiceDraftRoutes, creditNoteRoutes, paperRoutes],
 }
 
+export { bulkInvoices } from './bulk-invoices.ts'
 export {
   addCreditUsed,
   creditNotesOf,

@@ -1,4 +1,5 @@
 import type { ServerModule } from '@smb/platform/http'
+import { bulkInvoiceRoutes } from './bulk-invoice-routes.ts'
 import { correctionRoutes } from './correction-routes.ts'
 import { creditNoteRoutes } from './credit-note-routes.ts'
 import { customerStandingRoutes } from './customer-standing-routes.ts'
@@ -6,7 +7,13 @@ import { paymentRoutes } from './payment-routes.ts'
 
 export const payments: ServerModule = {
   name: 'payments',
-  routes: [paymentRoutes, customerStandingRoutes, creditNoteRoutes, correctionRoutes],
+  routes: [
+    paymentRoutes,
+    customerStandingRoutes,
+    creditNoteRoutes,
+    correctionRoutes,
+    bulkInvoiceRoutes,
+  ],
 }
 
 export { allocatePayment } from './allocate-payment.ts'

@@ -1,6 +1,7 @@
 import type { Command } from '../command.ts'
 import { agedReceivables } from './aged-receivables.ts'
 import { bankCommands } from './bank.ts'
+import { bulkInvoiceCommands } from './bulk-invoices.ts'
 import { creditNoteCommands } from './credit-notes.ts'
 import { customerAndPaymentCommands } from './customers-and-payments.ts'
 import { exchangeCommands } from './exchange.ts'
@@ -13,6 +14,7 @@ import { periodReportCommands } from './period-reports.ts'
 import { reportFileCommands } from './report-files.ts'
 import { reportCommands } from './reports.ts'
 import { refundAndWriteOffCommands } from './refunds-and-write-offs.ts'
+import { savedViewCommands } from './saved-views.ts'
 import { searchCommands } from './search.ts'
 import { sessionCommands } from './session.ts'
 
@@ -20,6 +22,7 @@ import { sessionCommands } from './session.ts'
 export const commands: readonly Command[] = [
   ...sessionCommands,
   ...invoiceCommands,
+  ...bulkInvoiceCommands,
   ...customerAndPaymentCommands,
   ...itemCommands,
   ...creditNoteCommands,
@@ -32,6 +35,7 @@ export const commands: readonly Command[] = [
   ...journalCommands,
   ...openingBalancesCommands,
   ...searchCommands,
+  ...savedViewCommands,
   ...bankCommands,
   ...exchangeCommands,
 ]

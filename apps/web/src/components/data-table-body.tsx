@@ -12,9 +12,9 @@ export function DataTableBody<Row>({
   readonly table: DataTableProps<Row>
   readonly onToggle: (key: string) => void
 }) {
-  const { rows, rowKey, columns, selection } = table
+  const { rows, rowsBefore = 0, rowKey, columns, selection } = table
   const body = useRef<HTMLTableSectionElement>(null)
-  const { pieces, rowHeight } = useRowWindow(body, rows.length)
+  const { pieces, rowHeight } = useRowWindow(body, { count: rows.length, rowsBefore })
   const width = columns.length + (selection ? 1 : 0)
   return (
     <tbody ref={body}>

@@ -13,12 +13,12 @@ export function DataTableRow<Row>({
   onToggle,
 }: {
   readonly row: Row
-  /** Its place in the whole list, from 0. */
+  /** Its place among the rows that are held, from 0. */
   readonly index: number
   readonly table: DataTableProps<Row>
   readonly onToggle: (key: string) => void
 }) {
-  const { columns, rows, rowKey, rowHref, selection } = table
+  const { columns, rows, rowsBefore = 0, rowKey, rowHref, selection } = table
   const key = rowKey(row)
   const href = rowHref?.(row)
   const isSelected = selection?.selected.has(key) ?? false
@@ -28,7 +28,7 @@ export function DataTableRow<Row>({
       data-row-key={key}
       data-row-index={index}
       // The heading is the first row.
-      aria-rowindex={rows.length > windowFrom ? index + 2 : undefined}
+      aria-rowindex={rows.length > windowFrom ? rowsBefore + index + 2 : undefined}
       data-selected={isSelected || undefined}
       onClick={href ? openRow : undefined}
     >

@@ -40,6 +40,8 @@ export type DataTableProps<Row> = {
   /** The record behind a row: its first cell becomes the link, and a press anywhere in the row opens it. */
   readonly rowHref?: (row: Row) => string | undefined
   readonly selection?: Selection
+  /** Rows of the list before the first of `rows` that are not held any more. */
+  readonly rowsBefore?: number
   /** Cells of the foot by column key; it sticks to the bottom of the window. */
   readonly footer?: Readonly<Record<string, ReactNode>>
   /** Rows are being loaded again; the old ones stay, with a line above. */

@@ -12,7 +12,7 @@ export type { Column } from './data-table-types.ts'
 
 /**
  * A list of records as a real table: head and totals stick, the first cell is the link, a press anywhere in
- * a row opens it, `J K` or the arrows walk, `Enter` opens, `X` selects, `Space` looks into it, and below 768 px rows fold to two
+ * a row opens it, `J K` or the arrows walk, `Enter` opens, `X` selects, `Mod+A` selects all, `Space` looks into it, and below 768 px rows fold to two
  * lines. Of a long list only the rows near the window are drawn. Columns are functions, so the table is used from client components; it renders on the server too.
  */
 export function DataTable<Row>(props: DataTableProps<Row>) {
@@ -20,6 +20,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     caption,
     columns,
     rows,
+    rowsBefore = 0,
     rowKey,
     selection,
     footer,
@@ -30,7 +31,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   } = props
   const panel = useRef<HTMLDivElement>(null)
   const keys = rows.map(rowKey)
-  useRowKeys(panel, { enabled: walkable, selectable: selection !== undefined })
+  const selectAll = selection && (() => selection.onChange(new Set(keys)))
+  useRowKeys(panel, { enabled: walkable, selectAll })
 
   // Two rows may be ticked before the page is drawn again: the second must know of the first.
   const chosen = useRef<ReadonlySet<string>>(new Set())
@@ -51,7 +53,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         <table
           className="tbl fold"
           aria-busy={refreshing || undefined}
-          aria-rowcount={rows.length > windowFrom ? rows.length + 1 : undefined}
+          aria-rowcount={rows.length > windowFrom ? rowsBefore + rows.length + 1 : undefined}
         >
           <caption className="sr-only">{caption}</caption>
           <DataTableHead columns={columns} keys={keys} selection={selection} />

@@ -5,7 +5,10 @@ import { useKeys } from '#lib/keys/use-keys.ts'
 /** Walks the rows of a table by moving focus from link to link; the row with focus is the current one. */
 export function useRowKeys(
   table: RefObject<HTMLElement | null>,
-  { enabled, selectable }: { readonly enabled: boolean; readonly selectable: boolean },
+  {
+    enabled,
+    selectAll,
+  }: { readonly enabled: boolean; readonly selectAll: (() => void) | undefined },
 ): void {
   const links = () => [...(table.current?.querySelectorAll<HTMLAnchorElement>('a.row-link') ?? [])]
   const currentRow = () => document.activeElement?.closest('tr') ?? undefined
@@ -33,9 +36,16 @@ export function useRowKeys(
       { keys: 'k', label: 'Previous row', run: () => walk(-1) },
       { keys: 'arrowdown', label: 'Next row', unlisted: true, run: () => walk(1) },
       { keys: 'arrowup', label: 'Previous row', unlisted: true, run: () => walk(-1) },
-      ...(selectable
+      ...(selectAll
         ? [
             { keys: 'x', label: 'Select row', run: select },
+            {
+              keys: 'mod+a',
+              label: 'Select all rows',
+              // Elsewhere on the page it is the browser's.
+              when: () => table.current?.contains(document.activeElement) ?? false,
+              run: selectAll,
+            },
             { keys: 'shift+arrowdown', label: 'Select row and next', run: () => extend(1) },
             { keys: 'shift+arrowup', label: 'Select row and previous', run: () => extend(-1) },
           ]

@@ -1,6 +1,6 @@
 'use client'
 import type { RefObject } from 'react'
-import { useEffect, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { RowPiece } from './row-window.ts'
 import { rowPieces, windowFrom } from './row-window.ts'
@@ -17,7 +17,7 @@ type Seen = { readonly rowHeight: number; readonly above: number; readonly heigh
  */
 export function useRowWindow(
   body: RefObject<HTMLTableSectionElement | null>,
-  count: number,
+  { count, rowsBefore }: { readonly count: number; readonly rowsBefore: number },
 ): { readonly pieces: readonly RowPiece[]; readonly rowHeight: number } {
   const [seen, setSeen] = useState<Seen>({
     rowHeight: rowHeightAtFirst,
@@ -27,6 +27,18 @@ export function useRowWindow(
   const [held, setHeld] = useState<number>()
   const [isPrinted, setPrinted] = useState(false)
   const isLong = count > windowFrom
+  // Rows that were let go or brought back above take or make room: what is in the window stays where it is.
+  const placed = useRef({ rowsBefore, top: 0 })
+  useLayoutEffect(() => {
+    const before = placed.current
+    if (rowsBefore === before.rowsBefore) return
+    const shift = (rowsBefore - before.rowsBefore) * seen.rowHeight
+    setSeen((last) => ({ ...last, above: last.above - shift }))
+    window.scrollBy({ top: topOf(body.current) - before.top - shift, behavior: 'instant' })
+  }, [body, rowsBefore, seen.rowHeight])
+  useLayoutEffect(() => {
+    placed.current = { rowsBefore, top: topOf(body.current) }
+  })
   useEffect(() => {
     if (!isLong) return
     let frame = 0
@@ -77,3 +89,7 @@ export function useRowWindow(
       : [{ kind: 'rows', from: 0, to: count }]
   return { pieces, rowHeight: seen.rowHeight }
 }
+
+/** Where it begins on the page, wherever one has scrolled. */
+const topOf = (element: Element | null): number =>
+  (element?.getBoundingClientRect().top ?? 0) + window.scrollY

@@ -30,7 +30,7 @@ const indents = ['', 'ps-5', 'ps-10', 'ps-15'] as const
 export function ChartTable({ groups, acts, onEdit }: ChartTableProps) {
   const { business } = useBusiness()
   const panel = useRef<HTMLDivElement>(null)
-  useRowKeys(panel, { enabled: true, selectable: false })
+  useRowKeys(panel, { enabled: true, selectAll: undefined })
   const currency = business.baseCurrency
   return (
     <div ref={panel} className="panel panel-flush">

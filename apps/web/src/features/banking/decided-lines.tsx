@@ -8,7 +8,7 @@ import { DataTable } from '#components/data-table.tsx'
 import type { Column } from '#components/data-table.tsx'
 import { DateText } from '#components/date-text.tsx'
 import { EmptyState } from '#components/empty-state.tsx'
-import { LoadMore } from '#components/load-more.tsx'
+import { LoadEarlier, LoadMore } from '#components/load-more.tsx'
 import { MoneyText } from '#components/money-text.tsx'
 import { ProblemNotice } from '#components/problem-notice.tsx'
 import { dataOf } from '#lib/api-client.ts'
@@ -85,11 +85,18 @@ export function DecidedLines({
       {act.problem && (
         <ProblemNotice problem={act.problem} title="The line is as it was" className="m-4" />
       )}
+      <LoadEarlier
+        gone={pages.rowsBefore}
+        noun="line"
+        loading={pages.isLoadingEarlier}
+        onLoadEarlier={pages.loadEarlier}
+      />
       <DataTable
         flush
         caption="Decided lines"
         columns={shown}
         rows={lines}
+        rowsBefore={pages.rowsBefore}
         rowKey={({ id }) => id}
       />
       {pages.problem && (

@@ -6,7 +6,7 @@ import type { ReactNode } from 'react'
 import { useBusiness, useClient } from '#components/business-context.tsx'
 import { DataTable } from '#components/data-table.tsx'
 import type { Column } from '#components/data-table.tsx'
-import { LoadMore } from '#components/load-more.tsx'
+import { LoadEarlier, LoadMore } from '#components/load-more.tsx'
 import { MoneyText } from '#components/money-text.tsx'
 import { ProblemNotice } from '#components/problem-notice.tsx'
 import { dataOf } from '#lib/api-client.ts'
@@ -99,10 +99,17 @@ export function CustomerList({
   })
   return (
     <>
+      <LoadEarlier
+        gone={pages.rowsBefore}
+        noun="customer"
+        loading={pages.isLoadingEarlier}
+        onLoadEarlier={pages.loadEarlier}
+      />
       <DataTable
         caption={filter.sort ? 'Customers, the largest balance first' : 'Customers by name'}
         columns={columns}
         rows={pages.items}
+        rowsBefore={pages.rowsBefore}
         rowKey={({ id }) => id}
         rowHref={({ id }) => `/o/${slug}/customers/${id}`}
         peek={(id) => <CustomerPeek id={id} />}
@@ -115,7 +122,7 @@ export function CustomerList({
         />
       )}
       <LoadMore
-        shown={pages.items.length}
+        shown={pages.rowsBefore + pages.items.length}
         noun="customer"
         hasMore={pages.hasMore}
         loading={pages.isLoading}

@@ -87,6 +87,6 @@ function offered(
   return [
     ...(hasDraft ? (['issue', 'archive'] as const) : []),
     'duplicate',
-    ...(hasIssued ? (['void'] as const) : []),
+    ...(hasIssued ? (['write_off', 'void'] as const) : []),
   ]
 }

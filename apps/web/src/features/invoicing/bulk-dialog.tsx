@@ -8,10 +8,10 @@ import { MoneyText } from '#components/money-text.tsx'
 import { ProblemNotice } from '#components/problem-notice.tsx'
 import { Skeleton } from '#components/skeleton.tsx'
 import { Badge } from '#components/status-badge.tsx'
-import { TextArea } from '#components/text-area.tsx'
 import { counted } from '#lib/format/money.ts'
 import { useIdempotencyKey } from '#lib/idempotency-key.ts'
-import { bulkDone, bulkTitle, bulkWords } from './bulk-words.ts'
+import { BulkTermsFields, noTerms, termsOf } from './bulk-terms.tsx'
+import { asksReason, beyondWords, bulkDone, bulkTitle, bulkWords } from './bulk-words.ts'
 import type { BulkRow, useBulkInvoices } from './use-bulk-invoices.ts'
 
 const looks = {
@@ -59,14 +59,16 @@ type AnswerProps = {
 
 function Answer({ bulk, answer }: AnswerProps) {
   const keyFor = useIdempotencyKey()
-  const [reason, setReason] = useState('')
+  const [terms, setTerms] = useState(noTerms)
   const [error, setError] = useState<string>()
   const { action, isPreview, rows } = answer
   const failed = rows.filter(({ outcome }) => outcome === 'failed')
-  const asksReason = action === 'void' && (isPreview || failed.length > 0)
+  const asksTerms = asksReason(action) && (isPreview || failed.length > 0)
+  const beyond = isPreview ? beyondWords(answer) : undefined
   const send = (chosen: readonly BulkRow[]) => {
-    if (asksReason && reason.trim() === '') return setError('Say why they are voided.')
-    bulk.run(chosen, asksReason ? reason.trim() : undefined, keyFor)
+    if (asksTerms && terms.reason.trim() === '')
+      return setError(`Say why they are ${bulkWords[action].done}.`)
+    bulk.run(chosen, asksTerms ? termsOf(action, terms) : {}, keyFor)
   }
   const ready = rows.filter(({ outcome }) => outcome === 'done')
   return (
@@ -78,15 +80,17 @@ function Answer({ bulk, answer }: AnswerProps) {
       }}
     >
       <Sums answer={answer} />
-      {asksReason && (
-        <TextArea
-          label="Reason, kept with each of them"
-          maxLength={500}
-          value={reason}
+      {beyond && <p className="text-text-2">{beyond}</p>}
+      {asksTerms && (
+        <BulkTermsFields
+          action={action}
+          terms={terms}
           error={error}
-          onChange={(event) => {
-            setReason(event.target.value)
+          onChange={(next) => {
+            setTerms(next)
             setError(undefined)
+            // Whether it can be done may hang on the account and the day, not on the words.
+            if (isPreview && next.reason === terms.reason) bulk.lookAgain(termsOf(action, next))
           }}
         />
       )}
@@ -96,7 +100,7 @@ function Answer({ bulk, answer }: AnswerProps) {
         {isPreview && (
           <Button
             type="submit"
-            kind={action === 'void' ? 'danger' : 'primary'}
+            kind={asksReason(action) ? 'danger' : 'primary'}
             pending={bulk.isBusy}
             disabledReason={ready.length === 0 ? 'None of them can be' : undefined}
           >

@@ -1,4 +1,5 @@
 import type { BulkInvoices } from '@smb/api-client'
+import { bulkCountMax } from '@smb/core/invoicing'
 import { counted } from '#lib/format/money.ts'
 
 export type BulkAction = BulkInvoices['action']
@@ -12,10 +13,20 @@ type Words = {
   readonly permission: string
 }
 
+/** Acts that ask for a reason, kept with every invoice. */
+export const asksReason = (action: BulkAction): boolean =>
+  action === 'void' || action === 'write_off'
+
 /** How the acts on many invoices are called. */
 export const bulkWords: Readonly<Record<BulkAction, Words>> = {
   issue: { verb: 'Issue', done: 'issued', noun: 'invoice', permission: 'invoice:issue' },
   void: { verb: 'Void', done: 'voided', noun: 'invoice', permission: 'invoice:void' },
+  write_off: {
+    verb: 'Write off',
+    done: 'written off',
+    noun: 'invoice',
+    permission: 'invoice:void',
+  },
   archive: { verb: 'Discard', done: 'discarded', noun: 'draft', permission: 'invoice:write' },
   restore: { verb: 'Restore', done: 'restored', noun: 'draft', permission: 'invoice:write' },
   duplicate: {
@@ -24,6 +35,21 @@ export const bulkWords: Readonly<Record<BulkAction, Words>> = {
     noun: 'invoice',
     permission: 'invoice:write',
   },
+}
+
+/**
+ * Says that more match than were looked at: an act of this many is done in portions. Undefined where all were looked at.
+ * The server counts up to 10,000.
+ */
+export function beyondWords({
+  matching,
+  nextCursor,
+  rows,
+}: Pick<BulkInvoices, 'matching' | 'nextCursor' | 'rows'>): string | undefined {
+  if (nextCursor === null || matching === null) return undefined
+  const all = `${matching >= bulkCountMax ? 'At least ' : ''}${counted(matching, 'invoice')}`
+  const held = counted(rows.length, 'of them', 'of them')
+  return `${all} match. This takes the first ${held}; narrow the list to reach the others.`
 }
 
 /** “Issue 3 invoices”. */

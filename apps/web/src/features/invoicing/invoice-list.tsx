@@ -5,7 +5,7 @@ import { useRouter } from 'next/navigation'
 import { useMemo, useState } from 'react'
 import { useBusiness, useClient, usePermission } from '#components/business-context.tsx'
 import { DataTable } from '#components/data-table.tsx'
-import { LoadMore } from '#components/load-more.tsx'
+import { LoadEarlier, LoadMore } from '#components/load-more.tsx'
 import { ProblemNotice } from '#components/problem-notice.tsx'
 import { useKeys } from '#lib/keys/use-keys.ts'
 import { useMorePages } from '#lib/use-more-pages.ts'
@@ -58,10 +58,17 @@ export function InvoiceList({
   )
   return (
     <>
+      <LoadEarlier
+        gone={pages.rowsBefore}
+        noun="invoice"
+        loading={pages.isLoadingEarlier}
+        onLoadEarlier={pages.loadEarlier}
+      />
       <DataTable
         caption="Invoices, newest first"
         columns={columns}
         rows={pages.items}
+        rowsBefore={pages.rowsBefore}
         rowKey={({ id }) => id}
         rowHref={hrefOf}
         peek={(id) => <InvoicePeek id={id} />}
@@ -76,7 +83,7 @@ export function InvoiceList({
         />
       )}
       <LoadMore
-        shown={pages.items.length}
+        shown={pages.rowsBefore + pages.items.length}
         noun="invoice"
         hasMore={pages.hasMore}
         loading={pages.isLoading}
@@ -86,7 +93,7 @@ export function InvoiceList({
         items={pages.items}
         selected={selected}
         filter={filter}
-        hasMore={pages.hasMore}
+        hasMore={pages.hasMore || pages.rowsBefore > 0}
         onClear={() => setSelected(new Set())}
         onDone={pages.restart}
       />

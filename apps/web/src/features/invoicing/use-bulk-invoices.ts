@@ -2,24 +2,30 @@
 import type { BulkInvoices } from '@smb/api-client'
 import { bulkInvoices } from '@smb/api-client'
 import { useRouter } from 'next/navigation'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useClient } from '#components/business-context.tsx'
 import { dataOf } from '#lib/api-client.ts'
 import type { Problem } from '#lib/problem.ts'
 import { problemFrom } from '#lib/problem.ts'
 import { toast } from '#lib/toast-store.ts'
 import type { BulkAction } from './bulk-words.ts'
-import { bulkDone } from './bulk-words.ts'
+import { asksReason, bulkDone } from './bulk-words.ts'
 import { joinedAnswers } from './joined-answers.ts'
 
 export type BulkRow = BulkInvoices['rows'][number]
 type Named = Pick<BulkRow, 'id' | 'version'>
+/** What goes with every one of them. */
+export type BulkTerms = Pick<Parameters<typeof bulkInvoices>[0]['body'], 'reason' | 'writeOff'>
 type Filter = NonNullable<Parameters<typeof bulkInvoices>[0]['body']['filter']>
 
 /** The invoices that are meant: chosen rows, or all that match the list. */
 export type BulkTarget = { readonly rows: readonly Named[] } | { readonly filter: Filter }
 /** What is open: the act, and what it would do or did. */
-export type BulkStep = { readonly action: BulkAction; readonly answer: BulkInvoices | undefined }
+export type BulkStep = {
+  readonly action: BulkAction
+  readonly target: BulkTarget
+  readonly answer: BulkInvoices | undefined
+}
 
 // What one call takes, and how many calls a press of a button makes at most.
 const rowsPerCall = 200
@@ -34,6 +40,7 @@ export function useBulkInvoices(onDone: () => void) {
   const [step, setStep] = useState<BulkStep>()
   const [problem, setProblem] = useState<Problem>()
   const [isBusy, setBusy] = useState(false)
+  const turn = useRef(0)
 
   const send = (body: Parameters<typeof bulkInvoices>[0]['body'], key?: string) =>
     dataOf(
@@ -44,23 +51,26 @@ export function useBulkInvoices(onDone: () => void) {
         throwOnError: true,
       }),
     )
-  const attempt = async (work: () => Promise<void>) => {
+  // Only the last thing that was asked for is shown: an older answer may come later.
+  const attempt = async (work: (isLast: () => boolean) => Promise<void>) => {
+    const own = ++turn.current
+    const isLast = () => own === turn.current
     setBusy(true)
     setProblem(undefined)
     try {
-      await work()
+      await work(isLast)
     } catch (error) {
-      setProblem(problemFrom(error))
+      if (isLast()) setProblem(problemFrom(error))
     } finally {
-      setBusy(false)
+      if (isLast()) setBusy(false)
     }
   }
-  const previewed = async (action: BulkAction, target: BulkTarget): Promise<BulkInvoices> => {
-    const head = {
-      action,
-      preview: true,
-      ...(action === 'void' ? { reason: reasonForPreview } : {}),
-    }
+  const previewed = async (
+    { action, target }: BulkStep,
+    terms: BulkTerms,
+  ): Promise<BulkInvoices> => {
+    const reason = asksReason(action) ? { reason: reasonForPreview } : {}
+    const head = { action, preview: true, ...terms, ...reason }
     const answers: BulkInvoices[] = []
     if ('rows' in target) {
       for (const rows of portions(target.rows)) answers.push(await send({ ...head, rows }))
@@ -75,21 +85,17 @@ export function useBulkInvoices(onDone: () => void) {
     } while (cursor !== null && answers.length < callsMax)
     return joinedAnswers(answers)
   }
-  const run = (
-    rows: readonly Named[],
-    reason: string | undefined,
-    keyFor: (body: unknown) => string,
-  ) => {
+  const run = (rows: readonly Named[], terms: BulkTerms, keyFor: (body: unknown) => string) => {
     if (!step) return
-    const { action } = step
+    const { action, target } = step
     void attempt(async () => {
       const answers: BulkInvoices[] = []
       for (const portion of portions(rows)) {
-        const body = { action, rows: portion, ...(reason ? { reason } : {}) }
-        answers.push(await send(body, `${keyFor({ action, rows, reason })}-${answers.length}`))
+        const body = { action, rows: portion, ...terms }
+        answers.push(await send(body, `${keyFor({ action, rows, terms })}-${answers.length}`))
       }
       const answer = joinedAnswers(answers)
-      setStep({ action, answer })
+      setStep({ action, target, answer })
       offerUndo(answer)
       onDone()
       router.refresh()
@@ -109,16 +115,25 @@ export function useBulkInvoices(onDone: () => void) {
         }),
     )
   }
+  const look = (at: BulkStep, terms: BulkTerms) => {
+    setStep(at)
+    void attempt(async (isLast) => {
+      const answer = await previewed(at, terms)
+      if (isLast()) setStep({ ...at, answer })
+    })
+  }
   return {
     step,
     problem,
     isBusy,
-    open: (action: BulkAction, target: BulkTarget) => {
-      setStep({ action, answer: undefined })
-      void attempt(async () => setStep({ action, answer: await previewed(action, target) }))
-    },
+    open: (action: BulkAction, target: BulkTarget) =>
+      look({ action, target, answer: undefined }, {}),
+    /** Previews the same again, with what was chosen for it. */
+    lookAgain: (terms: BulkTerms) => step && look(step, terms),
     run,
     close: () => {
+      turn.current += 1
+      setBusy(false)
       setStep(undefined)
       setProblem(undefined)
     },

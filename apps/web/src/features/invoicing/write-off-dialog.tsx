@@ -1,22 +1,21 @@
 'use client'
 import type { InvoiceDetail } from '@smb/api-client'
-import { listAccounts, writeOffInvoice } from '@smb/api-client'
+import { writeOffInvoice } from '@smb/api-client'
 import { useRouter } from 'next/navigation'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '#components/button.tsx'
 import { useClient } from '#components/business-context.tsx'
 import { CheckField } from '#components/check-field.tsx'
 import { Dialog } from '#components/dialog.tsx'
 import { MoneyField } from '#components/money-field.tsx'
 import { ProblemNotice } from '#components/problem-notice.tsx'
-import type { SelectOption } from '#components/select-field.tsx'
 import { SelectField } from '#components/select-field.tsx'
 import { TextField } from '#components/text-field.tsx'
-import { dataOf } from '#lib/api-client.ts'
 import { formatMoney } from '#lib/format/money.ts'
 import { useIdempotencyKey } from '#lib/idempotency-key.ts'
 import type { Problem } from '#lib/problem.ts'
 import { problemFrom } from '#lib/problem.ts'
+import { useExpenseAccounts } from './use-expense-accounts.ts'
 
 type Props = { readonly invoice: InvoiceDetail; readonly onClose: () => void }
 
@@ -113,27 +112,4 @@ export function WriteOffDialog({ invoice, onClose }: Props) {
       </div>
     </Dialog>
   )
-}
-
-/** Expense accounts to choose from; without the list the server's own choice is used. */
-function useExpenseAccounts(): readonly SelectOption[] {
-  const client = useClient()
-  const [accounts, setAccounts] = useState<readonly SelectOption[]>([])
-  useEffect(() => {
-    let isGone = false
-    dataOf(listAccounts({ client, throwOnError: true }))
-      .then(({ items }) => {
-        const expenses = items.filter(
-          ({ type, controlRole, archivedAt }) =>
-            type === 'expense' && controlRole === null && archivedAt === null,
-        )
-        if (isGone) return
-        setAccounts(expenses.map(({ id, code, name }) => ({ value: id, label: `${code} ${name}` })))
-      })
-      .catch(() => undefined)
-    return () => {
-      isGone = true
-    }
-  }, [client])
-  return accounts
 }

@@ -4,7 +4,7 @@ import { listItems } from '@smb/api-client'
 import { useBusiness, useClient } from '#components/business-context.tsx'
 import { DataTable } from '#components/data-table.tsx'
 import type { Column } from '#components/data-table.tsx'
-import { LoadMore } from '#components/load-more.tsx'
+import { LoadEarlier, LoadMore } from '#components/load-more.tsx'
 import { MoneyText } from '#components/money-text.tsx'
 import { ProblemNotice } from '#components/problem-notice.tsx'
 import { dataOf } from '#lib/api-client.ts'
@@ -69,10 +69,17 @@ export function ItemList({
   })
   return (
     <>
+      <LoadEarlier
+        gone={pages.rowsBefore}
+        noun="product"
+        loading={pages.isLoadingEarlier}
+        onLoadEarlier={pages.loadEarlier}
+      />
       <DataTable
         caption="Products and services by name"
         columns={columns}
         rows={pages.items}
+        rowsBefore={pages.rowsBefore}
         rowKey={({ id }) => id}
         rowHref={({ id }) => itemsHref(slug, filter, id)}
       />
@@ -84,7 +91,7 @@ export function ItemList({
         />
       )}
       <LoadMore
-        shown={pages.items.length}
+        shown={pages.rowsBefore + pages.items.length}
         noun="product"
         hasMore={pages.hasMore}
         loading={pages.isLoading}

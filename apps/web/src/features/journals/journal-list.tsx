@@ -8,7 +8,7 @@ import { DataTable } from '#components/data-table.tsx'
 import { EmptyState } from '#components/empty-state.tsx'
 import { Filters } from '#components/filter-chip.tsx'
 import { KeyRow } from '#components/key-row.tsx'
-import { LoadMore } from '#components/load-more.tsx'
+import { LoadEarlier, LoadMore } from '#components/load-more.tsx'
 import { PageHeader } from '#components/page-header.tsx'
 import { PeriodChip } from '#components/period-chip.tsx'
 import { ProblemNotice } from '#components/problem-notice.tsx'
@@ -16,7 +16,6 @@ import { entryHref, sourceWords } from '#lib/books/entry-source.ts'
 import type { ChosenPeriod } from '#lib/books/chosen-period.ts'
 import { useKeys } from '#lib/keys/use-keys.ts'
 import { businessHref } from '#lib/navigation.ts'
-import { problemFrom } from '#lib/problem.ts'
 import { useRouter } from 'next/navigation'
 import { EntryPeek } from './entry-peek.tsx'
 import type { EntryFilter } from './entry-filter.ts'
@@ -34,6 +33,7 @@ type JournalListProps = {
 export function JournalList({ period, sourceType, first }: JournalListProps) {
   const { business } = useBusiness()
   const router = useRouter()
+  const filter: EntryFilter = { from: period.from, to: period.to, sourceType }
   const mayPost = usePermission('journal:post')
   const newHref = businessHref(business.slug, '/journals/new')
   useKeys(
@@ -72,7 +72,8 @@ export function JournalList({ period, sourceType, first }: JournalListProps) {
       />
       <JournalFilters period={period} sourceType={sourceType} />
       <Entries
-        filter={{ from: period.from, to: period.to, sourceType }}
+        key={JSON.stringify(filter)}
+        filter={filter}
         isNarrowed={period.name !== 'all' || sourceType !== undefined}
         first={first}
       />
@@ -127,34 +128,41 @@ function Entries({
 }) {
   const { business, today } = useBusiness()
   const entries = useEntryPages(filter, first)
-  const rows = entries.data.pages.flatMap(({ items }) => items)
-  if (rows.length === 0) return <NoEntries isNarrowed={isNarrowed} />
+  if (entries.items.length === 0) return <NoEntries isNarrowed={isNarrowed} />
   return (
     <>
+      <LoadEarlier
+        gone={entries.rowsBefore}
+        noun="entry"
+        nouns="entries"
+        loading={entries.isLoadingEarlier}
+        onLoadEarlier={entries.loadEarlier}
+      />
       <DataTable
         flush
         caption="Journal entries"
         columns={journalColumns(today)}
-        rows={rows}
+        rows={entries.items}
+        rowsBefore={entries.rowsBefore}
         rowKey={({ id }) => id}
         rowHref={({ id }) => entryHref(business.slug, id)}
         peek={(id) => <EntryPeek id={id} />}
       />
-      {entries.error && (
+      {entries.problem && (
         <ProblemNotice
           className="m-4 md:mx-8"
-          problem={problemFrom(entries.error)}
+          problem={entries.problem}
           title="The next entries could not be loaded"
-          onRetry={() => void entries.fetchNextPage()}
+          onRetry={entries.loadMore}
         />
       )}
       <LoadMore
-        shown={rows.length}
+        shown={entries.rowsBefore + entries.items.length}
         noun="entry"
         nouns="entries"
-        hasMore={entries.hasNextPage}
-        loading={entries.isFetchingNextPage}
-        onLoadMore={() => void entries.fetchNextPage()}
+        hasMore={entries.hasMore}
+        loading={entries.isLoading}
+        onLoadMore={entries.loadMore}
       />
     </>
   )

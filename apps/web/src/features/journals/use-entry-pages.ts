@@ -1,9 +1,9 @@
 'use client'
 import { listJournalEntries } from '@smb/api-client'
 import type { JournalListItem } from '@smb/core/ledger'
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { useClient } from '#components/business-context.tsx'
 import { dataOf } from '#lib/api-client.ts'
+import { useMorePages } from '#lib/use-more-pages.ts'
 import type { EntryFilter } from './entry-filter.ts'
 import { entryQuery } from './entry-filter.ts'
 
@@ -15,19 +15,13 @@ export type EntryPage = {
 /** The pages of the journal, newest first, beginning with the one that came with the page. */
 export function useEntryPages(filter: EntryFilter, first: EntryPage) {
   const client = useClient()
-  return useInfiniteQuery({
-    queryKey: ['journal-entries', filter, first],
-    queryFn: ({ pageParam }): Promise<EntryPage> =>
-      dataOf(
-        listJournalEntries({
-          client,
-          throwOnError: true,
-          query: { ...entryQuery(filter), ...(pageParam ? { cursor: pageParam } : {}) },
-        }),
-      ),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.nextCursor,
-    initialData: { pages: [first], pageParams: [null] },
-    staleTime: Infinity,
-  })
+  return useMorePages<JournalListItem>(first, (cursor): Promise<EntryPage> =>
+    dataOf(
+      listJournalEntries({
+        client,
+        throwOnError: true,
+        query: { ...entryQuery(filter), cursor },
+      }),
+    ),
+  )
 }

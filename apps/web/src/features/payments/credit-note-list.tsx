@@ -6,7 +6,7 @@ import { useBusiness, useClient } from '#components/business-context.tsx'
 import { DataTable } from '#components/data-table.tsx'
 import type { Column } from '#components/data-table.tsx'
 import { DateText } from '#components/date-text.tsx'
-import { LoadMore } from '#components/load-more.tsx'
+import { LoadEarlier, LoadMore } from '#components/load-more.tsx'
 import { MoneyText } from '#components/money-text.tsx'
 import { ProblemNotice } from '#components/problem-notice.tsx'
 import { dataOf } from '#lib/api-client.ts'
@@ -86,10 +86,17 @@ export function CreditNoteList({
   })
   return (
     <>
+      <LoadEarlier
+        gone={pages.rowsBefore}
+        noun="credit note"
+        loading={pages.isLoadingEarlier}
+        onLoadEarlier={pages.loadEarlier}
+      />
       <DataTable
         caption="Credit notes, newest first"
         columns={columns}
         rows={pages.items}
+        rowsBefore={pages.rowsBefore}
         rowKey={({ id }) => id}
         rowHref={({ id }) => `/o/${business.slug}/credit-notes/${id}`}
       />
@@ -101,7 +108,7 @@ export function CreditNoteList({
         />
       )}
       <LoadMore
-        shown={pages.items.length}
+        shown={pages.rowsBefore + pages.items.length}
         noun="credit note"
         hasMore={pages.hasMore}
         loading={pages.isLoading}

@@ -6,7 +6,7 @@ import { useBusiness, useClient } from '#components/business-context.tsx'
 import { DataTable } from '#components/data-table.tsx'
 import type { Column } from '#components/data-table.tsx'
 import { DateText } from '#components/date-text.tsx'
-import { LoadMore } from '#components/load-more.tsx'
+import { LoadEarlier, LoadMore } from '#components/load-more.tsx'
 import { MoneyText } from '#components/money-text.tsx'
 import { ProblemNotice } from '#components/problem-notice.tsx'
 import { dataOf } from '#lib/api-client.ts'
@@ -95,10 +95,17 @@ export function PaymentList({
   })
   return (
     <>
+      <LoadEarlier
+        gone={pages.rowsBefore}
+        noun="payment"
+        loading={pages.isLoadingEarlier}
+        onLoadEarlier={pages.loadEarlier}
+      />
       <DataTable
         caption="Payments received, newest first"
         columns={columns}
         rows={pages.items}
+        rowsBefore={pages.rowsBefore}
         rowKey={({ id }) => id}
         rowHref={({ id }) => `/o/${business.slug}/payments-received/${id}`}
         peek={(id) => <PaymentPeek id={id} />}
@@ -111,7 +118,7 @@ export function PaymentList({
         />
       )}
       <LoadMore
-        shown={pages.items.length}
+        shown={pages.rowsBefore + pages.items.length}
         noun="payment"
         hasMore={pages.hasMore}
         loading={pages.isLoading}

@@ -4,6 +4,8 @@ export type KeyBinding = {
   /** What it does, for the `?` dialog; verb first. */
   readonly label: string
   readonly run: () => void
+  /** Whether it does something at this moment; where not, the key is as good as unbound. */
+  readonly when?: () => boolean
   /** Bound, but not listed under `?` (a second key for the same act). */
   readonly unlisted?: boolean
 }
@@ -35,7 +37,7 @@ export function onLayersChange(listener: () => void): () => void {
 export function bindingFor(combo: string, first?: string): KeyBinding | 'first' | undefined {
   const wanted = first ? `${first} ${combo}` : combo
   const all = layers.toReversed().flatMap(({ bindings }) => bindings)
-  const bound = all.find(({ keys }) => keys === wanted)
+  const bound = all.find(({ keys, when }) => keys === wanted && (when?.() ?? true))
   if (bound) return bound
   return !first && all.some(({ keys }) => keys.startsWith(`${combo} `)) ? 'first' : undefined
 }

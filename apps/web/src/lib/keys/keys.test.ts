@@ -78,6 +78,16 @@ describe('which key does what', () => {
     expect(bindingFor('h', 'g')).toMatchObject({ label: 'Shell g h' })
     expect(bindingFor('x', 'g')).toBeUndefined()
   })
+  test('a key with a condition is unbound while it does not hold', () => {
+    let isThere = false
+    const run = () => undefined
+    const when = () => isThere
+    const all = { keys: 'mod+a', label: 'Select all rows', when, run }
+    unbind.push(bindKeys({ title: 'List', bindings: [all] }))
+    expect(bindingFor('mod+a')).toBeUndefined()
+    isThere = true
+    expect(bindingFor('mod+a')).toBe(all)
+  })
   test('nothing stays bound', () => {
     bind('Page', 'x')()
     expect(boundLayers()).toEqual([])

@@ -9,6 +9,10 @@ import { bindKeys } from './key-registry.ts'
  */
 export function useKeys(title: string, bindings: readonly KeyBinding[], enabled = true): void {
   const run = useEffectEvent((keys: string) => bindings.find((b) => b.keys === keys)?.run())
+  const when = useEffectEvent((keys: string) => {
+    const bound = bindings.find((b) => b.keys === keys)
+    return bound?.when?.() ?? true
+  })
   const signature = bindings
     .map(({ keys, label, unlisted }) => `${keys}\t${label}\t${unlisted ?? ''}`)
     .join('\n')
@@ -16,7 +20,13 @@ export function useKeys(title: string, bindings: readonly KeyBinding[], enabled 
     if (!enabled || signature === '') return
     const bound = signature.split('\n').map((line) => {
       const [keys = '', label = '', unlisted] = line.split('\t')
-      return { keys, label, unlisted: unlisted === 'true', run: () => run(keys) }
+      return {
+        keys,
+        label,
+        unlisted: unlisted === 'true',
+        run: () => run(keys),
+        when: () => when(keys),
+      }
     })
     return bindKeys({ title, bindings: bound })
   }, [title, signature, enabled])
