@@ -1133,6 +1133,7 @@ alter table items.item force row level security;
 create policy tenant_rows on items.item for all to public
   using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")))
   with check ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE TRIGGER note_for_search AFTER INSERT OR DELETE OR UPDATE OF code, name, description, archived_at ON items.item FOR EACH ROW EXECUTE FUNCTION search.note_item();
 CREATE TRIGGER prove_tax_codes BEFORE INSERT OR UPDATE OF tax_code_ids ON items.item FOR EACH ROW WHEN (new.tax_code_ids <> '{}'::uuid[]) EXECUTE FUNCTION items.prove_tax_codes();
 CREATE TRIGGER stamp_change BEFORE UPDATE ON items.item FOR EACH ROW EXECUTE FUNCTION platform.stamp_change();
 grant insert, select, update on items.item to smb_app;
@@ -2607,7 +2608,7 @@ create table search.entry (
   words text not null,
   constraint entry_pkey PRIMARY KEY (tenant_id, kind, record_id),
   constraint entry_key_check CHECK (length(key) <= 400),
-  constraint entry_kind_check CHECK (kind = ANY (ARRAY['invoice'::text, 'payment'::text, 'customer'::text, 'account'::text, 'entry'::text, 'credit_note'::text])) NOT VALID,
+  constraint entry_kind_check CHECK (kind = ANY (ARRAY['invoice'::text, 'payment'::text, 'customer'::text, 'account'::text, 'entry'::text, 'credit_note'::text, 'item'::text])) NOT VALID,
   constraint entry_words_check CHECK (length(words) <= 4000)
 );
 CREATE INDEX entry_by_key ON search.entry USING btree (tenant_id, kind, key) WHERE (key <> ''::text);
@@ -2810,6 +2811,15 @@ begin
 end $function$;
 grant execute on function search.index_waiting to smb_app;
 
+CREATE OR REPLACE FUNCTION search.item_date(p_archived_at timestamp with time zone)
+ RETURNS date
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select case when p_archived_at is null then date '1970-01-01' else date '1969-12-31' end
+$function$;
+-- callable by its owner only
+
 CREATE OR REPLACE FUNCTION search.key_of(p_text text)
  RETURNS text
  LANGUAGE sql
@@ -2893,6 +2903,26 @@ begin
 end $function$;
 -- callable by its owner only
 
+CREATE OR REPLACE FUNCTION search.note_item()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if tg_op = 'DELETE' then
+    delete from search.entry where tenant_id = old.tenant_id and kind = 'item' and record_id = old.id;
+    return null;
+  end if;
+  insert into search.entry (tenant_id, kind, record_id, sort_date, key, words)
+  values (new.tenant_id, 'item', new.id, search.item_date(new.archived_at), search.key_of(coalesce(nullif(new.code, ''), new.name)),
+          search.words_of(new.code, new.name, new.description))
+      on conflict (tenant_id, kind, record_id) do update
+         set sort_date = excluded.sort_date, key = excluded.key, words = excluded.words;
+  return null;
+end $function$;
+-- callable by its owner only
+
 CREATE OR REPLACE FUNCTION search.note_memos()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2972,6 +3002,10 @@ begin
   union all
   select tenant, 'customer', id, null, 'epoch', search.key_of(name), search.words_of(name, email, phone, tax_id)
     from parties.customer where tenant_id = tenant
+  union all
+  select tenant, 'item', id, null, search.item_date(archived_at), search.key_of(coalesce(nullif(code, ''), name)),
+         search.words_of(code, name, description)
+    from items.item where tenant_id = tenant
   union all
   select tenant, 'account', id, null, 'epoch', search.key_of(code), search.words_of(code, name) from ledger.account where tenant_id = tenant
   union all

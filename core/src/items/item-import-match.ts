@@ -6,7 +6,7 @@ export type ItemMatch = { readonly before: Item | undefined } | { readonly fault
 
 const nfc = (text: string): string => text.normalize('NFC')
 /** A code is the same whatever the case of its letters. */
-export const codeKey = (code: string): string => nfc(code).toLowerCase()
+const codeKey = (code: string): string => nfc(code).toLowerCase()
 
 const shown = (text: string): string => `“${text.slice(0, 60)}”`
 

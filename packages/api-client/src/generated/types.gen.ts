@@ -1090,7 +1090,7 @@ export type InvoiceSummaryInput = {
 };
 
 export type BulkInvoicesInput = {
-    action: 'issue' | 'void' | 'archive' | 'restore' | 'duplicate';
+    action: 'issue' | 'void' | 'write_off' | 'archive' | 'restore' | 'duplicate';
     isPreview: boolean;
     done: number;
     skipped: number;
@@ -1168,6 +1168,23 @@ export type NumberReportInput = {
             reason: string;
         }>;
     }>;
+};
+
+export type ItemInput = {
+    id: string;
+    code: string;
+    name: string;
+    description: string;
+    unitPrice: string | null;
+    currency: string;
+    unit: string;
+    incomeAccountId: string | null;
+    taxCodeIds: Array<string>;
+    customFields: {
+        [key: string]: string | boolean;
+    };
+    archivedAt: string | null;
+    version: number;
 };
 
 export type RefundInput = {
@@ -1632,23 +1649,6 @@ export type WriteOffInput = {
     reversedOn: string | null;
     reversalReason: string | null;
     reversalEntryId: string | null;
-};
-
-export type ItemInput = {
-    id: string;
-    code: string;
-    name: string;
-    description: string;
-    unitPrice: string | null;
-    currency: string;
-    unit: string;
-    incomeAccountId: string | null;
-    taxCodeIds: Array<string>;
-    customFields: {
-        [key: string]: string | boolean;
-    };
-    archivedAt: string | null;
-    version: number;
 };
 
 export type JournalImportInput = {
@@ -3254,7 +3254,7 @@ export type InvoiceSummary = {
 };
 
 export type BulkInvoices = {
-    action: 'issue' | 'void' | 'archive' | 'restore' | 'duplicate';
+    action: 'issue' | 'void' | 'write_off' | 'archive' | 'restore' | 'duplicate';
     isPreview: boolean;
     done: number;
     skipped: number;
@@ -3332,6 +3332,23 @@ export type NumberReport = {
             reason: string;
         }>;
     }>;
+};
+
+export type Item = {
+    id: string;
+    code: string;
+    name: string;
+    description: string;
+    unitPrice: string | null;
+    currency: string;
+    unit: string;
+    incomeAccountId: string | null;
+    taxCodeIds: Array<string>;
+    customFields: {
+        [key: string]: string | boolean;
+    };
+    archivedAt: string | null;
+    version: number;
 };
 
 export type Refund = {
@@ -3796,23 +3813,6 @@ export type WriteOff = {
     reversedOn: string | null;
     reversalReason: string | null;
     reversalEntryId: string | null;
-};
-
-export type Item = {
-    id: string;
-    code: string;
-    name: string;
-    description: string;
-    unitPrice: string | null;
-    currency: string;
-    unit: string;
-    incomeAccountId: string | null;
-    taxCodeIds: Array<string>;
-    customFields: {
-        [key: string]: string | boolean;
-    };
-    archivedAt: string | null;
-    version: number;
 };
 
 export type JournalImport = {
@@ -9336,6 +9336,121 @@ export type RestoreItemResponses = {
 
 export type RestoreItemResponse = RestoreItemResponses[keyof RestoreItemResponses];
 
+export type ImportItemsData = {
+    /**
+     * The file itself.
+     */
+    body: Blob | File;
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path?: never;
+    query?: {
+        preview?: 'true' | 'false';
+        /**
+         * Which mark parts decimals, where a preview asks.
+         */
+        decimalMark?: 'point' | 'comma';
+    };
+    url: '/api/v1/items/import';
+};
+
+export type ImportItemsErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type ImportItemsError = ImportItemsErrors[keyof ImportItemsErrors];
+
+export type ImportItemsResponses = {
+    /**
+     * Default Response
+     */
+    201: {
+        isPreview: boolean;
+        new: number;
+        changed: number;
+        unchanged: number;
+        faulty: number;
+        ignoredColumns: Array<string>;
+        question: {
+            words: string;
+            choices: Array<{
+                words: string;
+                decimalMark: 'point' | 'comma';
+            }>;
+        } | null;
+        rows: Array<{
+            line: number;
+            code: string;
+            name: string;
+            price: string;
+            outcome: 'new' | 'changed' | 'unchanged' | 'faulty';
+            changes: Array<{
+                field: 'code' | 'name' | 'description' | 'price' | 'unit' | 'account' | 'tax';
+                from: string;
+                to: string;
+            }>;
+            message: string | null;
+        }>;
+    };
+};
+
+export type ImportItemsResponse = ImportItemsResponses[keyof ImportItemsResponses];
+
 export type ListInvoicesData = {
     body?: never;
     headers?: {
@@ -10049,107 +10164,6 @@ export type VoidInvoiceResponses = {
 };
 
 export type VoidInvoiceResponse = VoidInvoiceResponses[keyof VoidInvoiceResponses];
-
-export type BulkInvoicesData = {
-    body: {
-        action: 'issue' | 'void' | 'archive' | 'restore' | 'duplicate';
-        preview?: boolean;
-        rows?: Array<{
-            id: string;
-            version: number;
-        }>;
-        filter?: {
-            cursor?: string;
-            q?: string;
-            customerId?: string;
-            itemId?: string;
-            status?: 'draft' | 'open' | 'voided' | 'unpaid' | 'part_paid' | 'paid' | 'overdue';
-            from?: string;
-            to?: string;
-            dueFrom?: string;
-            dueTo?: string;
-            paidFrom?: string;
-            paidTo?: string;
-            archived?: 'exclude' | 'only';
-        };
-        reason?: string;
-    };
-    headers?: {
-        /**
-         * Slug or id of the business. May be left out by a person who has only one.
-         */
-        'smb-business'?: string;
-        /**
-         * Same key and same body: same answer, done once. Same key and another body: 409.
-         */
-        'idempotency-key'?: string;
-    };
-    path?: never;
-    query?: never;
-    url: '/api/v1/invoices/bulk';
-};
-
-export type BulkInvoicesErrors = {
-    /**
-     * Default Response
-     */
-    400: Problem;
-    /**
-     * Default Response
-     */
-    401: Problem;
-    /**
-     * Default Response
-     */
-    403: Problem;
-    /**
-     * Default Response
-     */
-    404: Problem;
-    /**
-     * Default Response
-     */
-    409: Problem;
-    /**
-     * Default Response
-     */
-    413: Problem;
-    /**
-     * Default Response
-     */
-    415: Problem;
-    /**
-     * Default Response
-     */
-    422: Problem;
-    /**
-     * Default Response
-     */
-    423: Problem;
-    /**
-     * Default Response
-     */
-    429: Problem;
-    /**
-     * Default Response
-     */
-    500: Problem;
-    /**
-     * Default Response
-     */
-    503: Problem;
-};
-
-export type BulkInvoicesError = BulkInvoicesErrors[keyof BulkInvoicesErrors];
-
-export type BulkInvoicesResponses = {
-    /**
-     * Default Response
-     */
-    200: BulkInvoices;
-};
-
-export type BulkInvoicesResponse = BulkInvoicesResponses[keyof BulkInvoicesResponses];
 
 export type ExportInvoicesData = {
     body?: never;
@@ -13221,6 +13235,112 @@ export type ReverseWriteOffResponses = {
 };
 
 export type ReverseWriteOffResponse = ReverseWriteOffResponses[keyof ReverseWriteOffResponses];
+
+export type BulkInvoicesData = {
+    body: {
+        action: 'issue' | 'void' | 'write_off' | 'archive' | 'restore' | 'duplicate';
+        preview?: boolean;
+        rows?: Array<{
+            id: string;
+            version: number;
+        }>;
+        filter?: {
+            cursor?: string;
+            q?: string;
+            customerId?: string;
+            itemId?: string;
+            status?: 'draft' | 'open' | 'voided' | 'unpaid' | 'part_paid' | 'paid' | 'overdue';
+            from?: string;
+            to?: string;
+            dueFrom?: string;
+            dueTo?: string;
+            paidFrom?: string;
+            paidTo?: string;
+            archived?: 'exclude' | 'only';
+        };
+        reason?: string;
+        writeOff?: {
+            date?: string;
+            expenseAccountId?: string;
+            reversesTax?: boolean;
+        };
+    };
+    headers?: {
+        /**
+         * Slug or id of the business. May be left out by a person who has only one.
+         */
+        'smb-business'?: string;
+        /**
+         * Same key and same body: same answer, done once. Same key and another body: 409.
+         */
+        'idempotency-key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/invoices/bulk';
+};
+
+export type BulkInvoicesErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    413: Problem;
+    /**
+     * Default Response
+     */
+    415: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    423: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+    /**
+     * Default Response
+     */
+    500: Problem;
+    /**
+     * Default Response
+     */
+    503: Problem;
+};
+
+export type BulkInvoicesError = BulkInvoicesErrors[keyof BulkInvoicesErrors];
+
+export type BulkInvoicesResponses = {
+    /**
+     * Default Response
+     */
+    200: BulkInvoices;
+};
+
+export type BulkInvoicesResponse = BulkInvoicesResponses[keyof BulkInvoicesResponses];
 
 export type ListBankAccountsData = {
     body?: never;
@@ -18298,9 +18418,9 @@ export type SearchBooksResponses = {
      */
     200: {
         sections: Array<{
-            title: 'documents' | 'customers' | 'entries' | 'accounts';
+            title: 'documents' | 'customers' | 'products' | 'entries' | 'accounts';
             hits: Array<{
-                kind: 'invoice' | 'credit_note' | 'payment' | 'customer' | 'entry' | 'account';
+                kind: 'invoice' | 'credit_note' | 'payment' | 'customer' | 'item' | 'entry' | 'account';
                 id: string;
                 label: string | null;
                 detail: string;
