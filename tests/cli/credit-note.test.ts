@@ -1,72 +1,24 @@
-import { execFile } from 'node:child_process'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { RunningHouse } from '@smb/test-world/running-house'
-import { openRunningHouse } from '@smb/test-world/running-house'
+import { expect, test } from 'vitest'
+import { openCliHouse } from './cli-house.ts'
 
-const root = join(import.meta.dirname, '../..')
-const person = { name: 'Mara', email: 'mara@example.com', password: 'keeps very good books' }
-
-let house: RunningHouse
-let folder: string
-let token: string
-beforeAll(async () => {
-  house = await openRunningHouse({ isDurable: false })
-  folder = await mkdtemp(join(tmpdir(), 'smb-cli-test-'))
-  token = (await post<{ accessToken: string }>('/auth/register', person)).accessToken
-  const { email, password } = person
-  const words = ['sign-in', '--url', house.apiOrigin, '--email', email, '--password-stdin']
-  expect((await smb(words, `${password}\n`)).code).toBe(0)
-}, 120_000)
-afterAll(async () => {
-  await house.close()
-  await rm(folder, { recursive: true })
-})
-
-type Ended = { readonly code: number; readonly out: string; readonly err: string }
-
-/** Runs `smb` as people do, in a process of its own. */
-function smb(words: readonly string[], input = ''): Promise<Ended> {
-  const env = { ...process.env, SMB_CONFIG_DIR: folder }
-  return new Promise((resolve) => {
-    const program = [join(root, 'apps/cli/src/main.ts'), ...words]
-    const child = execFile(process.execPath, program, { env }, (error, out, err) =>
-      resolve({ code: error ? Number(error.code) : 0, out, err }),
-    )
-    child.stdin?.end(input)
-  })
-}
-
-async function post<T>(path: string, body: object, business?: string): Promise<T> {
-  const answer = await fetch(`${house.apiOrigin}/api/v1${path}`, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      ...(path.startsWith('/auth') ? {} : { authorization: `Bearer ${token}` }),
-      ...(business ? { 'smb-business': business } : {}),
-    },
-    body: JSON.stringify(body),
-  })
-  if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`)
-  return (await answer.json()) as T
-}
+const cli = openCliHouse()
 
 type Made = { readonly id: string; readonly version: number; readonly issueDate: string }
 
 test('credit notes, refunds and write-offs from the command line', async () => {
   const details = { name: 'Corrected', country: 'IE', baseCurrency: 'EUR' }
-  const { slug } = await post<{ slug: string }>('/businesses', details)
-  const { id: customerId } = await post<Made>('/customers', { name: 'Quay Hotel' }, slug)
+  const { slug } = await cli.post<{ slug: string }>('/businesses', details)
+  const { id: customerId } = await cli.post<Made>('/customers', { name: 'Quay Hotel' }, slug)
   const lines = [
     { description: 'Menus', quantity: '10', unitPrice: '30.00' },
     { description: 'Signs', quantity: '1', unitPrice: '200.00' },
   ]
-  const draft = await post<Made>('/invoices', { customerId, lines }, slug)
+  const draft = await cli.post<Made>('/invoices', { customerId, lines }, slug)
   const { version } = draft
-  const invoice = await post<Made>(`/invoices/${draft.id}/issue`, { version }, slug)
-  const run = async (...words: string[]) => smb([...words, '--business', slug])
+  const invoice = await cli.post<Made>(`/invoices/${draft.id}/issue`, { version }, slug)
+  const run = async (...words: string[]) => cli.smb([...words, '--business', slug])
   const json = async <T>(...words: string[]): Promise<T> => {
     const { code, out, err } = await run(...words, '--json')
     expect([code, err]).toEqual([0, ''])
@@ -98,7 +50,7 @@ test('credit notes, refunds and write-offs from the command line', async () => {
   const denied = await run('credit-note', 'void', note.id, '--reason', 'Wrong')
   expect([denied.code, denied.err]).toEqual([1, expect.stringContaining('settles invoices')])
 
-  const file = join(folder, 'note.pdf')
+  const file = join(cli.folder, 'note.pdf')
   expect((await run('credit-note', 'pdf', note.id, '--out', file)).code).toBe(0)
   expect((await readFile(file)).subarray(0, 5).toString()).toBe('%PDF-')
 })

@@ -1,65 +1,18 @@
-import { execFile } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { RunningHouse } from '@smb/test-world/running-house'
-import { openRunningHouse } from '@smb/test-world/running-house'
+import { expect, test } from 'vitest'
+import { openCliHouse } from './cli-house.ts'
 
 const root = join(import.meta.dirname, '../..')
 const fixture = (name: string): string => join(root, 'fixtures', name)
-const person = { name: 'Mara', email: 'mara@example.com', password: 'keeps very good books' }
 
-let house: RunningHouse
-let folder: string
-let token: string
-beforeAll(async () => {
-  house = await openRunningHouse({ isDurable: false })
-  folder = await mkdtemp(join(tmpdir(), 'smb-cli-test-'))
-  token = (await post<{ accessToken: string }>('/auth/register', person)).accessToken
-  const { email, password } = person
-  const words = ['sign-in', '--url', house.apiOrigin, '--email', email, '--password-stdin']
-  expect((await smb(words, `${password}\n`)).code).toBe(0)
-}, 120_000)
-afterAll(async () => {
-  await house.close()
-  await rm(folder, { recursive: true })
-})
-
-type Ended = { readonly code: number; readonly out: string; readonly err: string }
-
-/** Runs `smb` as people do, in a process of its own. */
-function smb(words: readonly string[], input = ''): Promise<Ended> {
-  const env = { ...process.env, SMB_CONFIG_DIR: folder }
-  return new Promise((resolve) => {
-    const program = [join(root, 'apps/cli/src/main.ts'), ...words]
-    const child = execFile(process.execPath, program, { env }, (error, out, err) =>
-      resolve({ code: error ? Number(error.code) : 0, out, err }),
-    )
-    child.stdin?.end(input)
-  })
-}
-
-async function post<T>(path: string, body: object, business?: string): Promise<T> {
-  const answer = await fetch(`${house.apiOrigin}/api/v1${path}`, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      ...(path.startsWith('/auth') ? {} : { authorization: `Bearer ${token}` }),
-      ...(business ? { 'smb-business': business } : {}),
-    },
-    body: JSON.stringify(body),
-  })
-  if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`)
-  return (await answer.json()) as T
-}
+const cli = openCliHouse()
 
 /** A business of its own with one bank account: the flags that name both. */
 async function bankFlags(name: string): Promise<string[]> {
   const details = { name, country: 'IE', baseCurrency: 'EUR' }
-  const { slug } = await post<{ slug: string }>('/businesses', details)
+  const { slug } = await cli.post<{ slug: string }>('/businesses', details)
   const bank = { name: 'Main', currency: 'EUR' }
-  const { id } = await post<{ id: string }>('/bank-accounts', bank, slug)
+  const { id } = await cli.post<{ id: string }>('/bank-accounts', bank, slug)
   return ['--business', slug, '--account', id]
 }
 
@@ -67,10 +20,10 @@ test('a file that can be read in two ways is asked about with the flag of each a
   const flags = await bankFlags('Asked')
   const importing = ['import', 'bank', fixture('bank-csv/ambiguous-dates.csv'), ...flags]
 
-  const preview = await smb([...importing, '--preview'])
-  const refused = await smb(importing)
-  const answered = await smb([...importing, '--date-order', 'dmy'])
-  const again = await smb(importing)
+  const preview = await cli.smb([...importing, '--preview'])
+  const refused = await cli.smb(importing)
+  const answered = await cli.smb([...importing, '--date-order', 'dmy'])
+  const again = await cli.smb(importing)
 
   expect(preview.err).toContain('Is 03/04/2026 the 3rd of April 2026 or March 4th, 2026?')
   expect(preview.err).toContain('March 4th, 2026: --date-order mdy')
@@ -86,9 +39,15 @@ test('CSV and OFX come in by the same command, and say whether they add up', asy
   const flags = await bankFlags('Both')
   const csv = fixture('bank-csv/harbour-two-columns.csv')
 
-  const preview = await smb(['import', 'bank', csv, ...flags, '--preview'])
-  const made = await smb(['import', 'bank', csv, ...flags])
-  const ofx = await smb(['import', 'bank', fixture('ofx/may-sgml-1252.ofx'), ...flags, '--json'])
+  const preview = await cli.smb(['import', 'bank', csv, ...flags, '--preview'])
+  const made = await cli.smb(['import', 'bank', csv, ...flags])
+  const ofx = await cli.smb([
+    'import',
+    'bank',
+    fixture('ofx/may-sgml-1252.ofx'),
+    ...flags,
+    '--json',
+  ])
 
   expect(preview.out).toMatch(/2026-02-14\s+2500\.00\s+NORTHWIND CLINIC, INV-0007/)
   expect(made.out).toContain('4 of 4 lines are new, 0 were there already. Opening 1200.00 EUR')
@@ -99,7 +58,7 @@ test('columns are named by a flag, and wrong ones are refused in words', async (
   const flags = await bankFlags('Named')
   const csv = fixture('bank-csv/ambiguous-sign.csv')
   const naming = (columns: string) =>
-    smb(['import', 'bank', csv, ...flags, '--columns', columns, '--sign', 'reversed'])
+    cli.smb(['import', 'bank', csv, ...flags, '--columns', columns, '--sign', 'reversed'])
 
   const unknown = await naming('date,merchant,amount')
   const missing = await naming('date,description,ignore')

@@ -1,62 +1,15 @@
-import { execFile } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { RunningHouse } from '@smb/test-world/running-house'
-import { openRunningHouse } from '@smb/test-world/running-house'
+import { expect, test } from 'vitest'
+import type { Ended } from './cli-house.ts'
+import { openCliHouse } from './cli-house.ts'
 
-const root = join(import.meta.dirname, '../..')
-const person = { name: 'Mara', email: 'mara@example.com', password: 'keeps very good books' }
-
-let house: RunningHouse
-let folder: string
-let slug: string
-beforeAll(async () => {
-  house = await openRunningHouse({ isDurable: false })
-  folder = await mkdtemp(join(tmpdir(), 'smb-cli-journals-'))
-  const { accessToken } = await post<{ accessToken: string }>('/auth/register', person)
-  const details = { name: 'Quay Prints', country: 'IE', baseCurrency: 'EUR' }
-  slug = (await post<{ slug: string }>('/businesses', details, accessToken)).slug
-  const words = ['--url', house.apiOrigin, '--email', person.email, '--password-stdin']
-  expect((await smb(['sign-in', ...words], `${person.password}\n`)).code).toBe(0)
-}, 120_000)
-afterAll(async () => {
-  await house.close()
-  await rm(folder, { recursive: true })
-})
-
-type Ended = { readonly code: number; readonly out: string; readonly err: string }
-
-/** Runs `smb` as people do, in a process of its own. */
-function smb(words: readonly string[], input = ''): Promise<Ended> {
-  const env = { ...process.env, SMB_CONFIG_DIR: folder }
-  return new Promise((resolve) => {
-    const program = [join(root, 'apps/cli/src/main.ts'), ...words]
-    const child = execFile(process.execPath, program, { env }, (error, out, err) =>
-      resolve({ code: error ? Number(error.code) : 0, out, err }),
-    )
-    child.stdin?.end(input)
-  })
-}
-
-async function post<T>(path: string, body: object, token?: string): Promise<T> {
-  const answer = await fetch(`${house.apiOrigin}/api/v1${path}`, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      ...(token ? { authorization: `Bearer ${token}` } : {}),
-    },
-    body: JSON.stringify(body),
-  })
-  if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`)
-  return (await answer.json()) as T
-}
+const cli = openCliHouse()
 
 async function importing(text: string, ...flags: string[]): Promise<Ended> {
-  const file = join(folder, 'march.csv')
+  const file = join(cli.folder, 'march.csv')
   await writeFile(file, text)
-  return smb(['import', 'journals', file, '--business', slug, ...flags])
+  return cli.smb(['import', 'journals', file, '--business', cli.slug, ...flags])
 }
 
 const file = [

@@ -1,61 +1,12 @@
-import { execFile } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { RunningHouse } from '@smb/test-world/running-house'
-import { openRunningHouse } from '@smb/test-world/running-house'
+import { expect, test } from 'vitest'
+import { openCliHouse } from './cli-house.ts'
 
-const root = join(import.meta.dirname, '../..')
-const person = { name: 'Mara', email: 'mara@example.com', password: 'keeps very good books' }
-
-let house: RunningHouse
-let folder: string
-let slug: string
-beforeAll(async () => {
-  house = await openRunningHouse({ isDurable: false })
-  folder = await mkdtemp(join(tmpdir(), 'smb-cli-test-'))
-  const { accessToken } = await post<{ accessToken: string }>('/auth/register', person)
-  const details = { name: 'Quay Bakery', country: 'IE', baseCurrency: 'EUR' }
-  slug = (await post<{ slug: string }>('/businesses', details, accessToken)).slug
-  const { email, password } = person
-  const words = ['sign-in', '--url', house.apiOrigin, '--email', email, '--password-stdin']
-  expect((await smb(words, `${password}\n`)).code).toBe(0)
-}, 120_000)
-afterAll(async () => {
-  await house.close()
-  await rm(folder, { recursive: true })
-})
-
-async function post<T>(path: string, body: object, token?: string): Promise<T> {
-  const answer = await fetch(`${house.apiOrigin}/api/v1${path}`, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      ...(token ? { authorization: `Bearer ${token}` } : {}),
-    },
-    body: JSON.stringify(body),
-  })
-  if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`)
-  return (await answer.json()) as T
-}
-
-type Ended = { readonly code: number; readonly out: string; readonly err: string }
-
-/** Runs `smb` as people do, in a process of its own. */
-function smb(words: readonly string[], input = ''): Promise<Ended> {
-  const env = { ...process.env, SMB_CONFIG_DIR: folder }
-  return new Promise((resolve) => {
-    const program = [join(root, 'apps/cli/src/main.ts'), ...words]
-    const child = execFile(process.execPath, program, { env }, (error, out, err) =>
-      resolve({ code: error ? Number(error.code) : 0, out, err }),
-    )
-    child.stdin?.end(input)
-  })
-}
+const cli = openCliHouse()
 
 test('products and services from the command line', async () => {
-  const run = (...words: string[]) => smb([...words, '--business', slug])
+  const run = (...words: string[]) => cli.smb([...words, '--business', cli.slug])
   const rye = ['item', 'create', '--name', 'Rye bread', '--code', 'RYE', '--price', '4.5']
 
   const made = await run(...rye, '--unit', 'loaf')
@@ -77,9 +28,9 @@ test('products and services from the command line', async () => {
 })
 
 test('a list of products from a file, looked at first, and found', async () => {
-  const file = join(folder, 'products.csv')
+  const file = join(cli.folder, 'products.csv')
   await writeFile(file, 'price;name;code\n1.250;Wedding cake;CAKE\n')
-  const run = (...words: string[]) => smb([...words, '--business', slug])
+  const run = (...words: string[]) => cli.smb([...words, '--business', cli.slug])
 
   const asked = await run('item', 'import', file, '--preview')
   expect(asked.out + asked.err).toContain('does the point mark')

@@ -1,5 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import { createInvoice, getInvoice, issueInvoice, listInvoices, voidInvoice } from '@smb/api-client'
+import {
+  createInvoice,
+  duplicateInvoice,
+  getInvoice,
+  issueInvoice,
+  listInvoices,
+  voidInvoice,
+} from '@smb/api-client'
 import type { InvoiceListItem } from '@smb/api-client'
 import { invoiceFromFile, settlementWords } from '@smb/core/invoicing'
 import type { Command } from '../command.ts'
@@ -182,12 +189,26 @@ async function jsonFile(path: string): Promise<unknown> {
   }
 }
 
+const duplicate: Command = {
+  words: 'invoice duplicate',
+  arguments: ['INVOICE'],
+  values: business,
+  summary: 'Make a new draft of an invoice',
+  run: async (input) => {
+    const client = await signedIn(text(input, 'business'))
+    const path = { id: input.args[0] as string }
+    const { data } = await duplicateInvoice({ client, path, throwOnError: true })
+    input.output.say(`Draft ${data.id}`, data)
+  },
+}
+
 export const invoiceCommands: readonly Command[] = [
   list,
   show,
   create,
   issue,
   withdraw,
+  duplicate,
   pdf,
   preview,
 ]
