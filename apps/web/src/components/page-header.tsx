@@ -53,7 +53,7 @@ export function PageHeader({
         {sub && <div className="mt-0.5 text-sm text-text-3">{sub}</div>}
       </div>
       {actions && (
-        <div className="flex flex-none items-center gap-2 max-md:w-full max-md:[&>.btn-primary]:flex-1">
+        <div className="flex flex-none items-center gap-2 max-md:w-full max-md:flex-wrap max-md:[&>.btn-primary]:flex-1">
           {actions}
         </div>
       )}
