@@ -29,8 +29,11 @@ export function FigureCell({
       onFocus={(event) => {
         setTyping(true)
         const field = event.target
-        // What was typed by then is not what stood here: it is not taken for the next key to replace.
-        requestAnimationFrame(() => field.value === value && field.select())
+        // By then something may be typed, which is not for the next key to replace, or Tab may have moved on: selecting
+        // would take the focus back.
+        requestAnimationFrame(() => {
+          if (document.activeElement === field && field.value === value) field.select()
+        })
       }}
       onBlur={() => setTyping(false)}
       onChange={(event) => onChange(event.target.value)}
