@@ -1,13 +1,9 @@
 'use client'
-import { Search } from 'lucide-react'
 import { useRouter } from 'next/navigation'
-import { useRef, useState } from 'react'
 import { Button } from '#components/button.tsx'
 import { ChoiceChip } from '#components/choice-chip.tsx'
 import { FilterChip, Filters } from '#components/filter-chip.tsx'
-import { Kbd } from '#components/kbd.tsx'
-import { InputBox } from '#components/text-field.tsx'
-import { useKeys } from '#lib/keys/use-keys.ts'
+import { ListSearch } from '#components/list-search.tsx'
 import type { CustomerFilter } from './customer-filter.ts'
 import { customersHref, withoutConditions } from './customer-filter.ts'
 
@@ -26,7 +22,11 @@ export function CustomerFilters({
     customersHref(slug, { ...withoutConditions(filter, ...left), ...more })
   return (
     <Filters>
-      <SearchCustomers filter={filter} slug={slug} />
+      <ListSearch
+        label="Search customers"
+        value={filter.q}
+        hrefFor={(search) => customersHref(slug, { ...withoutConditions(filter, 'q'), ...search })}
+      />
       <ChoiceChip
         name="Balance"
         value={filter.owing ? owingWords[filter.owing] : 'any'}
@@ -63,39 +63,5 @@ export function CustomerFilters({
         </Button>
       )}
     </Filters>
-  )
-}
-
-function SearchCustomers({ filter, slug }: { filter: CustomerFilter; slug: string }) {
-  const router = useRouter()
-  const box = useRef<HTMLInputElement>(null)
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const [text, setText] = useState(filter.q ?? '')
-  useKeys('In this list', [{ keys: '/', label: 'Search', run: () => box.current?.focus() }])
-  const rest = withoutConditions(filter, 'q')
-  const search = (next: string) => {
-    setText(next)
-    clearTimeout(timer.current)
-    timer.current = setTimeout(() => {
-      const q = next.trim()
-      router.replace(customersHref(slug, { ...rest, ...(q ? { q } : {}) }), { scroll: false })
-    }, 250)
-  }
-  return (
-    <InputBox
-      ref={box}
-      type="search"
-      aria-label="Search customers"
-      placeholder="Search customers"
-      boxClassName="h-7! w-55! max-md:h-9! flex-none"
-      start={<Search size={16} aria-hidden />}
-      end={
-        <span className="max-md:hidden">
-          <Kbd>/</Kbd>
-        </span>
-      }
-      value={text}
-      onChange={(event) => search(event.target.value)}
-    />
   )
 }

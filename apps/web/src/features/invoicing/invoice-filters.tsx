@@ -1,11 +1,9 @@
 'use client'
-import { ChevronDown, Plus, Search } from 'lucide-react'
-import { useRouter } from 'next/navigation'
-import { useRef, useState } from 'react'
+import { ChevronDown, Plus } from 'lucide-react'
+import { useState } from 'react'
 import { FilterChip, Filters } from '#components/filter-chip.tsx'
-import { Kbd } from '#components/kbd.tsx'
+import { ListSearch } from '#components/list-search.tsx'
 import { Menu } from '#components/menu.tsx'
-import { InputBox } from '#components/text-field.tsx'
 import { useKeys } from '#lib/keys/use-keys.ts'
 import type { InvoiceFilter } from './invoice-filter.ts'
 import {
@@ -36,7 +34,12 @@ export function InvoiceFilters({ filter, slug, today, customerName, itemName }: 
   const paid = periodWords(paidPeriod(filter))
   return (
     <Filters>
-      <SearchBox filter={filter} slug={slug} />
+      <ListSearch
+        label="Search invoices"
+        width="w-50!"
+        value={filter.q}
+        hrefFor={(search) => href({ ...without(filter, 'q'), ...search })}
+      />
       <StatusMenu filter={filter} slug={slug} />
       {filter.customerId && (
         <FilterChip
@@ -82,39 +85,6 @@ export function InvoiceFilters({ filter, slug, today, customerName, itemName }: 
         />
       )}
     </Filters>
-  )
-}
-
-function SearchBox({ filter, slug }: Pick<Props, 'filter' | 'slug'>) {
-  const router = useRouter()
-  const box = useRef<HTMLInputElement>(null)
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  useKeys('In this list', [{ keys: '/', label: 'Search', run: () => box.current?.focus() }])
-  const search = (text: string) => {
-    clearTimeout(timer.current)
-    timer.current = setTimeout(() => {
-      const q = text.trim()
-      router.replace(invoicesHref(slug, { ...without(filter, 'q'), ...(q ? { q } : {}) }), {
-        scroll: false,
-      })
-    }, 250)
-  }
-  return (
-    <InputBox
-      ref={box}
-      type="search"
-      aria-label="Search invoices"
-      placeholder="Search invoices"
-      boxClassName="h-7! w-50! max-md:h-9! flex-none"
-      start={<Search size={16} aria-hidden />}
-      end={
-        <span className="max-md:hidden">
-          <Kbd>/</Kbd>
-        </span>
-      }
-      defaultValue={filter.q ?? ''}
-      onChange={(event) => search(event.target.value)}
-    />
   )
 }
 

@@ -1,17 +1,15 @@
 'use client'
 import type { CreditNoteListItem } from '@smb/api-client'
-import { ChevronDown, Search } from 'lucide-react'
-import { useRouter } from 'next/navigation'
-import { useRef, useState } from 'react'
+import { ChevronDown } from 'lucide-react'
+import { useState } from 'react'
 import { ButtonLink } from '#components/button.tsx'
 import { useBusiness } from '#components/business-context.tsx'
 import { EmptyState } from '#components/empty-state.tsx'
 import { FilterChip, Filters } from '#components/filter-chip.tsx'
-import { Kbd } from '#components/kbd.tsx'
+import { ListSearch } from '#components/list-search.tsx'
 import { Menu } from '#components/menu.tsx'
 import { PageHeader } from '#components/page-header.tsx'
 import { ReloadNotice } from '#components/reload-notice.tsx'
-import { InputBox } from '#components/text-field.tsx'
 import { useKeys } from '#lib/keys/use-keys.ts'
 import type { Problem } from '#lib/problem.ts'
 import type { CreditNoteFilter } from './credit-note-filter.ts'
@@ -68,22 +66,8 @@ export function CreditNotesOverview({
 }
 
 function CreditNoteFilters({ filter, slug }: { filter: CreditNoteFilter; slug: string }) {
-  const router = useRouter()
-  const box = useRef<HTMLInputElement>(null)
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const [isOpen, setOpen] = useState(false)
-  useKeys('In this list', [
-    { keys: '/', label: 'Search', run: () => box.current?.focus() },
-    { keys: 'f', label: 'Filter by status', run: () => setOpen(true) },
-  ])
-  const search = (text: string) => {
-    clearTimeout(timer.current)
-    timer.current = setTimeout(() => {
-      const q = text.trim()
-      const next = { ...lessCondition(filter, 'q'), ...(q ? { q } : {}) }
-      router.replace(creditNotesHref(slug, next), { scroll: false })
-    }, 250)
-  }
+  useKeys('In this list', [{ keys: 'f', label: 'Filter by status', run: () => setOpen(true) }])
   const choice = (label: string, status?: keyof typeof creditNoteStatuses) => ({
     label,
     href: creditNotesHref(slug, {
@@ -95,20 +79,10 @@ function CreditNoteFilters({ filter, slug }: { filter: CreditNoteFilter; slug: s
   })
   return (
     <Filters>
-      <InputBox
-        ref={box}
-        type="search"
-        aria-label="Search credit notes"
-        placeholder="Search credit notes"
-        boxClassName="h-7! w-55! max-md:h-9! flex-none"
-        start={<Search size={16} aria-hidden />}
-        end={
-          <span className="max-md:hidden">
-            <Kbd>/</Kbd>
-          </span>
-        }
-        defaultValue={filter.q ?? ''}
-        onChange={(event) => search(event.target.value)}
+      <ListSearch
+        label="Search credit notes"
+        value={filter.q}
+        hrefFor={(search) => creditNotesHref(slug, { ...lessCondition(filter, 'q'), ...search })}
       />
       <Menu
         label="Status"

@@ -1,17 +1,15 @@
 'use client'
 import type { PaymentListItem } from '@smb/api-client'
-import { ChevronDown, Plus, Search } from 'lucide-react'
-import { useRouter } from 'next/navigation'
-import { useRef, useState } from 'react'
+import { ChevronDown, Plus } from 'lucide-react'
+import { useState } from 'react'
 import { ButtonLink } from '#components/button.tsx'
 import { useBusiness, usePermission } from '#components/business-context.tsx'
 import { EmptyState } from '#components/empty-state.tsx'
 import { FilterChip, Filters } from '#components/filter-chip.tsx'
-import { Kbd } from '#components/kbd.tsx'
+import { ListSearch } from '#components/list-search.tsx'
 import { Menu } from '#components/menu.tsx'
 import { PageHeader } from '#components/page-header.tsx'
 import { ReloadNotice } from '#components/reload-notice.tsx'
-import { InputBox } from '#components/text-field.tsx'
 import { useKeys } from '#lib/keys/use-keys.ts'
 import type { Problem } from '#lib/problem.ts'
 import type { PaymentFilter } from './payment-filter.ts'
@@ -79,22 +77,8 @@ export function PaymentsOverview({
 }
 
 function PaymentFilters({ filter, slug }: { filter: PaymentFilter; slug: string }) {
-  const router = useRouter()
-  const box = useRef<HTMLInputElement>(null)
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const [isOpen, setOpen] = useState(false)
-  useKeys('In this list', [
-    { keys: '/', label: 'Search', run: () => box.current?.focus() },
-    { keys: 'f', label: 'Filter by status', run: () => setOpen(true) },
-  ])
-  const search = (text: string) => {
-    clearTimeout(timer.current)
-    timer.current = setTimeout(() => {
-      const q = text.trim()
-      const next = { ...without(filter, 'q'), ...(q ? { q } : {}) }
-      router.replace(paymentsHref(slug, next), { scroll: false })
-    }, 250)
-  }
+  useKeys('In this list', [{ keys: 'f', label: 'Filter by status', run: () => setOpen(true) }])
   const choice = (label: string, status?: keyof typeof paymentStatuses) => ({
     label,
     href: paymentsHref(slug, { ...without(filter, 'status'), ...(status ? { status } : {}) }),
@@ -103,20 +87,10 @@ function PaymentFilters({ filter, slug }: { filter: PaymentFilter; slug: string 
   })
   return (
     <Filters>
-      <InputBox
-        ref={box}
-        type="search"
-        aria-label="Search payments"
-        placeholder="Search payments"
-        boxClassName="h-7! w-55! max-md:h-9! flex-none"
-        start={<Search size={16} aria-hidden />}
-        end={
-          <span className="max-md:hidden">
-            <Kbd>/</Kbd>
-          </span>
-        }
-        defaultValue={filter.q ?? ''}
-        onChange={(event) => search(event.target.value)}
+      <ListSearch
+        label="Search payments"
+        value={filter.q}
+        hrefFor={(search) => paymentsHref(slug, { ...without(filter, 'q'), ...search })}
       />
       <Menu
         label="Status"
