@@ -1,4 +1,5 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
+import { createPrivateKey, createPublicKey, generateKeyPairSync, hash } from 'node:crypto'
+import type { KeyObject } from 'node:crypto'
 import { SignJWT, jwtVerify } from 'jose'
 import { AppError } from '@smb/core/errors'
 import type { SessionId, UserId } from '@smb/core/ids'
@@ -6,6 +7,8 @@ import { isId } from '@smb/core/ids'
 
 export const accessTokenTtlSeconds = 15 * 60
 const clockSkewSeconds = 60
+const expiryToleranceSeconds = 5
+const provedMax = 10_000
 const issuer = 'smb-finance-os'
 const audience = 'smb-api'
 
@@ -52,27 +55,55 @@ const refused = (): AppError =>
 
 /**
  * The claims of a token that we signed, now valid and of the right kind; anything else throws `auth.token_invalid`.
- * Only EdDSA is accepted, and a token issued in the future is refused (jose accepts it by default).
+ * Only EdDSA is accepted, and a token issued in the future is refused (jose accepts it by default). A person sends the same
+ * token with every request: its signature is proved once, its times each time.
  */
 export async function verifyAccessToken(
   key: SigningKey,
   token: string,
   nowSeconds: number,
 ): Promise<AccessClaims> {
+  const known = provedBy(key)
+  const fingerprint = hash('sha256', token, 'base64')
+  const proved = known.get(fingerprint) ?? (await prove(key, token, nowSeconds))
+  if (proved.exp <= nowSeconds - expiryToleranceSeconds) throw refused()
+  if (proved.iat > nowSeconds + clockSkewSeconds) throw refused()
+  if (!known.has(fingerprint)) remember(known, fingerprint, proved)
+  return proved.claims
+}
+
+/** What a signature vouches for; times in seconds since 1970. */
+type Proved = { readonly claims: AccessClaims; readonly iat: number; readonly exp: number }
+
+async function prove(key: SigningKey, token: string, nowSeconds: number): Promise<Proved> {
   const verified = await jwtVerify(token, key.publicKey, {
     algorithms: ['EdDSA'],
     typ: 'at+jwt',
     issuer,
     audience,
-    clockTolerance: 5,
+    clockTolerance: expiryToleranceSeconds,
     currentDate: new Date(nowSeconds * 1000),
     requiredClaims: ['sub', 'sid', 'iat', 'exp'],
   }).catch(() => {
     throw refused()
   })
-  const { sub, sid, iat } = verified.payload
+  const { sub, sid, iat = 0, exp = 0 } = verified.payload
   if (typeof sub !== 'string' || !isId('usr', sub)) throw refused()
   if (typeof sid !== 'string' || !isId('ses', sid)) throw refused()
-  if ((iat ?? 0) > nowSeconds + clockSkewSeconds) throw refused()
-  return { userId: sub, sessionId: sid }
+  return { claims: { userId: sub, sessionId: sid }, iat, exp }
+}
+
+const proofs = new WeakMap<SigningKey, Map<string, Proved>>()
+
+/** Of each key its own; by fingerprint, so that no token stays in memory. */
+function provedBy(key: SigningKey): Map<string, Proved> {
+  const known = proofs.get(key) ?? new Map<string, Proved>()
+  proofs.set(key, known)
+  return known
+}
+
+function remember(known: Map<string, Proved>, fingerprint: string, proved: Proved): void {
+  const [oldest] = known.keys()
+  if (known.size >= provedMax && oldest !== undefined) known.delete(oldest)
+  known.set(fingerprint, proved)
 }
