@@ -58,6 +58,14 @@ export type SavedViewId = Id<'viw'>
 export type AuditEventId = Id<'evt'>
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
+const hexDigits = '0123456789abcdef'
+const hyphen = 0x2d
+const digitZero = 0x30
+const letterA = 0x61
+/** What each character of the alphabet stands for, by its code. */
+const values: readonly number[] = Array.from({ length: 128 }, (_, code) =>
+  alphabet.indexOf(String.fromCharCode(code)),
+)
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 // The first character carries only three bits of the 128, so it stops at 7.
 const suffixPattern = /^[0-7][0-9a-hjkmnp-tv-z]{25}$/
@@ -70,13 +78,21 @@ export function isId<P extends IdPrefix>(prefix: P, text: string): text is Id<P>
 /** The id with that prefix for a lower-case UUID. */
 export function idFromUuid<P extends IdPrefix>(prefix: P, uuid: string): Id<P> {
   assert(uuidPattern.test(uuid), 'not a uuid')
-  let value = BigInt(`0x${uuid.replaceAll('-', '')}`)
-  let suffix = ''
-  for (let position = 0; position < 26; position += 1) {
-    suffix = alphabet.charAt(Number(value & 31n)) + suffix
-    value >>= 5n
+  let id = `${prefix}_`
+  let held = 0
+  // Two zero bits in front make 130 of the 128, that is 26 characters of five.
+  let heldBits = 2
+  for (let position = 0; position < uuid.length; position += 1) {
+    const code = uuid.charCodeAt(position)
+    if (code === hyphen) continue
+    held = (held << 4) | (code < letterA ? code - digitZero : code - letterA + 10)
+    heldBits += 4
+    if (heldBits < 5) continue
+    heldBits -= 5
+    id += alphabet.charAt(held >> heldBits)
+    held &= (1 << heldBits) - 1
   }
-  return `${prefix}_${suffix}`
+  return id as Id<P>
 }
 
 /** The UUID behind an id. Throws `id.malformed`. */
@@ -84,9 +100,17 @@ export function uuidFromId(id: string): string {
   const suffix = id.slice(id.indexOf('_') + 1)
   if (!suffixPattern.test(suffix))
     throw invalid('id.malformed', `“${id.slice(0, 40)}” is not an id.`)
-  let value = 0n
-  for (const character of suffix) value = (value << 5n) | BigInt(alphabet.indexOf(character))
-  const hex = value.toString(16).padStart(32, '0')
+  let hex = ''
+  let held = 0
+  let heldBits = -2
+  for (let position = 0; position < suffix.length; position += 1) {
+    held = (held << 5) | (values[suffix.charCodeAt(position)] as number)
+    heldBits += 5
+    for (; heldBits >= 4; held &= (1 << heldBits) - 1) {
+      heldBits -= 4
+      hex += hexDigits.charAt(held >> heldBits)
+    }
+  }
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 }
 
