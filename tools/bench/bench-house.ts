@@ -1,3 +1,4 @@
+import pg from 'pg'
 import { uuidFromId } from '@smb/core/ids'
 import { openRunningHouse } from '@smb/test-world/running-house'
 import type { RunningHouse } from '@smb/test-world/running-house'
@@ -50,6 +51,14 @@ export async function openBusiness(house: BenchHouse, token: string, name: strin
       ),
     ),
   }
+}
+
+/** What autovacuum does in time, at once: the rows that were written last are measured like any others. */
+export async function vacuumed(house: BenchHouse): Promise<void> {
+  const admin = new pg.Client({ connectionString: house.postgres.superuserUrl })
+  await admin.connect()
+  await admin.query('vacuum analyze')
+  await admin.end()
 }
 
 type Call = {

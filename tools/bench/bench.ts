@@ -2,11 +2,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { agingRows } from './aging-rows.ts'
+import { batchRow } from './batch-rows.ts'
 import { openBenchHouse, openBusiness, register } from './bench-house.ts'
 import { fillInvoices } from './invoice-load.ts'
 import { invoiceListRows } from './invoice-list-rows.ts'
 import { journalRows } from './journal-rows.ts'
 import { postingRows } from './posting-rows.ts'
+import { processRows } from './process-rows.ts'
 import { tableText } from './result-table.ts'
 import type { ResultRow } from './result-table.ts'
 import { searchRows } from './search-rows.ts'
@@ -25,13 +27,25 @@ try {
     Array.from({ length: isQuick ? 5 : 20 }, (_, n) => open(`Spread ${n + 1}`)),
   )
   const parts: Record<string, () => Promise<ResultRow[]>> = {
-    posting: async () =>
-      postingRows(house, { hot: await open('Hot account'), spread, seconds: isQuick ? 2 : 6 }),
+    processes: () =>
+      processRows(house, {
+        token,
+        businesses: isQuick ? 10 : 100,
+        restSeconds: isQuick ? 3 : 30,
+      }),
+    posting: async () => {
+      const seconds = isQuick ? 2 : 6
+      return [
+        ...(await postingRows(house, { hot: await open('Hot account'), spread, seconds })),
+        await batchRow(house, { spread, seconds, folder }),
+      ]
+    },
     books: () =>
       journalRows(house, {
         token,
         folder,
-        sizes: isQuick ? [2_000, 20_000] : [36_000, 100_000, 360_000],
+        sizes: isQuick ? [200, 2_000, 20_000] : [10_000, 100_000, 1_000_000],
+        neighbours: isQuick ? { count: 5, size: 200 } : { count: 99, size: 2_000 },
       }),
     invoices: async () => {
       const [many, few] = [await open('Many invoices'), await open('Few invoices')]

@@ -1,6 +1,8 @@
+import autocannon from 'autocannon'
 import pg from 'pg'
 import type { BenchHouse, Owner } from './bench-house.ts'
 import { percentile } from './post-load.ts'
+import type { Rate } from './post-load.ts'
 
 const rounds = 9
 
@@ -21,7 +23,7 @@ export async function medians(
   )
 }
 
-/** A report as its SQL, asked by a role in one tenant. */
+/** A report as its SQL, asked by a role in one tenant, prepared as the product does it. */
 export type Asker = {
   readonly ask: (text: string) => Promise<unknown>
   readonly end: () => Promise<void>
@@ -32,18 +34,33 @@ export async function asker(url: string, owner: Owner): Promise<Asker> {
   await client.connect()
   await client.query(`select set_config('app.tenant_id', $1, false)`, [owner.tenantUuid])
   await client.query('set jit = off')
-  return { ask: (text) => client.query(text), end: () => client.end() }
+  const names = new Map<string, string>()
+  const nameOf = (text: string): string => {
+    const name = names.get(text) ?? `asked-${names.size}`
+    names.set(text, name)
+    return name
+  }
+  return { ask: (text) => client.query({ name: nameOf(text), text }), end: () => client.end() }
 }
 
-/** Trial balance from the balance tables, on a day in mid month, and the same by adding up every line. */
-export const trialBalanceSql = `select account_id, currency, sum(base_debit), sum(base_credit) from ledger.movements(null, '2025-06-17') group by 1, 2`
+/** A day in mid month; of the books that {@link writeJournal} writes two and a half years lie before it. */
+export const midMonth = '2025-06-17'
+const [yearBegins, yearEnds] = ['2025-01-01', '2025-12-31']
+export const trialBalancePath = `/reports/trial-balance?asOf=${midMonth}`
+export const profitPath = `/reports/profit-and-loss?from=${yearBegins}&to=${yearEnds}&by=month`
+
+/** Trial balance from the balance tables, and the same by adding up every line. */
+export const trialBalanceSql = `select account_id, currency, sum(base_debit), sum(base_credit)
+  from ledger.movement_parts(null, '${midMonth}') group by 1, 2`
 export const naiveTrialBalanceSql = `select account_id, currency, sum(base_debit), sum(base_credit) from ledger.journal_line
-  where posting_date <= '2025-06-17' group by 1, 2`
+  where posting_date <= '${midMonth}' group by 1, 2`
 /** Twelve months of income and expenses by month, and the same by adding up every line. */
-export const profitSql = `select b.account_id, b.month, sum(base_debit - base_credit) from ledger.balance_month b
-  join ledger.account a on a.tenant_id = b.tenant_id and a.id = b.account_id where a.type in ('income', 'expense') and b.month between '2025-01-01' and '2025-12-01' group by 1, 2`
-export const naiveProfitSql = `select l.account_id, date_trunc('month', posting_date), sum(base_debit - base_credit) from ledger.journal_line l
-  join ledger.account a on a.tenant_id = l.tenant_id and a.id = l.account_id where a.type in ('income', 'expense') and posting_date between '2025-01-01' and '2025-12-31' group by 1, 2`
+export const profitSql = `select p.account_id, date_trunc('month', p.day), sum(p.base_debit - p.base_credit)
+  from ledger.movement_parts('${yearBegins}', '${yearEnds}') p join ledger.account a on a.id = p.account_id
+ where a.type in ('income', 'expense') group by 1, 2`
+export const naiveProfitSql = `select l.account_id, date_trunc('month', l.posting_date), sum(l.base_debit - l.base_credit)
+  from ledger.journal_line l join ledger.account a on a.id = l.account_id
+ where a.type in ('income', 'expense') and l.posting_date between '${yearBegins}' and '${yearEnds}' group by 1, 2`
 
 /** One GET through the API. */
 export function apiGet(house: BenchHouse, owner: Owner, path: string): () => Promise<unknown> {
@@ -54,4 +71,21 @@ export function apiGet(house: BenchHouse, owner: Owner, path: string): () => Pro
     if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
     return answer.json()
   }
+}
+
+/** One report asked by many at once: requests per second and the 99th percentile in ms. */
+export async function apiReads(
+  house: BenchHouse,
+  owner: Owner,
+  how: { path: string; connections: number; seconds: number },
+): Promise<Rate> {
+  const result = await autocannon({
+    url: `${house.origin}/api/v1${how.path}`,
+    connections: how.connections,
+    duration: how.seconds,
+    headers: { authorization: `Bearer ${owner.token}`, 'smb-business': owner.slug },
+  })
+  if (result.non2xx > 0 || result.errors > 0)
+    throw new Error(`${result.non2xx} refusals and ${result.errors} errors while reading`)
+  return { perSecond: result['2xx'] / result.duration, p99Ms: result.latency.p99 }
 }
