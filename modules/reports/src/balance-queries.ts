@@ -65,6 +65,7 @@ function movementsText(spans: number): string {
 }
 
 function rowsOfSpan(rows: readonly MovementRow[], span: number): AccountBalanceRow[] {
+  const balanceRow = balanceRows()
   const byAccount = new Map<string, AccountBalanceRow>()
   for (const row of rows) {
     if (row.span === span) byAccount.set(row.id, balanceRow(row, row))
@@ -75,16 +76,20 @@ function rowsOfSpan(rows: readonly MovementRow[], span: number): AccountBalanceR
 
 const atRest: Moved = { debit: null, credit: null }
 
-function balanceRow(row: AccountRow, moved: Moved): AccountBalanceRow {
-  return {
-    accountId: idFromUuid('acc', row.id),
-    code: row.code,
-    name: row.name,
-    type: row.type,
-    parentId: row.parent_id === null ? null : idFromUuid('acc', row.parent_id),
-    controlRole: row.control_role,
-    debit: BigInt(moved.debit ?? '0'),
-    credit: BigInt(moved.credit ?? '0'),
+/** Makes rows of a report; what an account is called is worked out once, however many of its months there are. */
+function balanceRows(): (row: AccountRow, moved: Moved) => AccountBalanceRow {
+  const accounts = new Map<string, Omit<AccountBalanceRow, 'debit' | 'credit'>>()
+  return (row, moved) => {
+    const account = accounts.get(row.id) ?? {
+      accountId: idFromUuid('acc', row.id),
+      code: row.code,
+      name: row.name,
+      type: row.type,
+      parentId: row.parent_id === null ? null : idFromUuid('acc', row.parent_id),
+      controlRole: row.control_role,
+    }
+    accounts.set(row.id, account)
+    return { ...account, debit: BigInt(moved.debit ?? '0'), credit: BigInt(moved.credit ?? '0') }
   }
 }
 
@@ -95,6 +100,7 @@ export async function accountsAtRest(tx: ReadTx): Promise<AccountBalanceRow[]> {
     text: 'select a.id, a.code, a.name, a.type, a.parent_id, a.control_role from ledger.account a',
     values: [],
   })
+  const balanceRow = balanceRows()
   return rows.map((row) => balanceRow(row, atRest))
 }
 
@@ -109,6 +115,7 @@ export async function monthlyMovements(tx: ReadTx, period: Period): Promise<Mont
         from ledger.account a left join moved m on m.account_id = a.id where a.type in ('income', 'expense')`,
     values: [period.from, period.to],
   })
+  const balanceRow = balanceRows()
   return rows.map((row) => ({ ...balanceRow(row, row), month: row.month ?? period.from }))
 }
 
