@@ -1619,7 +1619,10 @@ CREATE OR REPLACE FUNCTION ledger.post_entry(p_id uuid, p_posting_date date, p_k
 AS $function$
 declare
   tenant uuid := platform.tenant_id();
+  accounts record;
   bad record;
+  is_by_hand boolean;
+  proved text;
 begin
   if tenant is null then raise exception 'no tenant is set' using errcode = 'SM012'; end if;
   if p_source_type = 'journal_import' then raise exception 'imports have their own door' using errcode = 'SM012'; end if;
@@ -1629,11 +1632,18 @@ begin
   perform ledger.refuse_locked_date(p_posting_date);
 
   -- What documents keep equal to their open items (rule 38) is not posted to by hand.
-  select a.code, a.archived_at, a.currency, a.control_role in ('accounts_receivable', 'customer_credit') as is_reserved into bad
-    from ledger.account a join unnest(p_account_ids, p_currencies) as given(id, currency) on given.id = a.id
-   where a.tenant_id = tenant and a.id = any (p_account_ids) and (a.archived_at is not null or a.currency <> given.currency
-     or p_source_type in ('manual', 'statement_line') and p_reverses_id is null and a.control_role in ('accounts_receivable', 'customer_credit')) limit 1;
-  if found then
+  is_by_hand := p_source_type in ('manual', 'statement_line') and p_reverses_id is null;
+  select bool_or(a.id is null) as is_unknown,
+         bool_or(a.archived_at is not null or a.currency <> given.currency
+           or is_by_hand and a.control_role in ('accounts_receivable', 'customer_credit')) as is_refused into accounts
+    from unnest(p_account_ids, p_currencies) as given(id, currency)
+    left join ledger.account a on a.tenant_id = tenant and a.id = any (p_account_ids) and a.id = given.id;
+  if accounts.is_unknown then raise exception 'a journal line names an account that does not exist' using errcode = 'SM002'; end if;
+  if accounts.is_refused then
+    select a.code, a.archived_at, a.currency, is_by_hand and a.control_role in ('accounts_receivable', 'customer_credit') as is_reserved into bad
+      from unnest(p_account_ids, p_currencies) as given(id, currency) join ledger.account a on a.tenant_id = tenant and a.id = given.id
+     where a.archived_at is not null or a.currency <> given.currency
+        or is_by_hand and a.control_role in ('accounts_receivable', 'customer_credit') limit 1;
     if bad.archived_at is not null then raise exception 'account % is archived', bad.code using errcode = 'SM003', detail = bad.code;
     elsif bad.is_reserved then raise exception 'account % belongs to documents', bad.code using errcode = 'SM007', detail = bad.code;
     else raise exception 'account % takes % only', bad.code, bad.currency using errcode = 'SM006', detail = bad.code || ' ' || bad.currency;
@@ -1643,6 +1653,7 @@ begin
   insert into ledger.journal_entry (tenant_id, id, posting_date, kind, source_type, source_id, reverses_id, posted_by)
   values (tenant, p_id, p_posting_date, p_kind, p_source_type, p_source_id, p_reverses_id, platform.actor_id());
 
+  proved := set_config('ledger.lines_proved', 'yes', true);
   insert into ledger.journal_line (tenant_id, entry_id, line_no, account_id, posting_date, currency, debit, credit,
                                    base_debit, base_credit, rate, customer_id, tax_code_id, further_tax_code_ids)
   select tenant, p_id, l.line_no, l.account_id, p_posting_date, l.currency, l.debit, l.credit,
@@ -1650,6 +1661,7 @@ begin
     from unnest(p_account_ids, p_currencies, p_debits, p_credits, p_base_debits, p_base_credits, p_rates, p_customer_ids, p_tax_code_ids,
                 p_further_tax_codes)
          with ordinality as l(account_id, currency, debit, credit, base_debit, base_credit, rate, customer_id, tax_code_id, further_tax_codes, line_no);
+  proved := set_config('ledger.lines_proved', '', true);
 
   insert into ledger.balance_delta (tenant_id, account_id, currency, posting_date, debit, credit, base_debit, base_credit)
   select tenant, l.account_id, l.currency, p_posting_date, l.debit, l.credit, l.base_debit, l.base_credit

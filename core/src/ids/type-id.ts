@@ -78,7 +78,7 @@ export function isId<P extends IdPrefix>(prefix: P, text: string): text is Id<P>
 /** The id with that prefix for a lower-case UUID. */
 export function idFromUuid<P extends IdPrefix>(prefix: P, uuid: string): Id<P> {
   assert(uuidPattern.test(uuid), 'not a uuid')
-  let id = `${prefix}_`
+  let text = `${prefix}_`
   let held = 0
   // Two zero bits in front make 130 of the 128, that is 26 characters of five.
   let heldBits = 2
@@ -89,10 +89,10 @@ export function idFromUuid<P extends IdPrefix>(prefix: P, uuid: string): Id<P> {
     heldBits += 4
     if (heldBits < 5) continue
     heldBits -= 5
-    id += alphabet.charAt(held >> heldBits)
+    text += alphabet.charAt(held >> heldBits)
     held &= (1 << heldBits) - 1
   }
-  return id as Id<P>
+  return text as Id<P>
 }
 
 /** The UUID behind an id. Throws `id.malformed`. */
