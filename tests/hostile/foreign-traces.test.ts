@@ -34,17 +34,12 @@ describe('rule 81: an idempotency key is of one business alone:', () => {
     [`${name}_minor`]: 100,
   })
   const file = JSON.stringify({ date: '2026-06-01', lines: [side('debit'), side('credit')] })
-  const requests: readonly (readonly [
-    path: string,
-    body: unknown,
-    headers?: Record<string, string>,
-  ])[] = [
-    ['/customers', { name: 'Same Words Ltd' }],
-    ['/items', { name: 'Same words', unitPrice: '5' }],
-    ['/journal-imports', file, ndjson],
-  ]
 
-  test.each(requests)('POST %s', async (path, body, headers = {}) => {
+  test.each([
+    { path: '/customers', body: { name: 'Same Words Ltd' }, headers: {} },
+    { path: '/items', body: { name: 'Same words', unitPrice: '5' }, headers: {} },
+    { path: '/journal-imports', body: file, headers: ndjson },
+  ])('POST $path', async ({ path, body, headers }) => {
     const key = randomUUID()
     const asked = (who: Person) => who.ask<Made>('POST', path, body, { key, headers })
     const [first, theirs, again] = [await asked(mara), await asked(akosua), await asked(mara)]

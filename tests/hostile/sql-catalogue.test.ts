@@ -94,11 +94,11 @@ describe('functions with the rights of the owner', () => {
   test('rule 81: an entry cannot be put on accounts of another business', async () => {
     const call =
       ownerFunctions['ledger.post_entry']?.call?.({ ...facts(), own: facts().other }) ?? ''
-    const [{ ids = '' } = {}] = await world.rows<{ ids: string }>(
+    const [found] = await world.rows<{ ids: string }>(
       `select array_agg(id)::text as ids from (select id from ledger.account where tenant_id = $1 limit 2) a`,
       [facts().other],
     )
-    const direct = call.replace(/\(select array_agg.*? a\)/s, `'${ids}'`)
+    const direct = call.replace(/\(select array_agg.*? a\)/s, `'${found?.ids}'`)
     expect(await answerOf(facts().own, direct)).toBe('SM002')
   })
 
