@@ -43,7 +43,7 @@ const checks: readonly Check[] = [
   },
   {
     says: `'row security is not on and forced'`,
-    from: `t where is_table and (has_tenant or name = 'identity.tenant') and not is_forced`,
+    from: `t where is_table and (has_tenant or name in ('identity.tenant', 'platform.idempotency_key')) and not is_forced`,
   },
   {
     says: `'has not the one policy tenant_rows'`,

@@ -33,7 +33,9 @@ test('what the API refuses with is in the catalogue', async () => {
 test('every code is of one area and in plain words', async () => {
   const codes = [...(await catalogue()).matchAll(/^\| `([^`]+)` \|/gm)].map((match) => match[1])
   expect(codes.length).toBeGreaterThan(100)
-  expect(codes.filter((code) => !/^[a-z_]+(\.[a-z_]+)+$|^internal$/.test(code ?? ''))).toEqual([])
+  expect(codes.filter((code) => !/^[a-z_]+(\.[a-z0-9_]+)+$|^internal$/.test(code ?? ''))).toEqual(
+    [],
+  )
 })
 
 describe('a refusal is read from its source', () => {
@@ -56,6 +58,11 @@ describe('a refusal is read from its source', () => {
     expect(read(source)).toEqual([
       { kind: 'invalid', code: 'file.date', message: 'Line {line}: “{text}” is none' },
     ])
+  })
+
+  test('with a digit in its code', () => {
+    const source = "export const bad = () => invalid('file.not_utf8', 'No.')"
+    expect(read(source)).toEqual([{ kind: 'invalid', code: 'file.not_utf8', message: 'No.' }])
   })
 
   test('under another name', () => {

@@ -37,6 +37,7 @@ test('rule 81: an id of another business is answered like one that nobody has, i
   const random = randomFrom(81)
   const faults: string[] = []
   let compared = 0
+  const places = new Set<string>()
   for (const operation of all) {
     for (let attempt = 0; attempt < attemptsPerOperation; attempt += 1) {
       const sampler: Sampler = { random, stock: own }
@@ -54,6 +55,7 @@ test('rule 81: an id of another business is answered like one that nobody has, i
       const foreign = await answerTo(random.of(theirs.get(prefix) ?? []))
       const unknown = await answerTo(freshId(random, prefix as IdPrefix))
       compared += 1
+      for (const place of placesOf(made, id)) places.add(`${operation.id} ${place}`)
       const [seen, expected] = [masked(foreign), masked(unknown)]
       const name = `${operation.method} ${operation.path} with a ${prefix} of another business`
       if (seen !== expected) faults.push(`${name}: ${seen}\nbut with one of nobody: ${expected}`)
@@ -67,7 +69,28 @@ test('rule 81: an id of another business is answered like one that nobody has, i
   }
   expect(faults.slice(0, 10)).toEqual([])
   expect(compared).toBeGreaterThan(all.length)
+  const untried = all.filter(
+    (each) => each.path.includes('{') && prefixOf(each) && !places.has(`${each.id} path`),
+  )
+  expect(untried.map(({ id }) => id)).toEqual([])
+  // In queries and in bodies, also below their first level.
+  for (const place of ['query', 'body', 'nested'])
+    expect([...places].filter((each) => each.endsWith(` ${place}`)).length, place).toBeGreaterThan(
+      3,
+    )
 })
+
+/** Where in a request the id stands. */
+function placesOf({ path, body = '{}' }: Attempt, id: string): string[] {
+  const [address = '', query = ''] = path.split('?')
+  const top = Object.values(JSON.parse(body) as object).filter((value) => value === id)
+  return [
+    ...(address.includes(id) ? ['path'] : []),
+    ...(query.includes(id) ? ['query'] : []),
+    ...(top.length > 0 ? ['body'] : []),
+    ...(top.length === 0 && body.includes(id) ? ['nested'] : []),
+  ]
+}
 
 function madeRequest(sampler: Sampler, operation: Operation): Attempt {
   const query = new URLSearchParams(sampleQuery(sampler, operation)).toString()

@@ -60,6 +60,16 @@ export async function stockUp(who: Person): Promise<void> {
   const entry = await who.post<Made>('/journal-entries', { postingDate: date, lines })
   await who.post('/journal-entries', { postingDate: date, lines })
   await who.post(`/journal-entries/${entry.id}/reverse`, {})
+  await who.post('/journal-templates', { name: 'Rent', memo: 'Rent of the shop', lines })
+  // One euro in, one euro from the owner: what a business brings from its old books.
+  await who.post('/opening-balances', {
+    asOf: '2025-12-31',
+    accounts: [
+      { code: '1000', debit: eur('1.00') },
+      { code: '3000', credit: eur('1.00') },
+    ],
+    invoices: [],
+  })
   const made = await who.post<Made>('/accounts', { code: '6999', name: 'Old', type: 'expense' })
   await who.post(`/accounts/${made.id}/archive`, { version: made.version })
   await who.post('/items', { name: 'Design hour', unitPrice: '80' })

@@ -9,7 +9,7 @@ export interface Refusal {
   readonly message: string
 }
 
-const publicCode = /^[a-z][a-z_]*\.[a-z][a-z_.]*$/
+const publicCode = /^[a-z][a-z_]*\.[a-z][a-z0-9_.]*$/
 
 /** Every refusal that a file makes: `new AppError(…)`, `invalid(…)`, and calls of its own functions that return one. */
 export function readRefusals(source: ts.SourceFile): Refusal[] {

@@ -55,6 +55,8 @@ describe('a malformed file imports nothing and says where', () => {
     ['ofx.currency_missing', fileOf(line('<TRNAMT>1')).replace('EUR', ''), 1],
     ['ofx.currency_unknown', fileOf(line('<TRNAMT>1')).replace('EUR', 'XXX'), 2],
     ['ofx.line_currency', fileOf(line('<TRNAMT>1<CURRENCY><CURRATE>1.1<CURSYM>USD</CURRENCY>')), 4],
+    // As capitals they are twice as many.
+    ['ofx.field_too_long', fileOf(line(`<TRNAMT>1<TRNTYPE>${'ß'.repeat(ofxLimits.field)}`)), 4],
     ['ofx.account_missing', fileOf().replace('<ACCTID>1', ''), 2],
     ['ofx.doctype', `<!DOCTYPE OFX [<!ENTITY a "b">]>\n${fileOf()}`, 1],
     ['ofx.doctype', fileOf('<!ENTITY a "b">'), 4],

@@ -2,7 +2,7 @@ import type { CurrencyCode } from '../money/index.ts'
 import { isCurrency } from '../money/index.ts'
 import type { LocalDate } from '../time/index.ts'
 import type { OfxElement } from './ofx-elements.ts'
-import { childOf, fieldOf, fileLineAt, ofxElements } from './ofx-elements.ts'
+import { childOf, fieldOf, fileLineAt, ofxElements, ofxLimits } from './ofx-elements.ts'
 import { ofxErrors } from './ofx-errors.ts'
 import type { OfxValue } from './ofx-values.ts'
 import { ofxAmount, ofxCurrency, ofxDate } from './ofx-values.ts'
@@ -176,6 +176,13 @@ function assertLineCurrency(source: Source, transaction: OfxElement, currency: C
   }
 }
 
+/** Some letters are several as capitals, so what fitted into a field may not fit any more. */
+function typeOf(source: Source, transaction: OfxElement): string {
+  const type = fieldOf(transaction, 'TRNTYPE').toUpperCase()
+  if (type.length <= ofxLimits.field) return type
+  throw ofxErrors.fieldTooLong(source.lineOf(transaction), 'TRNTYPE', ofxLimits.field)
+}
+
 const noNumber = /^0*$/
 
 function readLine(
@@ -193,7 +200,7 @@ function readLine(
     fitId: fitId === '' ? null : fitId,
     date: ofxDate(required(source, transaction, 'DTPOSTED')),
     amount: ofxAmount(required(source, transaction, 'TRNAMT'), currency),
-    type: fieldOf(transaction, 'TRNTYPE').toUpperCase(),
+    type: typeOf(source, transaction),
     name: name || fieldOf(transaction, 'EXTDNAME'),
     memo: fieldOf(transaction, 'MEMO'),
     checkNumber: noNumber.test(checkNumber) ? null : checkNumber,

@@ -20,16 +20,25 @@ const monthNames = [
   ['DECEMBER', 'DECEMBRE', 'DEZEMBER'],
 ] as const
 
+const wordMin = 3
+/** Every beginning of a name; null where it begins names of several months. */
+const monthByBeginning = new Map<string, string | null>()
+for (const [index, names] of monthNames.entries()) {
+  const month = String(index + 1)
+  for (const name of names)
+    for (let length = wordMin; length <= name.length; length += 1) {
+      const beginning = name.slice(0, length)
+      const known = monthByBeginning.get(beginning)
+      monthByBeginning.set(beginning, known === undefined || known === month ? month : null)
+    }
+}
+
 function monthNamed(word: string): string | null {
   const plain = word
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .toUpperCase()
-  if (plain.length < 3) return null
-  const fitting = monthNames.flatMap((names, index) =>
-    names.some((name) => name.startsWith(plain)) ? [index + 1] : [],
-  )
-  return fitting.length === 1 ? String(fitting[0]) : null
+  return monthByBeginning.get(plain) ?? null
 }
 
 // Longer texts are no dates, and what searches them for a time would take long.

@@ -8,7 +8,12 @@ function atLine(code: string, line: number, sentence: string): AppError {
   ])
 }
 
-const quoted = (text: unknown): string => `“${String(text).slice(0, 60)}”`
+/** Lists and objects are not written out: they may be nested without end, and may say themselves how they are written. */
+function shown(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return String(value)
+  return Array.isArray(value) ? '[…]' : '{…}'
+}
+const quoted = (value: unknown): string => `“${shown(value).slice(0, 60)}”`
 
 /** Refusals of import and export. Those of a file name the line, from 1. */
 export const exchangeErrors = {

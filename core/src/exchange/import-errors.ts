@@ -56,10 +56,11 @@ export const importErrors = {
       `The file has more than ${importLimits.rates} rates of exchange. Nothing was imported.`,
     ),
   notUtf8: (line: number) =>
-    atLine('invalid', 'exchange.not_utf8', {
-      line,
-      sentence: 'from here on the file is not UTF-8 text. Save it as UTF-8.',
-    }),
+    invalid(
+      'exchange.not_utf8',
+      `Line ${line}: from here on the file is not UTF-8 text. Save it as UTF-8. Nothing was imported.`,
+      ['line', line],
+    ),
   locked: (line: number, lockDate: LocalDate) =>
     atLine('locked', 'ledger.period_locked', {
       line,

@@ -195,7 +195,7 @@ function totalOf(lines: readonly JournalCsvLine[], side: Side): JournalCsvLine {
   }
 }
 
-/** In the entry's own currency where it has one, else in base currency. */
+/** In the entry's own currency where it has one, and in base currency: rows of one currency may have different rates. */
 function imbalance(
   lines: readonly JournalCsvLine[],
   valued: readonly Line[],
@@ -203,14 +203,14 @@ function imbalance(
 ): JournalCsvFault | undefined {
   const currencies = new Set(valued.map(({ currency }) => currency))
   const [only = base] = currencies
-  const isSingle = currencies.size === 1
-  const currency = isSingle ? only : base
-  const difference = valued.reduce((sum, line) => {
-    const minor = isSingle ? line.minor : line.baseMinor
-    return sum + (line.side === 'debit' ? minor : -minor)
-  }, 0n)
+  const own = currencies.size === 1 ? differenceOf(valued, ({ minor }) => minor) : 0n
+  const difference = own === 0n ? differenceOf(valued, ({ baseMinor }) => baseMinor) : own
   if (difference === 0n && lines.length > 0) return undefined
+  const currency = own === 0n ? base : only
   const minor = difference < 0n ? -difference : difference
   const shown = `${Money.toString({ minor, currency })} ${currency}`
   return faults.unbalanced(fileLine, shown, difference > 0n ? 'debit' : 'credit')
 }
+
+const differenceOf = (lines: readonly Line[], of: (line: Line) => bigint): bigint =>
+  lines.reduce((sum, line) => sum + (line.side === 'debit' ? of(line) : -of(line)), 0n)

@@ -26,7 +26,8 @@ export function readRateLine(text: string, line: number): DatedRate {
   if (typeof date !== 'string' || !LocalDate.is(date))
     throw refuse.rates(line, 'the date is not one')
   if (typeof currency !== 'string' || !isCurrency(currency)) {
-    throw refuse.rates(line, `“${String(currency).slice(0, 10)}” is not a currency we know`)
+    const shown = typeof currency === 'string' ? `“${currency.slice(0, 10)}”` : 'the currency'
+    throw refuse.rates(line, `${shown} is not a currency we know`)
   }
   const parsed = typeof rate === 'string' ? Decimal.parse(rate) : undefined
   if (!parsed || parsed.units <= 0n) throw refuse.rates(line, 'the rate is not a number above zero')

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { AppError } from '../errors/index.ts'
 import type { AccountType } from '../ledger/index.ts'
-import { journalFileLimits, noteAccountTypes, readJournalLine } from './index.ts'
+import { journalFileLimits, noteAccountTypes, readJournalLine, readRateLine } from './index.ts'
 
 type Fields = Record<string, unknown>
 const debit = (minor: unknown, more: Fields = {}): Fields => ({
@@ -94,6 +94,22 @@ describe('a line of a journal file', () => {
     expect(readJournalLine(text([debit(1, { account }), credit(1)]), 1).lines[0]?.account).toBe(
       account,
     )
+  })
+
+  test.each([
+    ['an object that says how it is written', '{"toString":1,"valueOf":1}'],
+    ['an object without a prototype', '{"__proto__":null}'],
+    ['lists in lists in lists', `${'['.repeat(100_000)}${']'.repeat(100_000)}`],
+  ])('%s in place of any value is refused in words', (_what, value) => {
+    for (const name of ['date', 'account', 'type', 'currency', 'debit_minor'])
+      expect(
+        refusal(good.replace(new RegExp(`"${name}":("[^"]*"|\\d+)`), `"${name}":${value}`)).code,
+      ).toMatch(/^exchange\.\w+_(?:malformed|unknown)$/)
+    for (const name of ['date', 'currency', 'rate']) {
+      const given = '{"rate":{"date":"2026-01-01","currency":"USD","rate":"0.9"}}'
+      const line = given.replace(new RegExp(`"${name}":"[^"]*"`), `"${name}":${value}`)
+      expect(() => readRateLine(line, 1)).toThrow(/^Line 1: /)
+    }
   })
 
   const long = 'x'.repeat(journalFileLimits.accountCharacters + 1)

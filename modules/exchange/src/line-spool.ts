@@ -50,7 +50,8 @@ export function lineSpool(): LineSpool {
 
 async function* spooledLines(path: string): AsyncGenerator<SpooledLine> {
   const pieces = createReadStream(path) as AsyncIterable<Buffer>
-  for await (const lines of fileLines(pieces, { nextLine: () => 0, bytesMax: Infinity })) {
+  const cutBy = { nextLine: () => 0, bytesMax: Infinity, lineMax: Infinity }
+  for await (const lines of fileLines(pieces, cutBy)) {
     for (const line of lines) {
       const space = line.indexOf(' ')
       yield { fileLine: lineNumber(line.slice(0, space)), text: line.slice(space + 1) }

@@ -45,7 +45,7 @@ export type BusinessDetails = {
  * Opens a world for one test file: its own database, the real API on it. After each test the books of every business
  * are checked: entries balance, trial balance is zero, projection equals lines, control accounts equal open items.
  */
-export function openWorld(options: { checkBooks?: boolean } = {}): World {
+export function openWorld(options: { checkBooks?: boolean; poolMax?: number } = {}): World {
   const state: { house?: House; urls?: DatabaseUrls; admin?: pg.Client; moment: string } = {
     moment: storyMoment,
   }
@@ -60,7 +60,7 @@ export function openWorld(options: { checkBooks?: boolean } = {}): World {
     await state.admin.connect()
     state.house = await composeHouse({
       databaseUrl: state.urls.appUrl,
-      poolMax: 8,
+      poolMax: options.poolMax ?? 8,
       signingKey: readSigningKey(newSigningKeyPem()),
       logger: false,
       clock: () => state.moment,
