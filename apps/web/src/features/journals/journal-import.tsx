@@ -13,7 +13,7 @@ import { useJournalUpload } from './use-journal-upload.ts'
 
 /** Choose a spreadsheet, see every entry that it would post, then take all of it in. Nothing is written before that. */
 export function JournalImport() {
-  const { file, preview, problem, busy, choose, remap, take } = useJournalUpload()
+  const { file, preview, problem, busy, choose, say, take } = useJournalUpload()
   const reason = preview && reasonAgainst(preview)
   useKeys(
     'Import journals',
@@ -32,13 +32,13 @@ export function JournalImport() {
         onChoose={choose}
       />
       {problem && <ProblemNotice problem={problem} title="Nothing was imported" />}
-      {preview && <Questions csv={preview.csv} busy={busy} onAnswer={remap} />}
+      {preview && <Questions csv={preview.csv} busy={busy} onAnswer={say} />}
       {preview?.csv.refusal && (
         <Banner tone="danger" title="The file cannot be read like this">
           {preview.csv.refusal.message}
         </Banner>
       )}
-      {preview && <ImportColumns csv={preview.csv} onChange={remap} />}
+      {preview && <ImportColumns csv={preview.csv} onChange={say} />}
       {preview && preview.entries.length > 0 && (
         <ImportPreview
           preview={preview}
