@@ -11,7 +11,7 @@ import { businessHref } from '#lib/navigation.ts'
 import { toast } from '#lib/toast-store.ts'
 import { fileBody, useFileUpload } from '#lib/use-file-upload.ts'
 import { ItemImportPreview } from './item-import-preview.tsx'
-import { importWords, reasonAgainst } from './item-import-rows.ts'
+import { importWords, reasonAgainst } from './item-import-words.ts'
 
 const fileBytesMax = 2 * 1024 * 1024
 

@@ -19,9 +19,3 @@ export const roleWords: Words<Role> = [
   { value: 'rate', label: 'Rate' },
   { value: 'ignore', label: 'Leave out' },
 ]
-
-export const outcomeWords: Readonly<Record<ImportEntry['outcome'], string>> = {
-  new: 'New',
-  already_there: 'Already here',
-  faulty: 'Does not fit',
-}
