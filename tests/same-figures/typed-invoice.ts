@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { Decimal } from '@smb/core/money'
 import type { DraftValues, LineValues } from '../../apps/web/src/features/invoicing/draft-values.ts'
 
 /** A line as somebody types it, with the names of its taxes instead of ids. */
@@ -29,7 +30,9 @@ const quantity = fc.constantFrom(
 
 /** Prices in every way that the editor reads: plain, grouped, with a suffix, as a sum. */
 const unitPrice = fc.oneof(
-  fc.integer({ min: 1, max: 99_999_999 }).map((minor) => `${minor / 100}`),
+  fc
+    .integer({ min: 1, max: 99_999_999 })
+    .map((minor) => Decimal.toString(Decimal.normalize(Decimal.of(BigInt(minor), 2)))),
   fc.integer({ min: 1000, max: 999_999 }).map((whole) => whole.toLocaleString('en')),
   fc.integer({ min: 1, max: 9999 }).map((n) => `0.00${n}`),
   fc.constantFrom('1.2k', '45k', '=1200*3+5%', '=(19.99-2.5)*3', '379', '138.66', '26.005'),

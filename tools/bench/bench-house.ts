@@ -12,6 +12,8 @@ export async function openBenchHouse(): Promise<BenchHouse> {
   return { origin: apiOrigin, postgres, close }
 }
 
+type Door = { readonly origin: string }
+
 /** A signed-in owner of one business. */
 export type Owner = {
   readonly token: string
@@ -20,7 +22,8 @@ export type Owner = {
   readonly accounts: ReadonlyMap<string, string>
 }
 
-export async function register(house: BenchHouse): Promise<string> {
+/** Registers somebody. Returns the access token. */
+export async function register(house: Door): Promise<string> {
   const person = { name: 'Bench', email: 'bench@example.com', password: 'measured in one run' }
   const { accessToken } = await call<{ accessToken: string }>(house, '/auth/register', {
     method: 'POST',
@@ -30,7 +33,7 @@ export async function register(house: BenchHouse): Promise<string> {
 }
 
 /** Opens a business and reads its control accounts. */
-export async function openBusiness(house: BenchHouse, token: string, name: string): Promise<Owner> {
+export async function openBusiness(house: Door, token: string, name: string): Promise<Owner> {
   const business = await call<{ slug: string; id: string }>(house, '/businesses', {
     method: 'POST',
     token,
@@ -68,7 +71,7 @@ type Call = {
   readonly body?: unknown
 }
 
-async function call<T>(house: { origin: string }, path: string, how: Call = {}): Promise<T> {
+async function call<T>(house: Door, path: string, how: Call = {}): Promise<T> {
   const answer = await fetch(`${house.origin}/api/v1${path}`, {
     method: how.method ?? 'GET',
     headers: {

@@ -1,3 +1,4 @@
+import { openBusiness, register } from '../bench/bench-house.ts'
 import type { Door } from './writer.ts'
 import { ask } from './writer.ts'
 
@@ -22,27 +23,9 @@ export async function get<T>(door: Door, path: string): Promise<T> {
 
 /** Registers somebody who opens a business in euro. */
 export async function openDoor(origin: string): Promise<DrillDoor> {
-  const stranger = { origin, token: '', business: '' }
-  const session = await send<{ accessToken: string }>(stranger, '/auth/register', {
-    name: 'Mara',
-    email: 'mara@example.com',
-    password: 'keeps very good books',
-  })
-  const mara = { ...stranger, token: session.accessToken }
-  const { slug } = await send<{ slug: string }>(mara, '/businesses', {
-    name: 'Harbour',
-    country: 'IE',
-    baseCurrency: 'EUR',
-  })
-  const door = { ...mara, business: slug }
-  const { items } = await get<{ items: { id: string; controlRole: string | null }[] }>(
-    door,
-    '/accounts',
-  )
-  const accounts = new Map(
-    items.flatMap(({ id, controlRole }) => (controlRole ? [[controlRole, id] as const] : [])),
-  )
-  return { ...door, accounts }
+  const token = await register({ origin })
+  const { slug, accounts } = await openBusiness({ origin }, token, 'Harbour')
+  return { origin, token, business: slug, accounts }
 }
 
 const eur = (amount: string) => ({ amount, currency: 'EUR' })

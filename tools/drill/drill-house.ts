@@ -6,9 +6,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { freePort, startEmbeddedPostgres } from '@smb/embedded-postgres'
 import { newSigningKeyPem } from '@smb/platform/crypto'
-import { migrate, readMigrations } from '@smb/platform/db'
-import { migrateJobs } from '@smb/platform/jobs'
-import { migrationFolders } from '@smb/server/migration-folders'
+import { migrateDatabase } from '@smb/server/migrate-database'
+import { bookFaults } from '@smb/test-world'
 import { untilAnswers } from '@smb/test-world/running-house'
 import type { DatabaseLine } from './database-line.ts'
 import { openDatabaseLine } from './database-line.ts'
@@ -24,8 +23,8 @@ export type DrillHouse = {
   readonly line: DatabaseLine
   /** Rows as the superuser sees them, past the line. */
   readonly rows: <Row>(text: string, values?: readonly unknown[]) => Promise<Row[]>
-  /** A connection of the superuser; whoever asks ends it. */
-  readonly admin: () => Promise<pg.Client>
+  /** What is wrong with the books, in words. */
+  readonly bookFaults: () => Promise<string[]>
   /** SIGKILL to the API; resolves when a new one answers. Returns ms until ready. */
   readonly killApi: () => Promise<number>
   /** SIGKILL to the postmaster and all its children; resolves when the API answers from the restarted server. */
@@ -49,7 +48,7 @@ export async function openDrillHouse(options: DrillHouseOptions = {}): Promise<D
   const start = () =>
     startEmbeddedPostgres({ dataDir, port: databasePort, settings: options.settings ?? {} })
   let postgres = await start()
-  await migrateAll(postgres.ownerUrl)
+  await migrateDatabase(postgres)
   const line = await openDatabaseLine(() => postgres.port)
   const admin = async (): Promise<pg.Client> => {
     const client = new pg.Client({ connectionString: postgres.superuserUrl })
@@ -72,7 +71,10 @@ export async function openDrillHouse(options: DrillHouseOptions = {}): Promise<D
     origin,
     line,
     rows,
-    admin,
+    bookFaults: async () => {
+      const client = await admin()
+      return bookFaults(client).finally(() => client.end())
+    },
     apiPid: () => api.pid,
     killApi: async () => {
       const since = performance.now()
@@ -98,12 +100,6 @@ export async function openDrillHouse(options: DrillHouseOptions = {}): Promise<D
       if (options.dataDir === undefined) await rm(dataDir, { recursive: true, force: true })
     },
   }
-}
-
-async function migrateAll(ownerUrl: string): Promise<void> {
-  const migrations = await readMigrations(migrationFolders)
-  await migrate({ ownerUrl, appRole: 'smb_app', migrations })
-  await migrateJobs({ ownerUrl, appRole: 'smb_app' })
 }
 
 /** The rows of one query; the connection ends with it. */

@@ -5,7 +5,7 @@ import { migrationFolders } from './migration-folders.ts'
 /** Brings tables, functions and the job queue to the state of this version, as the owner role. */
 export async function migrateDatabase(
   urls: { readonly ownerUrl: string; readonly appUrl: string },
-  say: (line: string) => void,
+  say: (line: string) => void = () => undefined,
 ): Promise<void> {
   const appRole = decodeURIComponent(new URL(urls.appUrl).username)
   const migrations = await readMigrations(migrationFolders)

@@ -1,4 +1,4 @@
-import { csvDateOrders, csvDecimalMarks, csvFileErrors, csvLimits } from '../csv/index.ts'
+import { csvMappingFrom, csvMappingParts, csvQuestionParts, csvReadingParts } from '../csv/index.ts'
 import { z } from 'zod'
 import { csvRoles } from './csv-words.ts'
 
@@ -12,33 +12,14 @@ export type CsvSign = (typeof csvSigns)[number]
  */
 export const CsvMapping = z
   .strictObject({
-    /** What each column is, in the order of the file. */
-    roles: z.array(z.enum(csvRoles)).min(2).max(csvLimits.columns).optional(),
-    dateOrder: z.enum(csvDateOrders).optional(),
-    decimalMark: z.enum(csvDecimalMarks).optional(),
+    ...csvMappingParts(csvRoles),
     sign: z.enum(csvSigns).optional(),
   })
   .meta({ id: 'CsvMapping' })
 export type CsvMapping = z.infer<typeof CsvMapping>
 
-/** A mapping of as many columns as there may be is shorter. */
-export const csvMappingTextMax = 4_000
-
 /** Reads the JSON of a mapping. Throws `csv.mapping_malformed`. */
-export function csvMappingFromJson(text: string): CsvMapping {
-  let json: unknown
-  try {
-    json = JSON.parse(text)
-  } catch {
-    throw csvFileErrors.mappingMalformed('it is no JSON')
-  }
-  const { data, error } = CsvMapping.safeParse(json)
-  if (data) return data
-  const issue = error.issues[0]
-  throw csvFileErrors.mappingMalformed(
-    `${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim(),
-  )
-}
+export const csvMappingFromJson = (text: string): CsvMapping => csvMappingFrom(CsvMapping, text)
 
 export const csvQuestionKinds = [
   'date_column',
@@ -52,17 +33,7 @@ export const csvQuestionKinds = [
 export const CsvQuestionView = z
   .object({
     kind: z.enum(csvQuestionKinds),
-    words: z.string(),
-    /** The cell that can be read in several ways, and its line. */
-    sample: z.string().nullable(),
-    fileLine: z.number().int().nullable(),
-    choices: z.array(
-      z.object({
-        words: z.string(),
-        /** What to add to the mapping for this answer. */
-        answer: CsvMapping,
-      }),
-    ),
+    ...csvQuestionParts(CsvMapping),
   })
   .meta({ id: 'CsvQuestion' })
 export type CsvQuestionView = z.infer<typeof CsvQuestionView>
@@ -70,19 +41,7 @@ export type CsvQuestionView = z.infer<typeof CsvQuestionView>
 /** How a CSV file was read: its columns with samples, what they are taken for and why, and what has to be asked. */
 export const CsvReadingView = z
   .object({
-    encoding: z.string(),
-    separator: z.string(),
-    /** The line of the heading, from 1; null where the file has none. */
-    headingLine: z.number().int().nullable(),
-    columns: z.array(
-      z.object({
-        heading: z.string(),
-        samples: z.array(z.string()),
-        role: z.enum(csvRoles),
-        /** Why it is taken for that, in words; null where a person said so. */
-        reason: z.string().nullable(),
-      }),
-    ),
+    ...csvReadingParts(csvRoles),
     /** What was used: answers given, remembered or proven. Parts that nothing depends on are left out. */
     mapping: CsvMapping,
     /** Whether the columns are known from an earlier file of this bank account. */

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { PageQuery } from '../api/index.ts'
 import { MoneyView } from '../money/index.ts'
-import { CsvReadingView, csvMappingTextMax } from './csv-schema.ts'
+import { csvMappingTextMax } from '../csv/index.ts'
+import { CsvReadingView } from './csv-schema.ts'
 import {
   BankAccountView,
   StatementImportView,

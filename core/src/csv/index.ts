@@ -11,6 +11,13 @@ export { csvDate, csvDateOrders, hasDateShape, isCsvDate } from './csv-dates.ts'
 export type { CsvDateOrder } from './csv-dates.ts'
 export { csvEncoding } from './csv-encoding.ts'
 export { csvFileErrors } from './csv-file-errors.ts'
+export {
+  csvMappingFrom,
+  csvMappingParts,
+  csvMappingTextMax,
+  csvQuestionParts,
+  csvReadingParts,
+} from './csv-mapping.ts'
 export { dateQuestion, markQuestion } from './csv-questions.ts'
 export { cellOf, cellsOf, csvLimits } from './csv-records.ts'
 export type { CsvRecord, CsvSeparator } from './csv-records.ts'

@@ -1,5 +1,11 @@
 import { z } from 'zod'
-import { csvDateOrders, csvDecimalMarks, csvFileErrors, csvLimits } from '../csv/index.ts'
+import {
+  csvMappingFrom,
+  csvMappingParts,
+  csvMappingTextMax,
+  csvQuestionParts,
+  csvReadingParts,
+} from '../csv/index.ts'
 import { MoneyView } from '../money/index.ts'
 import { LocalDateView } from '../time/index.ts'
 import { JournalImportView } from './import-schema.ts'
@@ -11,38 +17,21 @@ export const journalCsvLimits = { mib: 20, rows: 100_000, entriesShown: 500, fau
 /** How a spreadsheet of journals is read. What is left out comes from the evidence of its columns. */
 export const JournalCsvMapping = z
   .strictObject({
-    /** What each column is, in the order of the file. */
-    roles: z.array(z.enum(journalCsvRoles)).min(2).max(csvLimits.columns).optional(),
-    dateOrder: z.enum(csvDateOrders).optional(),
-    decimalMark: z.enum(csvDecimalMarks).optional(),
+    ...csvMappingParts(journalCsvRoles),
   })
   .meta({ id: 'JournalCsvMapping' })
 export type JournalCsvMapping = z.infer<typeof JournalCsvMapping>
 
 /** Reads the JSON of a mapping. Throws `csv.mapping_malformed`. */
-export function journalCsvMappingFromJson(text: string): JournalCsvMapping {
-  let json: unknown
-  try {
-    json = JSON.parse(text)
-  } catch {
-    throw csvFileErrors.mappingMalformed('it is no JSON')
-  }
-  const { data, error } = JournalCsvMapping.safeParse(json)
-  if (data) return data
-  const issue = error.issues[0]
-  throw csvFileErrors.mappingMalformed(
-    `${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim(),
-  )
-}
-
-const mappingTextMax = 4_000
+export const journalCsvMappingFromJson = (text: string): JournalCsvMapping =>
+  csvMappingFrom(JournalCsvMapping, text)
 
 export const ImportJournalCsvQuery = z.object({
   /** `true`: say what would happen and change nothing. */
   preview: z.enum(['true', 'false']).default('false'),
   mapping: z
     .string()
-    .max(mappingTextMax)
+    .max(csvMappingTextMax)
     .optional()
     .describe('A JournalCsvMapping as JSON, with the answers to questions of the preview.'),
 })
@@ -57,18 +46,7 @@ const JournalCsvFaultView = z.object({
 const journalCsvGroupings = ['entry_column', 'blank_rows', 'date'] as const
 
 export const JournalCsvReadingView = z.object({
-  encoding: z.string(),
-  separator: z.string(),
-  headingLine: z.number().int().nullable(),
-  columns: z.array(
-    z.object({
-      heading: z.string(),
-      samples: z.array(z.string()),
-      role: z.enum(journalCsvRoles),
-      /** Why it is taken for that, in words; null where a person said so. */
-      reason: z.string().nullable(),
-    }),
-  ),
+  ...csvReadingParts(journalCsvRoles),
   /** What was used: answers given or proven. Parts that nothing depends on are left out. */
   mapping: JournalCsvMapping,
   /** By what rows become one entry, and the same in words. */
@@ -76,10 +54,7 @@ export const JournalCsvReadingView = z.object({
   questions: z.array(
     z.object({
       kind: z.enum(['date_order', 'decimal_mark']),
-      words: z.string(),
-      sample: z.string().nullable(),
-      fileLine: z.number().int().nullable(),
-      choices: z.array(z.object({ words: z.string(), answer: JournalCsvMapping })),
+      ...csvQuestionParts(JournalCsvMapping),
     }),
   ),
   /** Why the file cannot be read this way; null where it can, or where questions come first. */

@@ -14,6 +14,7 @@ import {
   plannedImport,
   proofLine,
   statementFileErrors,
+  statementFileMib,
   statementFormat,
   statementProofView,
 } from '@smb/core/banking'
@@ -21,11 +22,12 @@ import { csvFileErrors } from '@smb/core/csv'
 import type { AppError } from '@smb/core/errors'
 import type { BankAccountId, StatementImportId } from '@smb/core/ids'
 import type { Tx } from '@smb/platform/db'
+import { wholeBody } from '@smb/platform/http'
 import { getActiveBankAccount, lockBankAccount } from './bank-account-repository.ts'
 import { knownFingerprints } from './line-fingerprint-queries.ts'
 import { listCsvMappings } from './csv-mapping-repository.ts'
 import type { ReadCsvFile, ReadFile } from './read-statement-bytes.ts'
-import { bodyBytes, readStatementFile, refusalError } from './read-statement-file.ts'
+import { readStatementFile, refusalError } from './read-statement-file.ts'
 import { rememberCsvMapping } from './remember-csv-mapping.ts'
 import { findPreviousStatement, insertImport } from './statement-import-repository.ts'
 import { insertStatementLines } from './statement-line-repository.ts'
@@ -124,7 +126,10 @@ async function readUpload(
   { account, command }: { readonly account: BankAccount; readonly command: UploadStatement },
   body: AsyncIterable<Buffer>,
 ): Promise<{ readonly bytes: Buffer; readonly file: ReadFile }> {
-  const bytes = await bodyBytes(body)
+  const bytes = await wholeBody(body, {
+    mib: statementFileMib,
+    tooLarge: statementFileErrors.tooLarge,
+  })
   const format = statementFormat(bytes, command)
   const file = await readStatementFile(bytes, {
     format,

@@ -1,27 +1,14 @@
-import { statementFileErrors, statementFileMib } from '@smb/core/banking'
+import { statementFileErrors } from '@smb/core/banking'
 import type { ErrorKind, Issue } from '@smb/core/errors'
 import { AppError } from '@smb/core/errors'
 import { inThread } from '@smb/platform/threads'
 import type { ReadFile, StatementWish } from './read-statement-bytes.ts'
 import { readStatementBytes } from './read-statement-bytes.ts'
 
-const fileBytesMax = statementFileMib * 1024 * 1024
 // Files up to this are read in 50 ms at most; a thread would only cost its start. Of CSV every cell is read in several
 // ways until one fits.
 const inlineBytesMax = { ofx: 256 * 1024, csv: 64 * 1024 }
 const worker = new URL('./read-statement-worker.ts', import.meta.url)
-
-/** The body in one piece. Throws `banking.file_too_large` as soon as it is. */
-export async function bodyBytes(body: AsyncIterable<Buffer>): Promise<Buffer> {
-  const chunks: Buffer[] = []
-  let length = 0
-  for await (const chunk of body) {
-    length += chunk.length
-    if (length > fileBytesMax) throw statementFileErrors.tooLarge(statementFileMib)
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
-}
 
 /**
  * Reads a statement file. Anything but a small one is read in a thread of its own with bounded memory and time, so that

@@ -1,6 +1,8 @@
+import { statementFileErrors, statementFileMib } from '@smb/core/banking'
 import type { ReadStatement } from '@smb/core/banking'
 import type { Money } from '@smb/core/money'
 import { currency, minorUnitsMax } from '@smb/core/money'
+import { wholeBody } from '@smb/platform/http'
 import type { FuzzedReader } from '../../../tests/hostile/files/fuzzed-reader.ts'
 import {
   arriving,
@@ -10,7 +12,6 @@ import {
   textFaults,
 } from '../../../tests/hostile/files/fuzzed-reader.ts'
 import { readStatementBytes } from '../src/read-statement-bytes.ts'
-import { bodyBytes } from '../src/read-statement-file.ts'
 
 const textMax = 10_000
 
@@ -48,7 +49,10 @@ const reader = (format: 'ofx' | 'csv', seeds: FuzzedReader['seeds']): FuzzedRead
   name: format === 'ofx' ? 'OFX' : 'CSV statements',
   seeds,
   read: async (pieces) => {
-    const bytes = await bodyBytes(arriving(pieces))
+    const bytes = await wholeBody(arriving(pieces), {
+      mib: statementFileMib,
+      tooLarge: statementFileErrors.tooLarge,
+    })
     const wish = { format, currency: currency('EUR'), mapping: undefined, remembered: [] }
     const result = readStatementBytes(bytes, wish)
     const refusal = result.csv?.refusal?.code ?? null

@@ -14,13 +14,14 @@ import { LocalDate } from '@smb/core/time'
 import { getBook, listAccounts } from '@smb/ledger'
 import type { Tx } from '@smb/platform/db'
 import { inOrder } from '@smb/platform/db'
+import { wholeBody } from '@smb/platform/http'
 import { openBatch } from './import-batch.ts'
 import { rollUpOwnBalances } from './import-journal.ts'
 import { insertJournalImport } from './journal-import-repository.ts'
 import { journalCsvView } from './journal-csv-view.ts'
 import type { PlannedEntry } from './planned-entries.ts'
 import { plannedEntries } from './planned-entries.ts'
-import { journalCsvBytes, readJournalCsvFile } from './read-journal-csv-file.ts'
+import { readJournalCsvFile } from './read-journal-csv-file.ts'
 
 /**
  * Takes in a spreadsheet of journals, all of it or nothing. As a preview it says entry by entry what would happen and
@@ -32,7 +33,10 @@ export async function importJournalCsv(
   body: AsyncIterable<Buffer>,
   how: { readonly isPreview: boolean; readonly mapping: JournalCsvMapping },
 ): Promise<JournalCsvImportView> {
-  const bytes = await journalCsvBytes(body)
+  const bytes = await wholeBody(body, {
+    mib: journalCsvLimits.mib,
+    tooLarge: journalCsvErrors.tooLarge,
+  })
   const [accounts, book] = await inOrder([listAccounts(tx), getBook(tx)])
   const { csv, entries, faults, encoding } = await readJournalCsvFile(bytes, {
     mapping: how.mapping,

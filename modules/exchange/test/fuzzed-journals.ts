@@ -1,7 +1,9 @@
 import type { BasedTransaction, JournalTransaction } from '@smb/core/exchange'
+import { journalCsvErrors, journalCsvLimits } from '@smb/core/exchange'
 import { idFromUuid } from '@smb/core/ids'
 import type { AccountType, LedgerAccount } from '@smb/core/ledger'
 import { currency, minorUnitsMax } from '@smb/core/money'
+import { wholeBody } from '@smb/platform/http'
 import { generatedJournal } from '../../../tests/exchange/journal-generator.ts'
 import type { FuzzedReader } from '../../../tests/hostile/files/fuzzed-reader.ts'
 import {
@@ -14,7 +16,6 @@ import type { EntryStager } from '../src/entry-stager.ts'
 import { fileLines } from '../src/file-lines.ts'
 import { journalReader } from '../src/journal-reader.ts'
 import { readJournalCsvBytes } from '../src/read-journal-csv-bytes.ts'
-import { journalCsvBytes } from '../src/read-journal-csv-file.ts'
 
 const eur = currency('EUR')
 const limits = { account: 200, memo: 500, reference: 100 }
@@ -133,7 +134,10 @@ export const journalCsvReader: FuzzedReader = {
     ...strangersFiles(/\.csv$/),
   ],
   read: async (pieces) => {
-    const bytes = await journalCsvBytes(arriving(pieces))
+    const bytes = await wholeBody(arriving(pieces), {
+      mib: journalCsvLimits.mib,
+      tooLarge: journalCsvErrors.tooLarge,
+    })
     const result = readJournalCsvBytes(bytes, { mapping: {}, accounts, baseCurrency: eur })
     const entries = result.entries.flatMap(({ transaction }) => transaction ?? [])
     return {

@@ -15,10 +15,10 @@ import { recordAudit } from '@smb/audit'
 import { listAccounts } from '@smb/ledger'
 import type { Tx } from '@smb/platform/db'
 import { inOrder } from '@smb/platform/db'
+import { wholeBody } from '@smb/platform/http'
 import { listTaxCodes } from '@smb/tax'
 import { lockItemsCalled, saveItems } from './item-repository.ts'
 
-const bytesMax = itemFileLimits.mib * 1024 * 1024
 const issuesMax = 100
 
 /**
@@ -31,7 +31,9 @@ export async function importItems(
   body: AsyncIterable<Buffer>,
   how: { readonly isPreview: boolean; readonly decimalMark: CsvDecimalMark | undefined },
 ): Promise<ItemImportView> {
-  const file = readItemFile(decoded(await bytesOf(body)))
+  const file = readItemFile(
+    decoded(await wholeBody(body, { mib: itemFileLimits.mib, tooLarge: itemFileErrors.tooLarge })),
+  )
   const marks = itemPriceMarks(file.rows, { given: how.decimalMark, currency: tx.baseCurrency })
   const view = (planned: readonly PlannedItem[]): ItemImportView => ({
     isPreview: how.isPreview,
@@ -108,17 +110,6 @@ const issueOf = ({ line, message }: ItemImportRowView): Issue => ({
   code: 'item.import_faulty',
   message: `Line ${line}: ${message ?? ''}`,
 })
-
-async function bytesOf(body: AsyncIterable<Buffer>): Promise<Buffer> {
-  const chunks: Buffer[] = []
-  let length = 0
-  for await (const chunk of body) {
-    length += chunk.length
-    if (length > bytesMax) throw itemFileErrors.tooLarge(itemFileLimits.mib)
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
-}
 
 /** By its bytes: spreadsheets save in the encoding of their country. Letters in one form, as keyboards type them. */
 function decoded(bytes: Buffer): string {

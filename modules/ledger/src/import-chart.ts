@@ -4,10 +4,10 @@ import type { ChartImportRowView, ChartImportView } from '@smb/core/ledger'
 import { chartFileErrors, chartFileLimits, chartImportPlan, readChartFile } from '@smb/core/ledger'
 import { recordAudit } from '@smb/audit'
 import type { Tx } from '@smb/platform/db'
+import { wholeBody } from '@smb/platform/http'
 import type { NewAccount } from './account-repository.ts'
 import { insertAccounts, listAccounts } from './account-repository.ts'
 
-const bytesMax = chartFileLimits.mib * 1024 * 1024
 const issuesMax = 100
 
 /**
@@ -20,7 +20,11 @@ export async function importChart(
   body: AsyncIterable<Buffer>,
   how: { readonly isPreview: boolean },
 ): Promise<ChartImportView> {
-  const file = readChartFile(decoded(await bytesOf(body)))
+  const file = readChartFile(
+    decoded(
+      await wholeBody(body, { mib: chartFileLimits.mib, tooLarge: chartFileErrors.tooLarge }),
+    ),
+  )
   const accounts = await listAccounts(tx)
   const rows = chartImportPlan(file.rows, accounts)
   const opened = rows.filter(({ outcome }) => outcome === 'new')
@@ -66,17 +70,6 @@ const issueOf = ({ line, message }: ChartImportRowView): Issue => ({
   code: 'ledger.chart_import_conflicts',
   message: `Line ${line}: ${message ?? ''}`,
 })
-
-async function bytesOf(body: AsyncIterable<Buffer>): Promise<Buffer> {
-  const chunks: Buffer[] = []
-  let length = 0
-  for await (const chunk of body) {
-    length += chunk.length
-    if (length > bytesMax) throw chartFileErrors.tooLarge(chartFileLimits.mib)
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
-}
 
 /** A byte order mark is passed over. */
 function decoded(bytes: Buffer): string {

@@ -3,6 +3,7 @@ import type { ChartPackView, OpenedChartView } from '@smb/core/onboarding'
 import type { BusinessView } from '@smb/core/identity'
 import type { InvoiceView } from '@smb/core/invoicing'
 import type { AccountListItem } from '@smb/core/ledger'
+import { currency, Money } from '@smb/core/money'
 import type { BusinessTaxCodeView } from '@smb/core/tax'
 import { openWorld } from '@smb/test-world'
 import type { Person } from '@smb/test-world'
@@ -90,7 +91,7 @@ test.each([
     const issued = await mara.post<InvoiceView>(`/invoices/${draft.id}/issue`, {
       version: draft.version,
     })
-    expect(issued.totals.tax.amount).toBe(Number(percent).toFixed(2))
+    expect(issued.totals.tax.amount).toBe(Money.toString(Money.parse(percent, currency('EUR'))))
   },
 )
 

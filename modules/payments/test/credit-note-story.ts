@@ -1,7 +1,8 @@
 import type { CreditNotePreviewView, InvoiceView } from '@smb/core/invoicing'
 import type { CreditNoteDetailView, RefundView, WriteOffView } from '@smb/core/payments'
+import type { BusinessTaxCodeView } from '@smb/core/tax'
 import type { Person } from '@smb/test-world'
-import { eur } from './payment-story.ts'
+import { addCustomer, eur } from './payment-story.ts'
 
 export type Credited = {
   readonly quantity?: string
@@ -48,3 +49,29 @@ export const refund = (who: Person, ...of: Parameters<typeof refundBody>) =>
 
 export const writeOff = (who: Person, invoiceId: string, more: object = {}) =>
   who.post<WriteOffView>(`/invoices/${invoiceId}/write-off`, more)
+
+export const taxCode = (who: Person, code: string, ratePercent: string) =>
+  who.post<BusinessTaxCodeView>('/tax-codes', {
+    code,
+    name: `VAT ${ratePercent} %`,
+    kind: 'standard',
+    components: [{ name: 'VAT', rates: [{ ratePercent, validFrom: '2000-01-01' }] }],
+  })
+
+/** Ten hours at 33.33 and a licence of 50.00, with 16 % tax: 383.30 + 61.33 = 444.63. */
+export async function invoiceOfTwo(who: Person, more: object = {}): Promise<InvoiceView> {
+  const codes = await who.get<{ items: BusinessTaxCodeView[] }>('/tax-codes')
+  const tax =
+    codes.items.find(({ code }) => code === 'VAT16') ?? (await taxCode(who, 'VAT16', '16'))
+  const customer = await addCustomer(who)
+  const line = { description: 'Design', quantity: '10', unitPrice: '33.33', taxCodeIds: [tax.id] }
+  const draft = await who.post<InvoiceView>('/invoices', {
+    customerId: customer.id,
+    lines: [line, { ...line, description: 'Licence', quantity: '1', unitPrice: '50.00' }],
+    ...more,
+  })
+  return who.post<InvoiceView>(`/invoices/${draft.id}/issue`, {
+    version: draft.version,
+    issueDate: '2026-06-01',
+  })
+}

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { currency, Money } from '@smb/core/money'
 import type { PaymentView } from '@smb/core/payments'
 import type { Person } from '@smb/test-world'
 import { openWorld } from '@smb/test-world'
 import { addCustomer, addInvoice, outstandingOf, paymentOf, usd } from './payment-story.ts'
 
 const world = openWorld()
-const text = (cents: number): string =>
-  `${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, '0')}`
+const text = (cents: number): string => Money.toString(Money.of(BigInt(cents), currency('USD')))
 
 type Open = { readonly id: string; cents: number }
 type Live = { readonly id: string; payment: Open; invoice: Open; cents: number }

@@ -1,4 +1,5 @@
 import type { AccountListItem, JournalEntryView } from '@smb/core/ledger'
+import { currency as currencyOf, Money } from '@smb/core/money'
 import type { ProfitAndLossView, TrialBalanceView } from '@smb/core/reports'
 import type { Person, World } from '@smb/test-world'
 
@@ -55,4 +56,4 @@ export async function rollUp(world: World): Promise<void> {
 export const minor = (amount: string): bigint => BigInt(amount.replace('.', ''))
 /** 1234 as `12.34`. */
 export const written = (cents: number): string =>
-  `${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, '0')}`
+  Money.toString(Money.of(BigInt(cents), currencyOf('EUR')))

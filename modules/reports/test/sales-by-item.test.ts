@@ -7,7 +7,7 @@ import type { SalesView } from '@smb/core/reports'
 import type { Person } from '@smb/test-world'
 import { openWorld } from '@smb/test-world'
 import { customer } from './aged-story.ts'
-import { post } from './report-story.ts'
+import { post, written } from './report-story.ts'
 
 const world = openWorld()
 
@@ -150,7 +150,7 @@ test('where every line sold a product, products are all of the income, in any pe
     const discount = { kind: 'percent', percent, isAfterTax }
     const sold = lines.map(({ sold: at, cents }) => ({
       itemId: ids[at] ?? '',
-      price: (cents / 100).toFixed(2),
+      price: written(cents),
       quantity: '3',
     }))
     const made = await issue(ada, on, sold, { ...money, discount })

@@ -5,7 +5,7 @@ import type { CurrencyBalancesView, TrialBalanceView } from '@smb/core/reports'
 import { LocalDate } from '@smb/core/time'
 import { openWorld } from '@smb/test-world'
 import type { Person } from '@smb/test-world'
-import { balances, minor, post, rollUp } from './report-story.ts'
+import { balances, minor, post, rollUp, written } from './report-story.ts'
 
 const world = openWorld()
 
@@ -122,7 +122,7 @@ test('rule 37: the trial balance is zero at every date and equals the lines, rol
     { numRuns: 40, seed: 20260630 },
   )
   for (const [index, { day, from, by, cents }] of entries.entries()) {
-    const amount = (cents / 100).toFixed(2)
+    const amount = written(cents)
     const other = codes[(from + by) % codes.length]
     await post(
       tariq,

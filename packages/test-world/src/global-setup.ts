@@ -1,7 +1,5 @@
 import { startEphemeralPostgres } from '@smb/embedded-postgres'
-import { migrate, readMigrations } from '@smb/platform/db'
-import { migrateJobs } from '@smb/platform/jobs'
-import { migrationFolders } from '@smb/server/migration-folders'
+import { migrateDatabase } from '@smb/server/migrate-database'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -22,12 +20,7 @@ type Project = {
  */
 export default async function setup(project: Project): Promise<() => Promise<void>> {
   const server = await startEphemeralPostgres({ isDurable: false })
-  await migrate({
-    ownerUrl: server.ownerUrl,
-    appRole: 'smb_app',
-    migrations: await readMigrations(migrationFolders),
-  })
-  await migrateJobs({ ownerUrl: server.ownerUrl, appRole: 'smb_app' })
+  await migrateDatabase(server)
   const { appUrl, ownerUrl, superuserUrl } = server
   project.provide('postgres', { appUrl, ownerUrl, superuserUrl })
   return () => server.stop()

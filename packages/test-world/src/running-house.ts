@@ -5,9 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { freePort, startEphemeralPostgres } from '@smb/embedded-postgres'
 import type { EmbeddedPostgres } from '@smb/embedded-postgres'
 import { newSigningKeyPem } from '@smb/platform/crypto'
-import { migrate, readMigrations } from '@smb/platform/db'
-import { migrateJobs } from '@smb/platform/jobs'
-import { migrationFolders } from '@smb/server/migration-folders'
+import { migrateDatabase } from '@smb/server/migrate-database'
 
 const root = join(import.meta.dirname, '../../..')
 const readyTimeoutMs = 60_000
@@ -36,12 +34,7 @@ export async function openRunningHouse(options: RunningHouseOptions): Promise<Ru
     isDurable: options.isDurable,
     ...(options.settings ? { settings: options.settings } : {}),
   })
-  await migrate({
-    ownerUrl: postgres.ownerUrl,
-    appRole: 'smb_app',
-    migrations: await readMigrations(migrationFolders),
-  })
-  await migrateJobs({ ownerUrl: postgres.ownerUrl, appRole: 'smb_app' })
+  await migrateDatabase(postgres)
   const [port, webPort] = [await freePort(), await freePort()]
   const apiOrigin = `http://127.0.0.1:${port}`
   const webOrigin = `http://localhost:${webPort}`

@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { bookFaults } from '@smb/test-world'
 import type { Drill, Outcome } from '../drill-kinds.ts'
 import { unkept } from '../drill-kinds.ts'
 import { openDoor } from '../drill-door.ts'
@@ -41,9 +40,7 @@ async function underWriters(
   const [settings] = await house.rows<{ fsync: string; commit: string }>(
     `select current_setting('fsync') as fsync, current_setting('synchronous_commit') as commit`,
   )
-  const admin = await house.admin()
-  const faults = await bookFaults(admin)
-  await admin.end()
+  const faults = await house.bookFaults()
   const distinct = new Set(acknowledged.map(({ entryId }) => entryId)).size
   const slowest = Math.max(...back)
   return {

@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { bookFaults } from '@smb/test-world'
 import type { Drill } from '../drill-kinds.ts'
 import { unkept } from '../drill-kinds.ts'
 import { draft, get, oneEuro, openDoor, send } from '../drill-door.ts'
-import type { DrillHouse } from '../drill-house.ts'
 import type { Door } from '../writer.ts'
 import { ask } from '../writer.ts'
 import { forgetsKeys } from './kill.ts'
@@ -24,13 +22,6 @@ async function persist(
     }).catch(() => undefined)
     if (answer && answer.status < 500) return { status: answer.status, text: await answer.text() }
   }
-}
-
-const faultsOf = async (house: DrillHouse): Promise<string[]> => {
-  const admin = await house.admin()
-  const faults = await bookFaults(admin)
-  await admin.end()
-  return faults
 }
 
 const [keys, copies] = [40, 50]
@@ -116,7 +107,7 @@ export const overAllocation: Drill = {
       `select coalesce(sum(amount), 0)::text as amount from payments.allocation where ended_on is null`,
     )
     const accepted = answers.filter(({ status }) => status < 300).length
-    const faults = await faultsOf(house)
+    const faults = await house.bookFaults()
     return {
       figures: `${accepted} accepted, ${sum?.amount} of 10000 allocated`,
       broken: unkept({

@@ -1,24 +1,14 @@
 'use client'
 import type { ImportAccountsResponse } from '@smb/api-client'
-import { Check, Plus, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Banner } from '#components/banner.tsx'
 import { Card, CardBody, CardFoot, CardHead } from '#components/card.tsx'
-import { DataTable } from '#components/data-table.tsx'
 import type { Column } from '#components/data-table.tsx'
-import { Badge } from '#components/status-badge.tsx'
+import { ImportRows, OutcomeBadge } from '#components/import-rows.tsx'
 import { counted } from '#lib/format/money.ts'
 import { typeWords } from './account-words.ts'
-import type { ChartImportRow } from './chart-import-rows.ts'
-import { shownRows } from './chart-import-rows.ts'
 
-const rowsMax = 300
-
-const outcomes = {
-  new: { word: 'New', tone: 'ok', icon: Plus },
-  existing: { word: 'Already here', tone: 'void', icon: Check },
-  conflict: { word: 'Does not fit', tone: 'danger', icon: TriangleAlert },
-} as const
+type ChartImportRow = ImportAccountsResponse['rows'][number]
 
 const columns: readonly Column<ChartImportRow>[] = [
   {
@@ -52,21 +42,12 @@ const columns: readonly Column<ChartImportRow>[] = [
     fold: 'status',
     cell: ({ outcome, message }) => (
       <span className="flex flex-wrap items-center gap-x-2 gap-y-1 py-1 text-start whitespace-normal">
-        <Outcome of={outcome} />
+        <OutcomeBadge outcome={outcome} />
         {message && <span className="text-text-2">{message}</span>}
       </span>
     ),
   },
 ]
-
-function Outcome({ of }: { readonly of: ChartImportRow['outcome'] }) {
-  const { word, tone, icon: Icon } = outcomes[of]
-  return (
-    <Badge tone={tone} icon={<Icon size={12} aria-hidden />}>
-      {word}
-    </Badge>
-  )
-}
 
 /** What a chart would do to the accounts: the sum on top, then its lines, those that do not fit first. */
 export function ChartImportPreview({
@@ -92,19 +73,7 @@ export function ChartImportPreview({
         {ignoredColumns.length > 0 && (
           <p className="text-sm text-text-3">Columns left out: {ignoredColumns.join(', ')}.</p>
         )}
-        <DataTable
-          caption="Lines of the file"
-          columns={columns}
-          rows={shownRows(rows, rowsMax)}
-          rowKey={({ line }) => String(line)}
-          walkable={false}
-        />
-        {rows.length > rowsMax && (
-          <p className="text-sm text-text-3">
-            {rowsMax} of {counted(rows.length, 'line')} are shown, those that do not fit first. All
-            are imported.
-          </p>
-        )}
+        <ImportRows rows={rows} columns={columns} />
       </CardBody>
       <CardFoot>{action}</CardFoot>
     </Card>

@@ -19,17 +19,6 @@ export const roleWords: Words<Role> = [
   { value: 'ignore', label: 'Leave out' },
 ]
 
-export const dateOrderWords: Words<NonNullable<CsvMapping['dateOrder']>> = [
-  { value: 'dmy', label: 'Day, month, year' },
-  { value: 'mdy', label: 'Month, day, year' },
-  { value: 'ymd', label: 'Year, month, day' },
-]
-
-export const decimalMarkWords: Words<NonNullable<CsvMapping['decimalMark']>> = [
-  { value: 'point', label: 'Point: 1,234.50' },
-  { value: 'comma', label: 'Comma: 1.234,50' },
-]
-
 export const signWords: Words<NonNullable<CsvMapping['sign']>> = [
   { value: 'as_written', label: 'Money out' },
   { value: 'reversed', label: 'Money in' },

@@ -4,12 +4,11 @@ import { listStatementLines } from '@smb/api-client'
 import Link from 'next/link'
 import { Button } from '#components/button.tsx'
 import { useBusiness, useClient, usePermission } from '#components/business-context.tsx'
-import { DataTable } from '#components/data-table.tsx'
 import type { Column } from '#components/data-table.tsx'
 import { DateText } from '#components/date-text.tsx'
 import { EmptyState } from '#components/empty-state.tsx'
-import { LoadEarlier, LoadMore } from '#components/load-more.tsx'
 import { MoneyText } from '#components/money-text.tsx'
+import { PagedTable } from '#components/paged-table.tsx'
 import { ProblemNotice } from '#components/problem-notice.tsx'
 import { dataOf } from '#lib/api-client.ts'
 import { useMorePages } from '#lib/use-more-pages.ts'
@@ -85,33 +84,13 @@ export function DecidedLines({
       {act.problem && (
         <ProblemNotice problem={act.problem} title="The line is as it was" className="m-4" />
       )}
-      <LoadEarlier
-        gone={pages.rowsBefore}
+      <PagedTable
+        pages={pages}
         noun="line"
-        loading={pages.isLoadingEarlier}
-        onLoadEarlier={pages.loadEarlier}
-      />
-      <DataTable
         flush
         caption="Decided lines"
         columns={shown}
         rows={lines}
-        rowsBefore={pages.rowsBefore}
-        rowKey={({ id }) => id}
-      />
-      {pages.problem && (
-        <ProblemNotice
-          problem={pages.problem}
-          title="More lines could not be loaded"
-          onRetry={pages.loadMore}
-        />
-      )}
-      <LoadMore
-        shown={lines.length}
-        noun="line"
-        hasMore={pages.hasMore}
-        loading={pages.isLoading}
-        onLoadMore={pages.loadMore}
       />
     </>
   )

@@ -2,12 +2,12 @@
 import type { StatementUpload } from '@smb/api-client'
 import { Banner } from '#components/banner.tsx'
 import { Button } from '#components/button.tsx'
+import { CsvQuestions } from '#components/csv-questions.tsx'
 import { FileDrop } from '#components/file-drop.tsx'
 import { ProblemNotice } from '#components/problem-notice.tsx'
 import { counted } from '#lib/format/money.ts'
 import { useKeys } from '#lib/keys/use-keys.ts'
-import { CsvColumns } from './csv-columns.tsx'
-import { CsvQuestions } from './csv-questions.tsx'
+import { StatementColumns } from './statement-columns.tsx'
 import { StatementPreview } from './statement-preview.tsx'
 import { useStatementUpload } from './use-statement-upload.ts'
 
@@ -19,7 +19,7 @@ const reasonAgainst = (statement: Statement): string | undefined =>
 
 /** Choose a file, see what it says and whether it adds up, then take it in. Nothing is written before that. */
 export function StatementImport({ bankAccountId }: { readonly bankAccountId: string }) {
-  const { file, preview, problem, busy, choose, remap, take } = useStatementUpload(bankAccountId)
+  const { file, preview, problem, busy, choose, say, take } = useStatementUpload(bankAccountId)
   const [only, second] = preview?.statements ?? []
   const isReady = only !== undefined && !second && !busy && reasonAgainst(only) === undefined
   useKeys(
@@ -40,13 +40,20 @@ export function StatementImport({ bankAccountId }: { readonly bankAccountId: str
         onChoose={choose}
       />
       {problem && <ProblemNotice problem={problem} title="Nothing was imported" />}
-      {csv && <CsvQuestions questions={csv.questions} busy={busy} onAnswer={remap} />}
+      {csv && (
+        <CsvQuestions
+          questions={csv.questions}
+          note="The answer is remembered for the next file of this bank."
+          busy={busy}
+          onAnswer={say}
+        />
+      )}
       {csv?.refusal && (
         <Banner tone="danger" title="The file cannot be read like this">
           {csv.refusal.message}
         </Banner>
       )}
-      {csv && <CsvColumns csv={csv} onChange={remap} />}
+      {csv && <StatementColumns csv={csv} onChange={say} />}
       {preview?.statements.map((statement) => (
         <StatementPreview
           key={statement.position}

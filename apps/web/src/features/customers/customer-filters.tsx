@@ -4,8 +4,9 @@ import { Button } from '#components/button.tsx'
 import { ChoiceChip } from '#components/choice-chip.tsx'
 import { FilterChip, Filters } from '#components/filter-chip.tsx'
 import { ListSearch } from '#components/list-search.tsx'
+import { withoutConditions } from '#lib/list-conditions.ts'
 import type { CustomerFilter } from './customer-filter.ts'
-import { customersHref, withoutConditions } from './customer-filter.ts'
+import { customersHref } from './customer-filter.ts'
 
 const owingWords = { open: 'With balance', overdue: 'Overdue' } as const
 

@@ -4,11 +4,9 @@ import { listCustomersWithBalances } from '@smb/api-client'
 import { Money, moneyFromView } from '@smb/core/money'
 import type { ReactNode } from 'react'
 import { useBusiness, useClient } from '#components/business-context.tsx'
-import { DataTable } from '#components/data-table.tsx'
 import type { Column } from '#components/data-table.tsx'
-import { LoadEarlier, LoadMore } from '#components/load-more.tsx'
 import { MoneyText } from '#components/money-text.tsx'
-import { ProblemNotice } from '#components/problem-notice.tsx'
+import { PagedTable } from '#components/paged-table.tsx'
 import { dataOf } from '#lib/api-client.ts'
 import { useMorePages } from '#lib/use-more-pages.ts'
 import { CustomerPeek } from './customer-peek.tsx'
@@ -98,36 +96,13 @@ export function CustomerList({
     return dataOf(listCustomersWithBalances({ client, query, throwOnError: true }))
   })
   return (
-    <>
-      <LoadEarlier
-        gone={pages.rowsBefore}
-        noun="customer"
-        loading={pages.isLoadingEarlier}
-        onLoadEarlier={pages.loadEarlier}
-      />
-      <DataTable
-        caption={filter.sort ? 'Customers, the largest balance first' : 'Customers by name'}
-        columns={columns}
-        rows={pages.items}
-        rowsBefore={pages.rowsBefore}
-        rowKey={({ id }) => id}
-        rowHref={({ id }) => `/o/${slug}/customers/${id}`}
-        peek={(id) => <CustomerPeek id={id} />}
-      />
-      {pages.problem && (
-        <ProblemNotice
-          problem={pages.problem}
-          title="More customers could not be loaded"
-          onRetry={pages.loadMore}
-        />
-      )}
-      <LoadMore
-        shown={pages.rowsBefore + pages.items.length}
-        noun="customer"
-        hasMore={pages.hasMore}
-        loading={pages.isLoading}
-        onLoadMore={pages.loadMore}
-      />
-    </>
+    <PagedTable
+      pages={pages}
+      noun="customer"
+      caption={filter.sort ? 'Customers, the largest balance first' : 'Customers by name'}
+      columns={columns}
+      rowHref={({ id }) => `/o/${slug}/customers/${id}`}
+      peek={(id) => <CustomerPeek id={id} />}
+    />
   )
 }

@@ -1,8 +1,7 @@
 'use client'
 import type { Invoice } from '@smb/api-client'
-import { Banner } from '#components/banner.tsx'
-import { Button } from '#components/button.tsx'
 import { MoneyText } from '#components/money-text.tsx'
+import { VersionConflict } from '#components/version-conflict.tsx'
 import { counted } from '#lib/format/money.ts'
 
 /** Somebody else saved this draft meanwhile: both versions in figures, and the choice between them. */
@@ -18,7 +17,7 @@ export function DraftConflict({
   readonly onTakeTheirs: () => void
 }) {
   return (
-    <Banner tone="warn" title="Someone changed this draft while you were working">
+    <VersionConflict thing="this draft" {...{ onKeepMine, onTakeTheirs }}>
       <dl className="mt-1 grid max-w-90 grid-cols-[auto_1fr] gap-x-4">
         <dt>Saved version</dt>
         <dd>
@@ -31,14 +30,6 @@ export function DraftConflict({
           <MoneyText amount={mine.total} currency={current.currency} currencyAs="sign" />
         </dd>
       </dl>
-      <div className="mt-2.5 flex flex-wrap gap-2">
-        <Button size="sm" onClick={onKeepMine}>
-          Save my version
-        </Button>
-        <Button size="sm" onClick={onTakeTheirs}>
-          Take the saved version
-        </Button>
-      </div>
-    </Banner>
+    </VersionConflict>
   )
 }

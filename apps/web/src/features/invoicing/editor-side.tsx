@@ -1,11 +1,9 @@
 'use client'
 import type { InvoiceDocument } from '@smb/core/invoicing'
-import type { InvoicePreview } from '@smb/api-client'
+import { PreviewEntry } from '#components/preview-entry.tsx'
 import { Skeleton } from '#components/skeleton.tsx'
-import { TAccount } from '#components/t-account.tsx'
 import { formatDate } from '#lib/format/date.ts'
 import { DocumentSheet } from './document-sheet.tsx'
-import { entryInBase } from './entry-lines.ts'
 import type { useBooksPreview } from './use-books-preview.ts'
 
 /** Beside the form: what the customer gets, and the exact entry that issuing would post. */
@@ -33,8 +31,9 @@ export function EditorSide({
           <h2 className="text-sm">What goes in the books</h2>
           <span className="text-xs text-text-3">on issue, {formatDate(date, { near: today })}</span>
         </div>
-        {preview?.entry && <PreviewEntry entry={preview.entry} baseCurrency={baseCurrency} />}
-        {preview && !preview.entry && <PreviewIssues issues={preview.issues} />}
+        {preview && (
+          <PreviewEntry entry={preview.entry} issues={preview.issues} baseCurrency={baseCurrency} />
+        )}
         {problem && <p className="text-sm text-text-2">{problem.detail}</p>}
         {!preview && !problem && (isPending ? <Waiting /> : <Nothing />)}
       </section>
@@ -53,31 +52,3 @@ const Waiting = () => (
     <Skeleton className="w-full" />
   </div>
 )
-
-type Entry = NonNullable<InvoicePreview['entry']>
-
-function PreviewEntry({ entry, baseCurrency }: { entry: Entry; baseCurrency: string }) {
-  const { lines, totalDebit, totalCredit } = entryInBase(entry, baseCurrency)
-  return (
-    <TAccount
-      caption="Journal entry on issue"
-      lines={lines}
-      currency={baseCurrency}
-      totalDebit={totalDebit}
-      totalCredit={totalCredit}
-    />
-  )
-}
-
-function PreviewIssues({ issues }: { readonly issues: InvoicePreview['issues'] }) {
-  return (
-    <div className="text-sm text-text-2">
-      <p>Nothing can be posted yet:</p>
-      <ul className="mt-1 list-disc ps-5">
-        {issues.map(({ path, message }) => (
-          <li key={path.join('.') + message}>{message}</li>
-        ))}
-      </ul>
-    </div>
-  )
-}

@@ -7,15 +7,10 @@ import { useState } from 'react'
 import { Button } from '#components/button.tsx'
 import { useBusiness, useClient, usePermission } from '#components/business-context.tsx'
 import { Card, CardBody, CardHead } from '#components/card.tsx'
-import { ConfirmDialog } from '#components/confirm-dialog.tsx'
 import { DateText } from '#components/date-text.tsx'
 import { MoneyText } from '#components/money-text.tsx'
-import { ProblemNotice } from '#components/problem-notice.tsx'
-import { TextArea } from '#components/text-area.tsx'
+import { ReasonDialog } from '#components/reason-dialog.tsx'
 import { formatMoney } from '#lib/format/money.ts'
-import { useIdempotencyKey } from '#lib/idempotency-key.ts'
-import type { Problem } from '#lib/problem.ts'
-import { problemFrom } from '#lib/problem.ts'
 
 type Props = {
   readonly invoice: InvoiceDetail
@@ -96,53 +91,25 @@ export function InvoiceCorrections({ invoice, writeOffs }: Props) {
 function ReverseDialog({ writeOff, onClose }: { writeOff: WriteOff; onClose: () => void }) {
   const client = useClient()
   const router = useRouter()
-  const keyFor = useIdempotencyKey()
-  const [reason, setReason] = useState('')
-  const [error, setError] = useState<string>()
-  const [problem, setProblem] = useState<Problem>()
-  const [isPending, setPending] = useState(false)
-  const confirm = async () => {
-    if (reason.trim() === '') return setError('Say why the write-off is reversed.')
-    setPending(true)
-    setProblem(undefined)
-    try {
-      const body = { reason: reason.trim() }
-      const headers = { 'idempotency-key': keyFor(body) }
-      const path = { id: writeOff.id }
-      await reverseWriteOff({ client, path, body, headers, throwOnError: true })
-      onClose()
-      router.refresh()
-    } catch (thrown) {
-      setProblem(problemFrom(thrown))
-    } finally {
-      setPending(false)
-    }
-  }
-  const { amount, currency } = writeOff.amount
+  const { id, amount } = writeOff
   return (
-    <ConfirmDialog
+    <ReasonDialog
       open
-      pending={isPending}
-      title={`Reverse the write-off of ${formatMoney(amount, currency)}?`}
+      title={`Reverse the write-off of ${formatMoney(amount.amount, amount.currency)}?`}
       confirmLabel="Reverse write-off"
-      cancelLabel="Keep it"
-      onConfirm={() => void confirm()}
+      words="The invoice owes again what it did. The write-off stays visible as reversed."
+      reasonNeeded="Say why the write-off is reversed."
+      onConfirm={async (reason, headers) => {
+        await reverseWriteOff({
+          client,
+          path: { id },
+          body: { reason },
+          headers,
+          throwOnError: true,
+        })
+        router.refresh()
+      }}
       onClose={onClose}
-    >
-      <div className="grid gap-4">
-        <p>The invoice owes again what it did. The write-off stays visible as reversed.</p>
-        {problem && <ProblemNotice problem={problem} reassurance="Nothing was changed." />}
-        <TextArea
-          label="Reason"
-          maxLength={500}
-          value={reason}
-          error={error}
-          onChange={(event) => {
-            setReason(event.target.value)
-            setError(undefined)
-          }}
-        />
-      </div>
-    </ConfirmDialog>
+    />
   )
 }

@@ -1,5 +1,7 @@
 import { LocalDate } from '@smb/core/time'
+import type { SearchParams } from '#lib/books/chosen-period.ts'
 import { formatPeriod } from '#lib/format/date.ts'
+import { listHref, searchIn } from '#lib/list-conditions.ts'
 
 export const invoiceStatuses = {
   draft: 'Draft',
@@ -30,8 +32,6 @@ export type InvoiceFilter = {
   readonly discarded?: '1'
 }
 
-type SearchParams = Readonly<Record<string, string | string[] | undefined>>
-
 /** Reads the address of the list; what is not a condition is left out. */
 export function invoiceFilter(params: SearchParams): InvoiceFilter {
   const text = (name: string) => {
@@ -50,7 +50,7 @@ export function invoiceFilter(params: SearchParams): InvoiceFilter {
   }
   const status = text('status')
   const given = {
-    q: text('q')?.slice(0, 100),
+    ...searchIn(params),
     status:
       status !== undefined && status in invoiceStatuses ? (status as InvoiceStatus) : undefined,
     customerId: id('customerId', 'cus'),
@@ -67,17 +67,8 @@ export function invoiceFilter(params: SearchParams): InvoiceFilter {
 }
 
 /** The address of the list under these conditions. */
-export function invoicesHref(slug: string, filter: InvoiceFilter): string {
-  const query = new URLSearchParams(Object.entries<string>(filter)).toString()
-  return `/o/${slug}/invoices${query ? `?${query}` : ''}`
-}
-
-/** The conditions without some of them. */
-export function without(filter: InvoiceFilter, ...names: (keyof InvoiceFilter)[]): InvoiceFilter {
-  return Object.fromEntries(
-    Object.entries(filter).filter(([name]) => !names.includes(name as keyof InvoiceFilter)),
-  )
-}
+export const invoicesHref = (slug: string, filter: InvoiceFilter): string =>
+  listHref(`/o/${slug}/invoices`, filter)
 
 /** The query of the API under these conditions. */
 export function invoicesQuery({ discarded, ...filter }: InvoiceFilter) {

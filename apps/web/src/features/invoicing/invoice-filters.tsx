@@ -5,6 +5,7 @@ import { FilterChip, Filters } from '#components/filter-chip.tsx'
 import { ListSearch } from '#components/list-search.tsx'
 import { Menu } from '#components/menu.tsx'
 import { useKeys } from '#lib/keys/use-keys.ts'
+import { withoutConditions } from '#lib/list-conditions.ts'
 import type { InvoiceFilter } from './invoice-filter.ts'
 import {
   duePeriod,
@@ -13,7 +14,6 @@ import {
   paidPeriod,
   periodChoices,
   periodWords,
-  without,
 } from './invoice-filter.ts'
 
 type Props = {
@@ -38,35 +38,43 @@ export function InvoiceFilters({ filter, slug, today, customerName, itemName }: 
         label="Search invoices"
         width="w-50!"
         value={filter.q}
-        hrefFor={(search) => href({ ...without(filter, 'q'), ...search })}
+        hrefFor={(search) => href({ ...withoutConditions(filter, 'q'), ...search })}
       />
       <StatusMenu filter={filter} slug={slug} />
       {filter.customerId && (
         <FilterChip
           name="Customer"
           value={customerName ?? 'one'}
-          clearHref={href(without(filter, 'customerId'))}
+          clearHref={href(withoutConditions(filter, 'customerId'))}
         />
       )}
       {filter.itemId && (
         <FilterChip
           name="Product"
           value={itemName ?? 'one'}
-          clearHref={href(without(filter, 'itemId'))}
+          clearHref={href(withoutConditions(filter, 'itemId'))}
         />
       )}
       {due && (
-        <FilterChip name="Due" value={due} clearHref={href(without(filter, 'dueFrom', 'dueTo'))} />
+        <FilterChip
+          name="Due"
+          value={due}
+          clearHref={href(withoutConditions(filter, 'dueFrom', 'dueTo'))}
+        />
       )}
       {paid && (
         <FilterChip
           name="Paid"
           value={paid}
-          clearHref={href(without(filter, 'paidFrom', 'paidTo'))}
+          clearHref={href(withoutConditions(filter, 'paidFrom', 'paidTo'))}
         />
       )}
       {period ? (
-        <FilterChip name="Issued" value={period} clearHref={href(without(filter, 'from', 'to'))} />
+        <FilterChip
+          name="Issued"
+          value={period}
+          clearHref={href(withoutConditions(filter, 'from', 'to'))}
+        />
       ) : (
         <Menu
           label="Issued"
@@ -91,7 +99,7 @@ export function InvoiceFilters({ filter, slug, today, customerName, itemName }: 
 function StatusMenu({ filter, slug }: Pick<Props, 'filter' | 'slug'>) {
   const [isOpen, setOpen] = useState(false)
   useKeys('In this list', [{ keys: 'f', label: 'Filter by status', run: () => setOpen(true) }])
-  const rest = without(filter, 'status', 'discarded')
+  const rest = withoutConditions(filter, 'status', 'discarded')
   const shown = filter.status ? invoiceStatuses[filter.status] : 'All invoices'
   const choice = (label: string, next: InvoiceFilter, current: boolean, separated = false) => ({
     label,

@@ -4,9 +4,7 @@ import { listInvoices } from '@smb/api-client'
 import { useRouter } from 'next/navigation'
 import { useMemo, useState } from 'react'
 import { useBusiness, useClient, usePermission } from '#components/business-context.tsx'
-import { DataTable } from '#components/data-table.tsx'
-import { LoadEarlier, LoadMore } from '#components/load-more.tsx'
-import { ProblemNotice } from '#components/problem-notice.tsx'
+import { PagedTable } from '#components/paged-table.tsx'
 import { useKeys } from '#lib/keys/use-keys.ts'
 import { useMorePages } from '#lib/use-more-pages.ts'
 import { InvoicePeek } from './invoice-peek.tsx'
@@ -58,36 +56,14 @@ export function InvoiceList({
   )
   return (
     <>
-      <LoadEarlier
-        gone={pages.rowsBefore}
+      <PagedTable
+        pages={pages}
         noun="invoice"
-        loading={pages.isLoadingEarlier}
-        onLoadEarlier={pages.loadEarlier}
-      />
-      <DataTable
         caption="Invoices, newest first"
         columns={columns}
-        rows={pages.items}
-        rowsBefore={pages.rowsBefore}
-        rowKey={({ id }) => id}
         rowHref={hrefOf}
         peek={(id) => <InvoicePeek id={id} />}
         selection={{ selected, onChange: setSelected, nameOf }}
-      />
-      {pages.problem && (
-        <ProblemNotice
-          problem={pages.problem}
-          title="More invoices could not be loaded"
-          reassurance="The ones above are up to date."
-          onRetry={pages.loadMore}
-        />
-      )}
-      <LoadMore
-        shown={pages.rowsBefore + pages.items.length}
-        noun="invoice"
-        hasMore={pages.hasMore}
-        loading={pages.isLoading}
-        onLoadMore={pages.loadMore}
       />
       <BulkBar
         items={pages.items}

@@ -1,8 +1,5 @@
 import type { InvoiceDetail } from '@smb/api-client'
-import Link from 'next/link'
-import { DateText } from '#components/date-text.tsx'
-import { TAccount } from '#components/t-account.tsx'
-import { entryInBase } from './entry-lines.ts'
+import { CausedEntries } from '#components/caused-entries.tsx'
 
 type Entry = InvoiceDetail['journalEntries'][number]
 
@@ -20,7 +17,7 @@ const titleOf = ({ kind, source }: Entry): string =>
       ? 'Reversed'
       : (titles[source.type] ?? 'Journal entry')
 
-/** The entries that a document caused, each as a T-account in base currency. */
+/** The entries that an invoice caused. */
 export function JournalEntries({
   entries,
   slug,
@@ -30,23 +27,5 @@ export function JournalEntries({
   readonly slug: string
   readonly today: string
 }) {
-  return (
-    <div className="grid gap-6">
-      {entries.map((entry) => (
-        <div key={entry.id}>
-          <div className="mb-1.5 flex justify-between gap-3 text-xs text-text-3">
-            <Link href={`/o/${slug}/journals/${entry.id}`} className="drill">
-              {titleOf(entry)}
-            </Link>
-            <DateText date={entry.postingDate} near={today} />
-          </div>
-          <TAccount
-            caption={`Journal entry: ${titleOf(entry)}`}
-            currency={entry.total.currency}
-            {...entryInBase(entry.lines, entry.total.currency)}
-          />
-        </div>
-      ))}
-    </div>
-  )
+  return <CausedEntries {...{ entries, titleOf, slug, today }} />
 }

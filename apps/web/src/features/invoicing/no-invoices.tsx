@@ -1,5 +1,6 @@
 import { ButtonLink } from '#components/button.tsx'
 import { EmptyState } from '#components/empty-state.tsx'
+import { withoutConditions } from '#lib/list-conditions.ts'
 import type { InvoiceFilter } from './invoice-filter.ts'
 import {
   duePeriod,
@@ -7,7 +8,6 @@ import {
   invoiceStatuses,
   paidPeriod,
   periodWords,
-  without,
 } from './invoice-filter.ts'
 
 /** An empty list: the first invoice is offered, or the condition at fault is named. */
@@ -56,11 +56,11 @@ function emptyBecause(filter: InvoiceFilter): [string, InvoiceFilter] {
   const period = periodWords(filter)
   const due = periodWords(duePeriod(filter))
   const paid = periodWords(paidPeriod(filter))
-  if (filter.q) return [`Nothing found for “${filter.q}”`, without(filter, 'q')]
-  if (period) return [`Nothing issued ${period}`, without(filter, 'from', 'to')]
-  if (due) return [`Nothing due ${due}`, without(filter, 'dueFrom', 'dueTo')]
-  if (paid) return [`Nothing paid ${paid}`, without(filter, 'paidFrom', 'paidTo')]
+  if (filter.q) return [`Nothing found for “${filter.q}”`, withoutConditions(filter, 'q')]
+  if (period) return [`Nothing issued ${period}`, withoutConditions(filter, 'from', 'to')]
+  if (due) return [`Nothing due ${due}`, withoutConditions(filter, 'dueFrom', 'dueTo')]
+  if (paid) return [`Nothing paid ${paid}`, withoutConditions(filter, 'paidFrom', 'paidTo')]
   if (filter.discarded) return ['No discarded drafts', {}]
   const word = filter.status ? `${invoiceStatuses[filter.status].toLowerCase()} ` : ''
-  return [`No ${word}invoices here`, without(filter, 'status', 'customerId')]
+  return [`No ${word}invoices here`, withoutConditions(filter, 'status', 'customerId')]
 }

@@ -1,6 +1,5 @@
 import type { Item } from '@smb/api-client'
-import { Banner } from '#components/banner.tsx'
-import { Button } from '#components/button.tsx'
+import { VersionConflict, VersionDifferences } from '#components/version-conflict.tsx'
 import type { ItemChoices } from './item-choices.ts'
 import type { ItemValues } from './item-values.ts'
 import { itemLabels, itemValues } from './item-values.ts'
@@ -27,35 +26,16 @@ export function ItemConflict({
     if (typeof value === 'string') return value.trim()
     return (value ?? []).map((own) => taxCodes.find(({ id }) => id === own)?.name).join(', ')
   }
-  const differing = fields.filter((field) => words(field, theirs) !== words(field, mine))
+  const differing = fields
+    .map((field) => ({
+      label: itemLabels[field],
+      theirs: words(field, theirs),
+      mine: words(field, mine),
+    }))
+    .filter((field) => field.theirs !== field.mine)
   return (
-    <Banner tone="warn" title="Someone changed this while you were working">
-      <table className="mt-1 w-full text-start">
-        <thead>
-          <tr className="text-xs text-text-2">
-            <th className="pe-4 text-start font-medium">Field</th>
-            <th className="pe-4 text-start font-medium">Saved version</th>
-            <th className="text-start font-medium">Your version</th>
-          </tr>
-        </thead>
-        <tbody>
-          {differing.map((field) => (
-            <tr key={field} className="align-top wrap-anywhere">
-              <th className="pe-4 text-start font-normal">{itemLabels[field]}</th>
-              <td className="pe-4">{words(field, theirs) || 'empty'}</td>
-              <td>{words(field, mine) || 'empty'}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <div className="mt-2.5 flex flex-wrap gap-2">
-        <Button size="sm" onClick={onKeepMine}>
-          Save my version
-        </Button>
-        <Button size="sm" onClick={onTakeTheirs}>
-          Take the saved version
-        </Button>
-      </div>
-    </Banner>
+    <VersionConflict thing="this" {...{ onKeepMine, onTakeTheirs }}>
+      <VersionDifferences fields={differing} />
+    </VersionConflict>
   )
 }

@@ -1,25 +1,14 @@
 'use client'
 import type { ImportItemsResponse } from '@smb/api-client'
-import { Check, Pencil, Plus, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Banner } from '#components/banner.tsx'
 import { Button } from '#components/button.tsx'
 import { Card, CardBody, CardFoot, CardHead } from '#components/card.tsx'
-import { DataTable } from '#components/data-table.tsx'
 import type { Column } from '#components/data-table.tsx'
-import { Badge } from '#components/status-badge.tsx'
+import { ImportRows, OutcomeBadge } from '#components/import-rows.tsx'
 import { counted } from '#lib/format/money.ts'
-import type { ItemImportRow } from './item-import-rows.ts'
-import { shownRows } from './item-import-rows.ts'
 
-const rowsMax = 300
-
-const outcomes = {
-  new: { word: 'New', tone: 'ok', icon: Plus },
-  changed: { word: 'Changes', tone: 'info', icon: Pencil },
-  unchanged: { word: 'Stays', tone: 'void', icon: Check },
-  faulty: { word: 'Does not fit', tone: 'danger', icon: TriangleAlert },
-} as const
+type ItemImportRow = ImportItemsResponse['rows'][number]
 
 const columns: readonly Column<ItemImportRow>[] = [
   { key: 'name', header: 'Name', fold: 'title', cell: ({ name }) => name || '–' },
@@ -43,7 +32,7 @@ const columns: readonly Column<ItemImportRow>[] = [
     fold: 'status',
     cell: (row) => (
       <span className="flex flex-wrap items-center gap-x-2 gap-y-1 py-1 text-start whitespace-normal">
-        <Outcome of={row.outcome} />
+        <OutcomeBadge outcome={row.outcome} />
         <span className="text-text-2 max-md:hidden">{wordsOf(row)}</span>
       </span>
     ),
@@ -53,15 +42,6 @@ const columns: readonly Column<ItemImportRow>[] = [
 /** What is in the way, or `price: 90 EUR → 95.5 EUR`, change by change. */
 const wordsOf = ({ message, changes }: ItemImportRow): string =>
   message ?? changes.map(({ field, from, to }) => `${field}: ${from || '–'} → ${to}`).join('; ')
-
-function Outcome({ of }: { readonly of: ItemImportRow['outcome'] }) {
-  const { word, tone, icon: Icon } = outcomes[of]
-  return (
-    <Badge tone={tone} icon={<Icon size={12} aria-hidden />}>
-      {word}
-    </Badge>
-  )
-}
 
 /** What a list would do to the products: the sum on top, then its lines, those that do not fit first. */
 export function ItemImportPreview({
@@ -100,21 +80,7 @@ export function ItemImportPreview({
         {ignoredColumns.length > 0 && (
           <p className="text-sm text-text-3">Columns left out: {ignoredColumns.join(', ')}.</p>
         )}
-        {!question && (
-          <DataTable
-            caption="Lines of the file"
-            columns={columns}
-            rows={shownRows(rows, rowsMax)}
-            rowKey={({ line }) => String(line)}
-            walkable={false}
-          />
-        )}
-        {rows.length > rowsMax && (
-          <p className="text-sm text-text-3">
-            {rowsMax} of {counted(rows.length, 'line')} are shown, those that do not fit first. All
-            are imported.
-          </p>
-        )}
+        {!question && <ImportRows rows={rows} columns={columns} />}
       </CardBody>
       <CardFoot>{action}</CardFoot>
     </Card>

@@ -2,11 +2,9 @@
 import type { Item } from '@smb/api-client'
 import { listItems } from '@smb/api-client'
 import { useBusiness, useClient } from '#components/business-context.tsx'
-import { DataTable } from '#components/data-table.tsx'
 import type { Column } from '#components/data-table.tsx'
-import { LoadEarlier, LoadMore } from '#components/load-more.tsx'
 import { MoneyText } from '#components/money-text.tsx'
-import { ProblemNotice } from '#components/problem-notice.tsx'
+import { PagedTable } from '#components/paged-table.tsx'
 import { dataOf } from '#lib/api-client.ts'
 import { useMorePages } from '#lib/use-more-pages.ts'
 import type { ItemFilter } from './item-filter.ts'
@@ -68,35 +66,12 @@ export function ItemList({
     return dataOf(listItems({ client, query, throwOnError: true }))
   })
   return (
-    <>
-      <LoadEarlier
-        gone={pages.rowsBefore}
-        noun="product"
-        loading={pages.isLoadingEarlier}
-        onLoadEarlier={pages.loadEarlier}
-      />
-      <DataTable
-        caption="Products and services by name"
-        columns={columns}
-        rows={pages.items}
-        rowsBefore={pages.rowsBefore}
-        rowKey={({ id }) => id}
-        rowHref={({ id }) => itemsHref(slug, filter, id)}
-      />
-      {pages.problem && (
-        <ProblemNotice
-          problem={pages.problem}
-          title="More could not be loaded"
-          onRetry={pages.loadMore}
-        />
-      )}
-      <LoadMore
-        shown={pages.rowsBefore + pages.items.length}
-        noun="product"
-        hasMore={pages.hasMore}
-        loading={pages.isLoading}
-        onLoadMore={pages.loadMore}
-      />
-    </>
+    <PagedTable
+      pages={pages}
+      noun="product"
+      caption="Products and services by name"
+      columns={columns}
+      rowHref={({ id }) => itemsHref(slug, filter, id)}
+    />
   )
 }

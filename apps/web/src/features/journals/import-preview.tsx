@@ -1,23 +1,15 @@
 'use client'
 import type { JournalCsvImport } from '@smb/api-client'
-import { Check, Plus, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Banner } from '#components/banner.tsx'
 import { Card, CardBody, CardFoot, CardHead } from '#components/card.tsx'
 import { DataTable } from '#components/data-table.tsx'
 import type { Column } from '#components/data-table.tsx'
 import { DateText } from '#components/date-text.tsx'
+import { OutcomeBadge } from '#components/import-rows.tsx'
 import { MoneyText } from '#components/money-text.tsx'
-import { Badge } from '#components/status-badge.tsx'
 import { counted } from '#lib/format/money.ts'
 import type { ImportEntry } from './import-words.ts'
-import { outcomeWords } from './import-words.ts'
-
-const looks = {
-  new: { tone: 'ok', icon: Plus },
-  already_there: { tone: 'void', icon: Check },
-  faulty: { tone: 'danger', icon: TriangleAlert },
-} as const
 
 const columns: readonly Column<ImportEntry>[] = [
   {
@@ -75,12 +67,9 @@ function Lines({ lines }: Pick<ImportEntry, 'lines'>) {
 }
 
 function Outcome({ entry: { outcome, faults } }: { readonly entry: ImportEntry }) {
-  const { tone, icon: Icon } = looks[outcome]
   return (
     <span className="grid justify-items-start gap-1 py-1 text-start whitespace-normal">
-      <Badge tone={tone} icon={<Icon size={12} aria-hidden />}>
-        {outcomeWords[outcome]}
-      </Badge>
+      <OutcomeBadge outcome={outcome} />
       <Faults faults={faults} className="max-md:hidden" />
     </span>
   )

@@ -1,4 +1,4 @@
-import type { JournalCsvImport, JournalCsvMapping } from '@smb/api-client'
+import type { JournalCsvImport } from '@smb/api-client'
 
 export type JournalCsv = JournalCsvImport['csv']
 export type ImportEntry = JournalCsvImport['entries'][number]
@@ -19,20 +19,3 @@ export const roleWords: Words<Role> = [
   { value: 'rate', label: 'Rate' },
   { value: 'ignore', label: 'Leave out' },
 ]
-
-export const dateOrderWords: Words<NonNullable<JournalCsvMapping['dateOrder']>> = [
-  { value: 'dmy', label: 'Day, month, year' },
-  { value: 'mdy', label: 'Month, day, year' },
-  { value: 'ymd', label: 'Year, month, day' },
-]
-
-export const decimalMarkWords: Words<NonNullable<JournalCsvMapping['decimalMark']>> = [
-  { value: 'point', label: 'Point: 1,234.50' },
-  { value: 'comma', label: 'Comma: 1.234,50' },
-]
-
-export const outcomeWords: Readonly<Record<ImportEntry['outcome'], string>> = {
-  new: 'New',
-  already_there: 'Already here',
-  faulty: 'Does not fit',
-}

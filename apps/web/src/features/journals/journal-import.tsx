@@ -1,8 +1,8 @@
 'use client'
-import type { JournalCsvImport, JournalCsvMapping } from '@smb/api-client'
+import type { JournalCsvImport } from '@smb/api-client'
 import { Banner } from '#components/banner.tsx'
 import { Button } from '#components/button.tsx'
-import { Card, CardBody, CardHead } from '#components/card.tsx'
+import { CsvQuestions } from '#components/csv-questions.tsx'
 import { FileDrop } from '#components/file-drop.tsx'
 import { ProblemNotice } from '#components/problem-notice.tsx'
 import { counted } from '#lib/format/money.ts'
@@ -13,7 +13,7 @@ import { useJournalUpload } from './use-journal-upload.ts'
 
 /** Choose a spreadsheet, see every entry that it would post, then take all of it in. Nothing is written before that. */
 export function JournalImport() {
-  const { file, preview, problem, busy, choose, remap, take } = useJournalUpload()
+  const { file, preview, problem, busy, choose, say, take } = useJournalUpload()
   const reason = preview && reasonAgainst(preview)
   useKeys(
     'Import journals',
@@ -32,13 +32,13 @@ export function JournalImport() {
         onChoose={choose}
       />
       {problem && <ProblemNotice problem={problem} title="Nothing was imported" />}
-      {preview && <Questions csv={preview.csv} busy={busy} onAnswer={remap} />}
+      {preview && <CsvQuestions questions={preview.csv.questions} busy={busy} onAnswer={say} />}
       {preview?.csv.refusal && (
         <Banner tone="danger" title="The file cannot be read like this">
           {preview.csv.refusal.message}
         </Banner>
       )}
-      {preview && <ImportColumns csv={preview.csv} onChange={remap} />}
+      {preview && <ImportColumns csv={preview.csv} onChange={say} />}
       {preview && preview.entries.length > 0 && (
         <ImportPreview
           preview={preview}
@@ -57,39 +57,4 @@ function reasonAgainst({ csv, faulty, new: fresh }: JournalCsvImport): string | 
   if (csv.refusal || csv.questions.length > 0) return 'The file cannot be read yet'
   if (faulty > 0) return 'Correct the rows that do not fit and choose the file again'
   return fresh === 0 ? 'Every entry of this file is here already' : undefined
-}
-
-/** What the file does not say by itself, in words, with a button for each answer. Nothing is guessed meanwhile. */
-function Questions({
-  csv: { questions },
-  busy,
-  onAnswer,
-}: {
-  readonly csv: JournalCsvImport['csv']
-  readonly busy: boolean
-  readonly onAnswer: (answer: JournalCsvMapping) => void
-}) {
-  if (questions.length === 0) return null
-  return (
-    <Card>
-      <CardHead title="The file can be read in two ways" />
-      <CardBody className="grid gap-5">
-        {questions.map(({ kind, words, fileLine, choices }) => (
-          <div key={kind} role="group" aria-label={words} className="grid gap-2.5">
-            <p className="font-medium wrap-anywhere">{words}</p>
-            <p className="text-sm text-text-3">
-              Line {fileLine} of the file. No other line decides it.
-            </p>
-            <div className="flex flex-wrap gap-2">
-              {choices.map((choice) => (
-                <Button key={choice.words} pending={busy} onClick={() => onAnswer(choice.answer)}>
-                  {choice.words}
-                </Button>
-              ))}
-            </div>
-          </div>
-        ))}
-      </CardBody>
-    </Card>
-  )
 }

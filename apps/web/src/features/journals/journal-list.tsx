@@ -4,14 +4,12 @@ import { Plus } from 'lucide-react'
 import { ButtonLink } from '#components/button.tsx'
 import { useBusiness, usePermission } from '#components/business-context.tsx'
 import { ChoiceChip } from '#components/choice-chip.tsx'
-import { DataTable } from '#components/data-table.tsx'
 import { EmptyState } from '#components/empty-state.tsx'
 import { Filters } from '#components/filter-chip.tsx'
 import { KeyRow } from '#components/key-row.tsx'
-import { LoadEarlier, LoadMore } from '#components/load-more.tsx'
 import { PageHeader } from '#components/page-header.tsx'
+import { PagedTable } from '#components/paged-table.tsx'
 import { PeriodChip } from '#components/period-chip.tsx'
-import { ProblemNotice } from '#components/problem-notice.tsx'
 import { entryHref, sourceWords } from '#lib/books/entry-source.ts'
 import type { ChosenPeriod } from '#lib/books/chosen-period.ts'
 import { useKeys } from '#lib/keys/use-keys.ts'
@@ -130,41 +128,16 @@ function Entries({
   const entries = useEntryPages(filter, first)
   if (entries.items.length === 0) return <NoEntries isNarrowed={isNarrowed} />
   return (
-    <>
-      <LoadEarlier
-        gone={entries.rowsBefore}
-        noun="entry"
-        nouns="entries"
-        loading={entries.isLoadingEarlier}
-        onLoadEarlier={entries.loadEarlier}
-      />
-      <DataTable
-        flush
-        caption="Journal entries"
-        columns={journalColumns(today)}
-        rows={entries.items}
-        rowsBefore={entries.rowsBefore}
-        rowKey={({ id }) => id}
-        rowHref={({ id }) => entryHref(business.slug, id)}
-        peek={(id) => <EntryPeek id={id} />}
-      />
-      {entries.problem && (
-        <ProblemNotice
-          className="m-4 md:mx-8"
-          problem={entries.problem}
-          title="The next entries could not be loaded"
-          onRetry={entries.loadMore}
-        />
-      )}
-      <LoadMore
-        shown={entries.rowsBefore + entries.items.length}
-        noun="entry"
-        nouns="entries"
-        hasMore={entries.hasMore}
-        loading={entries.isLoading}
-        onLoadMore={entries.loadMore}
-      />
-    </>
+    <PagedTable
+      pages={entries}
+      noun="entry"
+      nouns="entries"
+      flush
+      caption="Journal entries"
+      columns={journalColumns(today)}
+      rowHref={({ id }) => entryHref(business.slug, id)}
+      peek={(id) => <EntryPeek id={id} />}
+    />
   )
 }
 

@@ -3,12 +3,10 @@ import type { CreditNoteListItem } from '@smb/api-client'
 import { listCreditNotes } from '@smb/api-client'
 import { useMemo } from 'react'
 import { useBusiness, useClient } from '#components/business-context.tsx'
-import { DataTable } from '#components/data-table.tsx'
 import type { Column } from '#components/data-table.tsx'
 import { DateText } from '#components/date-text.tsx'
-import { LoadEarlier, LoadMore } from '#components/load-more.tsx'
 import { MoneyText } from '#components/money-text.tsx'
-import { ProblemNotice } from '#components/problem-notice.tsx'
+import { PagedTable } from '#components/paged-table.tsx'
 import { dataOf } from '#lib/api-client.ts'
 import { useMorePages } from '#lib/use-more-pages.ts'
 import type { CreditNoteFilter } from './credit-note-filter.ts'
@@ -85,35 +83,12 @@ export function CreditNoteList({
     return dataOf(listCreditNotes({ client, query, throwOnError: true }))
   })
   return (
-    <>
-      <LoadEarlier
-        gone={pages.rowsBefore}
-        noun="credit note"
-        loading={pages.isLoadingEarlier}
-        onLoadEarlier={pages.loadEarlier}
-      />
-      <DataTable
-        caption="Credit notes, newest first"
-        columns={columns}
-        rows={pages.items}
-        rowsBefore={pages.rowsBefore}
-        rowKey={({ id }) => id}
-        rowHref={({ id }) => `/o/${business.slug}/credit-notes/${id}`}
-      />
-      {pages.problem && (
-        <ProblemNotice
-          problem={pages.problem}
-          title="More credit notes could not be loaded"
-          onRetry={pages.loadMore}
-        />
-      )}
-      <LoadMore
-        shown={pages.rowsBefore + pages.items.length}
-        noun="credit note"
-        hasMore={pages.hasMore}
-        loading={pages.isLoading}
-        onLoadMore={pages.loadMore}
-      />
-    </>
+    <PagedTable
+      pages={pages}
+      noun="credit note"
+      caption="Credit notes, newest first"
+      columns={columns}
+      rowHref={({ id }) => `/o/${business.slug}/credit-notes/${id}`}
+    />
   )
 }

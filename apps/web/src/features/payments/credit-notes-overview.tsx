@@ -1,19 +1,14 @@
 'use client'
 import type { CreditNoteListItem } from '@smb/api-client'
-import { ChevronDown } from 'lucide-react'
-import { useState } from 'react'
 import { ButtonLink } from '#components/button.tsx'
 import { useBusiness } from '#components/business-context.tsx'
 import { EmptyState } from '#components/empty-state.tsx'
-import { FilterChip, Filters } from '#components/filter-chip.tsx'
-import { ListSearch } from '#components/list-search.tsx'
-import { Menu } from '#components/menu.tsx'
 import { PageHeader } from '#components/page-header.tsx'
 import { ReloadNotice } from '#components/reload-notice.tsx'
-import { useKeys } from '#lib/keys/use-keys.ts'
 import type { Problem } from '#lib/problem.ts'
 import type { CreditNoteFilter } from './credit-note-filter.ts'
-import { creditNotesHref, creditNoteStatuses, lessCondition } from './credit-note-filter.ts'
+import { creditNotesHref, creditNoteStatuses } from './credit-note-filter.ts'
+import { DocumentFilters } from './document-filters.tsx'
 import { CreditNoteList } from './credit-note-list.tsx'
 
 type Page = { readonly items: readonly CreditNoteListItem[]; readonly nextCursor: string | null }
@@ -35,7 +30,14 @@ export function CreditNotesOverview({
     <>
       <PageHeader title="Credit notes" sub="Newest first" />
       <div className="grid gap-4">
-        {!isFirstUse && <CreditNoteFilters filter={filter} slug={slug} />}
+        {!isFirstUse && (
+          <DocumentFilters
+            nouns="credit notes"
+            statuses={creditNoteStatuses}
+            filter={filter}
+            hrefFor={(conditions) => creditNotesHref(slug, conditions)}
+          />
+        )}
         {problem && <ReloadNotice problem={problem} title="The credit notes could not be loaded" />}
         {isFirstUse && (
           <EmptyState
@@ -62,52 +64,5 @@ export function CreditNotesOverview({
         )}
       </div>
     </>
-  )
-}
-
-function CreditNoteFilters({ filter, slug }: { filter: CreditNoteFilter; slug: string }) {
-  const [isOpen, setOpen] = useState(false)
-  useKeys('In this list', [{ keys: 'f', label: 'Filter by status', run: () => setOpen(true) }])
-  const choice = (label: string, status?: keyof typeof creditNoteStatuses) => ({
-    label,
-    href: creditNotesHref(slug, {
-      ...lessCondition(filter, 'status'),
-      ...(status ? { status } : {}),
-    }),
-    prefetch: false as const,
-    current: filter.status === status,
-  })
-  return (
-    <Filters>
-      <ListSearch
-        label="Search credit notes"
-        value={filter.q}
-        hrefFor={(search) => creditNotesHref(slug, { ...lessCondition(filter, 'q'), ...search })}
-      />
-      <Menu
-        label="Status"
-        open={isOpen}
-        onOpenChange={setOpen}
-        items={[
-          choice('All credit notes'),
-          choice(creditNoteStatuses.with_remainder, 'with_remainder'),
-          choice(creditNoteStatuses.issued, 'issued'),
-          choice(creditNoteStatuses.voided, 'voided'),
-        ]}
-        trigger={(trigger) => (
-          <button type="button" className="filter" {...trigger}>
-            Status <b>{filter.status ? creditNoteStatuses[filter.status] : 'All credit notes'}</b>
-            <ChevronDown size={14} aria-hidden />
-          </button>
-        )}
-      />
-      {filter.customerId && (
-        <FilterChip
-          name="Customer"
-          value="one"
-          clearHref={creditNotesHref(slug, lessCondition(filter, 'customerId'))}
-        />
-      )}
-    </Filters>
   )
 }

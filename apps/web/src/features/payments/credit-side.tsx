@@ -1,9 +1,8 @@
 'use client'
 import { Card, CardBody, CardHead } from '#components/card.tsx'
 import { MoneyText } from '#components/money-text.tsx'
+import { PreviewEntry } from '#components/preview-entry.tsx'
 import { Skeleton } from '#components/skeleton.tsx'
-import { TAccount } from '#components/t-account.tsx'
-import { tAccountOf } from './entry-sums.ts'
 import { CreditTotals } from './credit-totals.tsx'
 import type { useCreditPreview } from './use-credit-preview.ts'
 
@@ -40,21 +39,12 @@ export function CreditSide({
               </dl>
             </>
           )}
-          {preview?.entry && (
-            <TAccount
-              caption="Journal entry on issue"
-              {...tAccountOf(preview.entry, baseCurrency)}
+          {preview && (
+            <PreviewEntry
+              entry={preview.entry}
+              issues={preview.issues}
+              baseCurrency={baseCurrency}
             />
-          )}
-          {preview && !preview.entry && (
-            <div className="text-sm text-text-2">
-              <p>Nothing can be posted yet:</p>
-              <ul className="mt-1 list-disc ps-5">
-                {preview.issues.map(({ path, message }) => (
-                  <li key={path.join('.') + message}>{message}</li>
-                ))}
-              </ul>
-            </div>
           )}
         </div>
       </CardBody>

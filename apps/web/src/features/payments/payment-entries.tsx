@@ -1,9 +1,6 @@
 import type { PaymentDetail } from '@smb/api-client'
-import Link from 'next/link'
-import { DateText } from '#components/date-text.tsx'
-import { TAccount } from '#components/t-account.tsx'
+import { CausedEntries } from '#components/caused-entries.tsx'
 import { sourceWords } from '#lib/books/entry-source.ts'
-import { tAccountOf } from './entry-sums.ts'
 
 type Entry = PaymentDetail['entries'][number]
 
@@ -12,7 +9,7 @@ function titleOf({ kind, source }: Entry): string {
   return kind === 'post' ? `${what} posted` : `${what} reversed`
 }
 
-/** The entries that a payment caused, each as a T-account in base currency. */
+/** The entries that a payment or a credit note caused. */
 export function PaymentEntries({
   entries,
   slug,
@@ -22,22 +19,5 @@ export function PaymentEntries({
   readonly slug: string
   readonly today: string
 }) {
-  return (
-    <div className="grid gap-6">
-      {entries.map((entry) => (
-        <div key={entry.id}>
-          <div className="mb-1.5 flex justify-between gap-3 text-xs text-text-3">
-            <Link href={`/o/${slug}/journals/${entry.id}`} className="drill">
-              {titleOf(entry)}
-            </Link>
-            <DateText date={entry.postingDate} near={today} />
-          </div>
-          <TAccount
-            caption={`Journal entry: ${titleOf(entry)}`}
-            {...tAccountOf(entry.lines, entry.total.currency)}
-          />
-        </div>
-      ))}
-    </div>
-  )
+  return <CausedEntries {...{ entries, titleOf, slug, today }} />
 }

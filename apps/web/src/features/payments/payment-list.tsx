@@ -3,12 +3,10 @@ import type { PaymentListItem } from '@smb/api-client'
 import { listPayments } from '@smb/api-client'
 import { useMemo } from 'react'
 import { useBusiness, useClient } from '#components/business-context.tsx'
-import { DataTable } from '#components/data-table.tsx'
 import type { Column } from '#components/data-table.tsx'
 import { DateText } from '#components/date-text.tsx'
-import { LoadEarlier, LoadMore } from '#components/load-more.tsx'
 import { MoneyText } from '#components/money-text.tsx'
-import { ProblemNotice } from '#components/problem-notice.tsx'
+import { PagedTable } from '#components/paged-table.tsx'
 import { dataOf } from '#lib/api-client.ts'
 import { useMorePages } from '#lib/use-more-pages.ts'
 import { PaymentPeek } from './payment-peek.tsx'
@@ -94,36 +92,13 @@ export function PaymentList({
     return dataOf(listPayments({ client, query, throwOnError: true }))
   })
   return (
-    <>
-      <LoadEarlier
-        gone={pages.rowsBefore}
-        noun="payment"
-        loading={pages.isLoadingEarlier}
-        onLoadEarlier={pages.loadEarlier}
-      />
-      <DataTable
-        caption="Payments received, newest first"
-        columns={columns}
-        rows={pages.items}
-        rowsBefore={pages.rowsBefore}
-        rowKey={({ id }) => id}
-        rowHref={({ id }) => `/o/${business.slug}/payments-received/${id}`}
-        peek={(id) => <PaymentPeek id={id} />}
-      />
-      {pages.problem && (
-        <ProblemNotice
-          problem={pages.problem}
-          title="More payments could not be loaded"
-          onRetry={pages.loadMore}
-        />
-      )}
-      <LoadMore
-        shown={pages.rowsBefore + pages.items.length}
-        noun="payment"
-        hasMore={pages.hasMore}
-        loading={pages.isLoading}
-        onLoadMore={pages.loadMore}
-      />
-    </>
+    <PagedTable
+      pages={pages}
+      noun="payment"
+      caption="Payments received, newest first"
+      columns={columns}
+      rowHref={({ id }) => `/o/${business.slug}/payments-received/${id}`}
+      peek={(id) => <PaymentPeek id={id} />}
+    />
   )
 }

@@ -1,19 +1,15 @@
 'use client'
 import type { PaymentListItem } from '@smb/api-client'
-import { ChevronDown, Plus } from 'lucide-react'
-import { useState } from 'react'
+import { Plus } from 'lucide-react'
 import { ButtonLink } from '#components/button.tsx'
 import { useBusiness, usePermission } from '#components/business-context.tsx'
 import { EmptyState } from '#components/empty-state.tsx'
-import { FilterChip, Filters } from '#components/filter-chip.tsx'
-import { ListSearch } from '#components/list-search.tsx'
-import { Menu } from '#components/menu.tsx'
 import { PageHeader } from '#components/page-header.tsx'
 import { ReloadNotice } from '#components/reload-notice.tsx'
-import { useKeys } from '#lib/keys/use-keys.ts'
 import type { Problem } from '#lib/problem.ts'
 import type { PaymentFilter } from './payment-filter.ts'
-import { paymentsHref, paymentStatuses, without } from './payment-filter.ts'
+import { paymentsHref, paymentStatuses } from './payment-filter.ts'
+import { DocumentFilters } from './document-filters.tsx'
 import { PaymentList } from './payment-list.tsx'
 
 type Page = { readonly items: readonly PaymentListItem[]; readonly nextCursor: string | null }
@@ -51,7 +47,14 @@ export function PaymentsOverview({
         actions={!isFirstUse && record}
       />
       <div className="grid gap-4">
-        {!isFirstUse && <PaymentFilters filter={filter} slug={slug} />}
+        {!isFirstUse && (
+          <DocumentFilters
+            nouns="payments"
+            statuses={paymentStatuses}
+            filter={filter}
+            hrefFor={(conditions) => paymentsHref(slug, conditions)}
+          />
+        )}
         {problem && <ReloadNotice problem={problem} title="The payments could not be loaded" />}
         {isFirstUse && (
           <EmptyState title="Record your first payment" actions={record}>
@@ -73,49 +76,5 @@ export function PaymentsOverview({
         )}
       </div>
     </>
-  )
-}
-
-function PaymentFilters({ filter, slug }: { filter: PaymentFilter; slug: string }) {
-  const [isOpen, setOpen] = useState(false)
-  useKeys('In this list', [{ keys: 'f', label: 'Filter by status', run: () => setOpen(true) }])
-  const choice = (label: string, status?: keyof typeof paymentStatuses) => ({
-    label,
-    href: paymentsHref(slug, { ...without(filter, 'status'), ...(status ? { status } : {}) }),
-    prefetch: false as const,
-    current: filter.status === status,
-  })
-  return (
-    <Filters>
-      <ListSearch
-        label="Search payments"
-        value={filter.q}
-        hrefFor={(search) => paymentsHref(slug, { ...without(filter, 'q'), ...search })}
-      />
-      <Menu
-        label="Status"
-        open={isOpen}
-        onOpenChange={setOpen}
-        items={[
-          choice('All payments'),
-          choice(paymentStatuses.with_remainder, 'with_remainder'),
-          choice(paymentStatuses.recorded, 'recorded'),
-          choice(paymentStatuses.reversed, 'reversed'),
-        ]}
-        trigger={(trigger) => (
-          <button type="button" className="filter" {...trigger}>
-            Status <b>{filter.status ? paymentStatuses[filter.status] : 'All payments'}</b>
-            <ChevronDown size={14} aria-hidden />
-          </button>
-        )}
-      />
-      {filter.customerId && (
-        <FilterChip
-          name="Customer"
-          value="one"
-          clearHref={paymentsHref(slug, without(filter, 'customerId'))}
-        />
-      )}
-    </Filters>
   )
 }

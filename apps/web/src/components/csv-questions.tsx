@@ -1,17 +1,26 @@
-'use client'
-import type { CsvMapping, CsvReading } from '@smb/api-client'
-import { Button } from '#components/button.tsx'
-import { Card, CardBody, CardHead } from '#components/card.tsx'
+import { Button } from './button.tsx'
+import { Card, CardBody, CardHead } from './card.tsx'
+
+type Question<Answer> = {
+  readonly kind: string
+  readonly words: string
+  /** The line that raises it; null for a question about columns. */
+  readonly fileLine: number | null
+  readonly choices: readonly { readonly words: string; readonly answer: Answer }[]
+}
 
 /** What the file does not say by itself, in words, with a button for each answer. Nothing is guessed meanwhile. */
-export function CsvQuestions({
+export function CsvQuestions<Answer>({
   questions,
+  note,
   busy,
   onAnswer,
 }: {
-  readonly questions: CsvReading['questions']
+  readonly questions: readonly Question<Answer>[]
+  /** What becomes of the answer, where it outlives this file. */
+  readonly note?: string
   readonly busy: boolean
-  readonly onAnswer: (answer: CsvMapping) => void
+  readonly onAnswer: (answer: Answer) => void
 }) {
   if (questions.length === 0) return null
   return (
@@ -24,8 +33,8 @@ export function CsvQuestions({
             <p className="text-sm text-text-3">
               {fileLine === null
                 ? 'Two columns would do.'
-                : `Line ${fileLine} of the file. No other line decides it.`}{' '}
-              The answer is remembered for the next file of this bank.
+                : `Line ${fileLine} of the file. No other line decides it.`}
+              {note && ` ${note}`}
             </p>
             <div className="flex flex-wrap gap-2">
               {choices.map((choice) => (

@@ -1,16 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ItemImportRow } from './item-import-rows.ts'
-import { importWords, reasonAgainst, shownRows } from './item-import-rows.ts'
-
-const row = (line: number, outcome: ItemImportRow['outcome']): ItemImportRow => ({
-  ...{ line, outcome, code: String(line), name: 'Logo', price: '', changes: [], message: null },
-})
-const rows = [row(2, 'unchanged'), row(3, 'changed'), row(4, 'faulty'), row(5, 'new')]
-
-test('lines that do not fit come first, then what is new, what changes and what stays', () => {
-  expect(shownRows(rows, 10).map(({ line }) => line)).toEqual([4, 5, 3, 2])
-  expect(shownRows(rows, 2).map(({ line }) => line)).toEqual([4, 5])
-})
+import { importWords, reasonAgainst } from './item-import-words.ts'
 
 test('the button says what it does', () => {
   expect(importWords({ new: 3, changed: 1 })).toBe('Add 3 products and change 1')

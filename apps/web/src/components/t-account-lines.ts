@@ -1,8 +1,8 @@
 import { currency as currencyOf, Money, moneyFromView } from '@smb/core/money'
-import type { TAccountLine } from '#components/t-account.tsx'
+import type { TAccountLine } from './t-account.tsx'
 import { formatMoney } from '#lib/format/money.ts'
 
-type Line = {
+export type PostedLine = {
   readonly accountId: string
   readonly accountCode: string
   readonly accountName: string
@@ -12,8 +12,8 @@ type Line = {
 }
 
 /** The lines of an entry in base currency, debits first, with the sum of each side. */
-export function tAccountOf(lines: readonly Line[], baseCurrency: string) {
-  const sumOf = (side: Line['side']): string => {
+export function tAccountOf(lines: readonly PostedLine[], baseCurrency: string) {
+  const sumOf = (side: PostedLine['side']): string => {
     const amounts = lines
       .filter((line) => line.side === side)
       .map(({ base }) => moneyFromView(base))

@@ -1,17 +1,6 @@
 import type { ImportItemsResponse } from '@smb/api-client'
 import { counted } from '#lib/format/money.ts'
 
-export type ItemImportRow = ImportItemsResponse['rows'][number]
-
-const places = { faulty: 0, new: 1, changed: 2, unchanged: 3 } as const
-
-/** The lines to show, those that need somebody first, each kind in the order of the file; at most `max`. */
-export function shownRows(rows: readonly ItemImportRow[], max: number): ItemImportRow[] {
-  return rows
-    .toSorted((a, b) => places[a.outcome] - places[b.outcome] || a.line - b.line)
-    .slice(0, max)
-}
-
 type Counts = Pick<ImportItemsResponse, 'new' | 'changed'>
 
 /** `Add 3 products and change 1`: what the button does. */
