@@ -1,4 +1,4 @@
-import type { Client } from './pool.ts'
+import type pg from 'pg'
 
 type Query = (...args: readonly unknown[]) => unknown
 
@@ -7,7 +7,7 @@ type Query = (...args: readonly unknown[]) => unknown
  * under way, and letting them wait inside pg is deprecated there. What gives its answers to a callback or is a stream of
  * COPY itself leaves at once.
  */
-export function sendOneByOne(client: Client): void {
+export function sendOneByOne(client: pg.PoolClient): void {
   const send = client.query.bind(client) as Query
   let last: Promise<unknown> = Promise.resolve()
   const query: Query = (...args) => {

@@ -1,0 +1,24 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { prepareDataFolder } from '../src/index.ts'
+import { newDataDir } from './world.ts'
+
+test('a data folder that is a file, or lies below one, is named as such', async () => {
+  const file = join(await newDataDir(), 'notes.txt')
+  await writeFile(file, '')
+
+  for (const folder of [file, join(file, 'data')])
+    await expect(prepareDataFolder(folder)).rejects.toThrow(
+      `The data folder ${folder} is a file, or lies below one: set SMB_DATA_DIR to another folder.`,
+    )
+})
+
+test.runIf(process.platform === 'linux')(
+  'where nothing can be written, nobody is told to change the owner',
+  async () => {
+    await expect(prepareDataFolder('/proc/smb-data')).rejects.toThrow(
+      'The data folder /proc/smb-data cannot be made, because nothing can be written there',
+    )
+  },
+)
