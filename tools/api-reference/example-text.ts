@@ -44,7 +44,7 @@ function firstLines(text: string): string {
 }
 
 /** The very request, with `$API`, `$TOKEN` and `$BUSINESS` for what differs from reader to reader. */
-export function curlText(recorded: Recorded, stable: StableValues): string {
+function curlText(recorded: Recorded, stable: StableValues): string {
   const { method, url, headers, body } = recorded
   const hasBody = body.length > 0
   const isPlain = method === (hasBody ? 'POST' : 'GET')

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { FastifyInstance } from 'fastify'
+import type { House } from '@smb/server/compose'
 
 /** One request of the story and what came back. */
 export type Recorded = {
@@ -19,7 +19,7 @@ export type Recorded = {
  * A `fetch` for the typed client that goes to the server of this process and keeps what was said. Like any careful
  * client, it sends each POST with a key of its own. `before` runs ahead of each request.
  */
-export function recordingFetch(server: FastifyInstance, before: () => void) {
+export function recordingFetch(server: House['server'], before: () => void) {
   const recorded: Recorded[] = []
   const ask = async (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
     before()

@@ -4,7 +4,7 @@ import { connect } from '@smb/api-client'
 export type Asking = { readonly client: ReturnType<typeof connect>; readonly throwOnError: true }
 export type Door = { readonly fetch: typeof fetch }
 
-export const origin = 'http://localhost:5000'
+const origin = 'http://localhost:5000'
 
 /** Somebody at the API: nobody in particular, a signed-in person, or one at work in a business. */
 export function asking(door: Door, accessToken?: string, business?: string): Asking {

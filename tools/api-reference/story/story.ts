@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { House } from '@smb/server/compose'
 import type { Recorded } from '../recorder.ts'
 import { recordingFetch } from '../recorder.ts'
 import { tellOfAccounts, tellOfJournal, tellOfTemplates } from './accounts-and-journal.ts'
@@ -15,7 +15,7 @@ const beginning = Date.UTC(2026, 5, 15, 9)
 const stepMs = 2_000
 
 export type Stage = {
-  readonly server: FastifyInstance
+  readonly server: House['server']
   /** Moves the clock of the books, ISO in UTC. */
   readonly setClock: (moment: string) => void
 }
