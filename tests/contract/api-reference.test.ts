@@ -19,11 +19,11 @@ beforeAll(async () => {
   document = server.swagger() as unknown as ApiDocument
   recorded = await playStory({ server, setClock: world.setClock })
   pages = referencePages(document, recorded)
-}, 120_000)
+}, 600_000)
 
 test('every operation is shown by an example that was just played', () => {
   expect(recorded.length).toBeGreaterThan(180)
-  expect(withoutExample(document, recorded)).toEqual([])
+  expect(withoutExample(document, recorded), 'call these in tools/api-reference/story').toEqual([])
 })
 
 test('the examples of the reference still hold', async () => {
@@ -48,12 +48,9 @@ test('an answer that changes shows on its page', () => {
 })
 
 test('what has no example says so', () => {
-  const [first, ...others] = recorded
-  const silent = referencePages(document, others)
-  expect(first?.url).toBe('/api/v1/auth/register')
   expect(withoutExample(document, recorded.slice(0, 1))).toHaveLength(
     Object.values(document.paths).flatMap(Object.keys).length - 1,
   )
-  expect([...silent.values()].join('')).not.toContain('No example.')
-  expect([...referencePages(document, []).values()].join('')).toContain('No example.')
+  const silent = referencePages(document, [])
+  expect(silent.get('docs/api/home.generated.md')?.split('No example.')).toHaveLength(3)
 })
