@@ -40,7 +40,11 @@ function linesOf(program: string, args: readonly string[]): Promise<string[]> {
 }
 
 test('what a developer reads first works in a shell', async () => {
-  const [number, recorded, settlement, debit] = await linesOf('bash', ['-euc', blocks('sh')])
+  const [number, recorded, settlement, debit] = await linesOf('bash', [
+    '--norc',
+    '-euc',
+    blocks('sh'),
+  ])
 
   expect(number).toMatch(/^INV-2026-0001$/)
   expect([recorded, settlement]).toEqual(['recorded', 'paid'])
