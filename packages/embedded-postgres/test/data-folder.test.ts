@@ -13,12 +13,3 @@ test('a data folder that is a file, or lies below one, is named as such', async 
       `The data folder ${folder} is a file, or lies below one: set SMB_DATA_DIR to another folder.`,
     )
 })
-
-test.runIf(process.platform === 'linux')(
-  'where nothing can be written, nobody is told to change the owner',
-  async () => {
-    await expect(prepareDataFolder('/proc/smb-data')).rejects.toThrow(
-      'The data folder /proc/smb-data cannot be made, because nothing can be written there',
-    )
-  },
-)
