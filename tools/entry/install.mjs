@@ -52,7 +52,8 @@ const installArguments = [
 
 /**
  * `npm ci` first. Where a registry does not carry the optional packages of other platforms, the lock file lacks them and
- * npm 11 takes that for a contradiction; then `npm install` puts in place what the same lock file names.
+ * npm 11 takes that for a contradiction; then `npm install` puts in place what the same lock file names, and leaves that
+ * file as it is.
  * @param {string} root @returns {Promise<void>}
  */
 async function runInstall(root) {
@@ -60,14 +61,14 @@ async function runInstall(root) {
     await runNpm(root, 'ci')
   } catch (error) {
     if (!/EUSAGE/.test(String(error))) throw error
-    await runNpm(root, 'install')
+    await runNpm(root, 'install', '--no-save')
   }
 }
 
-/** @param {string} root @param {'ci' | 'install'} verb @returns {Promise<void>} */
-function runNpm(root, verb) {
+/** @param {string} root @param {string[]} what @returns {Promise<void>} */
+function runNpm(root, ...what) {
   const [command, ...args] = npmCommand(root)
-  const npm = spawn(command, [...args, verb, ...installArguments], {
+  const npm = spawn(command, [...args, ...what, ...installArguments], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     shell: process.platform === 'win32' && args.length === 0,

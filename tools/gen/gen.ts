@@ -12,16 +12,31 @@ async function writeIfChanged(path: string, text: string): Promise<boolean> {
   return true
 }
 
-const database = await withMigratedDatabase(({ ownerUrl }) => databaseFiles(ownerUrl))
-const made = new Map([...database, ...(await sourceFiles())])
+/** How many of them were written, because they differed. */
+async function writeAll(made: ReadonlyMap<string, string>): Promise<number> {
+  let changes = 0
+  for (const [path, text] of made) if (await writeIfChanged(path, text)) changes += 1
+  return changes
+}
 
-let changes = 0
-for (const [path, text] of made) if (await writeIfChanged(path, text)) changes += 1
-for (const path of staleFiles(made)) {
+const { made, changes } = await withMigratedDatabase(async ({ ownerUrl, appUrl }) => {
+  const sources = new Map([...(await databaseFiles(ownerUrl)), ...(await sourceFiles())])
+  const written = await writeAll(sources)
+  // The story is told with the typed client, which has just been written anew.
+  const { onStage, referenceFiles } = await import('../api-reference/reference-files.ts')
+  const reference = await onStage(appUrl, referenceFiles)
+  return {
+    made: new Map([...sources, ...reference]),
+    changes: written + (await writeAll(reference)),
+  }
+})
+const stale = staleFiles(made)
+for (const path of stale) {
   await rm(join(root, path))
   console.log(`removed ${path}`)
-  changes += 1
 }
 console.log(
-  changes === 0 ? `All ${made.size} generated files are fresh.` : `${changes} files changed.`,
+  changes + stale.length === 0
+    ? `All ${made.size} generated files are fresh.`
+    : `${changes + stale.length} files changed.`,
 )

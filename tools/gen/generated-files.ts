@@ -11,7 +11,7 @@ import { tableTypes } from './table-types.ts'
 export const root = join(import.meta.dirname, '../..')
 
 /** Where nothing but generated files lives: what is there and not made any more is stale. */
-const generatedFolders = ['packages/api-client/src/generated']
+const generatedOnly = ['packages/api-client/src/generated/**/*.ts', 'docs/api/*.generated.md']
 
 /** The modules that have tables, by name. */
 export function modulesWithTables(): string[] {
@@ -49,7 +49,7 @@ export async function sourceFiles(): Promise<Map<string, string>> {
 
 /** Files in generated folders that nothing makes any more. */
 export function staleFiles(made: ReadonlyMap<string, string>): string[] {
-  return generatedFolders
-    .flatMap((folder) => globSync(`${folder}/**/*.ts`, { cwd: root }))
+  return generatedOnly
+    .flatMap((pattern) => globSync(pattern, { cwd: root }))
     .filter((path) => !made.has(path))
 }

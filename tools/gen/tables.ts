@@ -2,26 +2,14 @@ import { writeFile } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
+import { modulesWithTables } from './generated-files.ts'
 import { tableTypes } from './table-types.ts'
 import { withMigratedDatabase } from './with-migrated-database.ts'
 
 const root = join(import.meta.dirname, '../..')
-const modules = [
-  'audit',
-  'identity',
-  'ledger',
-  'tax',
-  'parties',
-  'items',
-  'invoicing',
-  'payments',
-  'banking',
-  'exchange',
-  'onboarding',
-]
 
 /** Writes `tables.generated.ts` of the given modules, or of every module that has tables. */
-export async function generateTables(wanted: readonly string[] = modules): Promise<void> {
+async function generateTables(wanted: readonly string[] = modulesWithTables()): Promise<void> {
   await withMigratedDatabase(async ({ ownerUrl }) => {
     const client = new pg.Client({ connectionString: ownerUrl })
     await client.connect()
@@ -37,4 +25,4 @@ export async function generateTables(wanted: readonly string[] = modules): Promi
 }
 
 if (import.meta.main)
-  await generateTables(process.argv.length > 2 ? process.argv.slice(2) : modules)
+  await generateTables(process.argv.length > 2 ? process.argv.slice(2) : undefined)

@@ -125,7 +125,9 @@ async function runInitdb(pgData: string, passwordFile: string, options: ClusterO
   const [code, , complaint] = await Promise.all([ended, text(initdb.stdout), text(initdb.stderr)])
   if (code === 0) return
   throw new EmbeddedPostgresError(
-    `PostgreSQL could not create its data in ${pgData}: ${lastLine(complaint)}`,
+    /No space left/i.test(complaint)
+      ? `The disk is full: PostgreSQL needs about 100 MB for empty books in ${pgData}. Free some space, or set SMB_DATA_DIR to another folder.`
+      : `PostgreSQL could not create its data in ${pgData}: ${lastLine(complaint)}`,
   )
 }
 

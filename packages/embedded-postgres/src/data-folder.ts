@@ -41,15 +41,27 @@ export async function prepareDataFolder(dataDir: string): Promise<string> {
     makeFolder(folder)
     await access(folder, constants.R_OK | constants.W_OK | constants.X_OK)
   } catch (cause) {
-    throw new EmbeddedPostgresError(
-      `The data folder ${folder} cannot be used by the user "${userInfo().username}" ` +
-        `(${(cause as NodeJS.ErrnoException).code ?? 'unknown reason'}): give it to that user ` +
-        `(chown -R ${userInfo().username} ${folder}) or set SMB_DATA_DIR to another folder.`,
-      { cause },
-    )
+    const code = (cause as NodeJS.ErrnoException).code ?? 'unknown reason'
+    throw new EmbeddedPostgresError(unusableFolder(folder, code), { cause })
   }
   if (isRoot()) await openForServer(folder)
   return folder
+}
+
+/** Why the folder cannot be used, and what to do. A file system that is read-only says `ENOENT` to who makes folders. */
+function unusableFolder(folder: string, code: string): string {
+  const other = 'set SMB_DATA_DIR to another folder'
+  if (code === 'EEXIST' || code === 'ENOTDIR')
+    return `The data folder ${folder} is a file, or lies below one: ${other}.`
+  if (code === 'EROFS' || code === 'ENOENT')
+    return `The data folder ${folder} cannot be made, because nothing can be written there (${code}): ${other}.`
+  if (code === 'ENOSPC')
+    return `The data folder ${folder} cannot be made, because the disk is full: free some space, or ${other}.`
+  const user = userInfo().username
+  return (
+    `The data folder ${folder} cannot be used by the user "${user}" (${code}): ` +
+    `give it to that user (chown -R ${user} ${folder}) or ${other}.`
+  )
 }
 
 /** Creates a folder, and what is missing above it, that all users may enter whatever the umask. */

@@ -42,10 +42,25 @@ export type BusinessDetails = {
 }
 
 /**
+ * What Node warns of while a story runs, such as a deprecated use of a package: nobody reads it in a log. The features of
+ * Node itself that are still experiments are none of ours.
+ */
+function processWarnings(): string[] {
+  const warnings: string[] = []
+  const keep = ({ name, message }: Error): void => {
+    if (name !== 'ExperimentalWarning') warnings.push(`${name}: ${message}`)
+  }
+  beforeAll(() => void process.on('warning', keep))
+  afterAll(() => void process.off('warning', keep))
+  return warnings
+}
+
+/**
  * Opens a world for one test file: its own database, the real API on it. After each test the books of every business
  * are checked: entries balance, trial balance is zero, projection equals lines, control accounts equal open items.
  */
 export function openWorld(options: { checkBooks?: boolean; poolMax?: number } = {}): World {
+  const warnings = processWarnings()
   const state: { house?: House; urls?: DatabaseUrls; admin?: pg.Client; moment: string } = {
     moment: storyMoment,
   }
@@ -69,6 +84,8 @@ export function openWorld(options: { checkBooks?: boolean; poolMax?: number } = 
     })
   })
   afterEach(async () => {
+    const warned = warnings.splice(0)
+    if (warned.length > 0) throw new Error(`Node warned: ${warned.join('; ')}`)
     if (options.checkBooks === false) return
     const faults = await bookFaults(state.admin as pg.Client)
     if (faults.length > 0) throw new Error(`The books are wrong:\n${faults.join('\n')}`)

@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream'
 import pg from 'pg'
+import { sendOneByOne } from './one-by-one.ts'
 import { cutWithoutPulse } from './pulse.ts'
 
 export type Pool = pg.Pool
@@ -83,7 +84,10 @@ export function createPool(options: PoolOptions): Pool {
   })
   const report = options.onError ?? (() => undefined)
   pool.on('error', report)
-  pool.on('connect', (client) => client.on('error', report))
+  pool.on('connect', (client) => {
+    client.on('error', report)
+    if (options.isPipelined === false) sendOneByOne(client)
+  })
   cutWithoutPulse(pool, options.url)
   return pool
 }
