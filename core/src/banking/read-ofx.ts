@@ -177,6 +177,7 @@ function assertLineCurrency(source: Source, transaction: OfxElement, currency: C
 }
 
 const noNumber = /^0*$/
+const chargeTypes = new Set(['FEE', 'SRVCHG'])
 
 function readLine(
   source: Source,
@@ -189,15 +190,21 @@ function readLine(
   const name = fieldOf(transaction, 'NAME') || (payee ? fieldOf(payee, 'NAME') : '')
   const fitId = fieldOf(transaction, 'FITID')
   const checkNumber = fieldOf(transaction, 'CHECKNUM')
+  const type = fieldOf(transaction, 'TRNTYPE').toUpperCase()
+  const available = valueOf(source, transaction, 'DTAVAIL')
+  const reference = fieldOf(transaction, 'REFNUM')
   return {
     fitId: fitId === '' ? null : fitId,
     date: ofxDate(required(source, transaction, 'DTPOSTED')),
     amount: ofxAmount(required(source, transaction, 'TRNAMT'), currency),
-    type: fieldOf(transaction, 'TRNTYPE').toUpperCase(),
+    type,
     name: name || fieldOf(transaction, 'EXTDNAME'),
     memo: fieldOf(transaction, 'MEMO'),
     checkNumber: noNumber.test(checkNumber) ? null : checkNumber,
     runningBalance: null,
     fileLine,
+    ...(available ? { valueDate: ofxDate(available) } : {}),
+    ...(reference === '' ? {} : { reference }),
+    ...(chargeTypes.has(type) ? { kind: 'charge' } : {}),
   }
 }
