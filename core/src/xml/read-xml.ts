@@ -20,6 +20,8 @@ type Reading = {
   at: number
   isLast: boolean
   line: number
+  /** Where the next line ends in `rest`, looked for once; -1 where none does. */
+  lineEnd: number
   /** Full names of the elements that are open. */
   readonly open: string[]
   elements: number
@@ -37,6 +39,7 @@ export function readXml(pieces: Iterable<string>, handler: XmlHandler): void {
     at: 0,
     isLast: false,
     line: 1,
+    lineEnd: -1,
     open: [],
     elements: 0,
   }
@@ -44,6 +47,7 @@ export function readXml(pieces: Iterable<string>, handler: XmlHandler): void {
   for (const piece of pieces) {
     reading.rest = reading.rest.slice(reading.at) + (isFirst ? piece.replace(/^\ufeff/, '') : piece)
     reading.at = 0
+    reading.lineEnd = reading.rest.indexOf('\n')
     isFirst = false
     readRest(reading)
   }
@@ -69,13 +73,11 @@ function readRest(reading: Reading): void {
 }
 
 function advance(reading: Reading, length: number): void {
-  const end = reading.at + length
-  let next = reading.rest.indexOf('\n', reading.at)
-  while (next !== -1 && next < end) {
+  reading.at += length
+  while (reading.lineEnd !== -1 && reading.lineEnd < reading.at) {
     reading.line += 1
-    next = reading.rest.indexOf('\n', next + 1)
+    reading.lineEnd = reading.rest.indexOf('\n', reading.lineEnd + 1)
   }
-  reading.at = end
 }
 
 /** The length of the text that begins here; 0 while its end is not here yet. */
