@@ -83,7 +83,7 @@ function partsBetween(text: string, mark: RegExp): ReadonlyMap<string, string> {
 }
 
 const codeMark =
-  /\/(EREF|PREF|BENM|ORDP|NAME|REMI|USTD|STRD|ISDT|IBAN|BIC|TRTP|TRCD|CSID|MARF|ADDR|RTRN|ULTD|ULTC|PURP|ACCW|IREF|CNTP|SVCL|BO|BI)\/(?=[^/]|\/|$)/g
+  /\/(EREF|PREF|BENM|ORDP|NAME|REMI|USTD|STRD|ISDT|IBAN|BIC|TRTP|TRCD|CSID|MARF|ADDR|RTRN|ULTD|ULTC|PURP|ACCW|IREF|CNTP|SVCL|BO|BI)(?=\/)/g
 
 function byCode(text: string): Mt940Details | undefined {
   const parts = partsBetween(text, codeMark)
