@@ -82,25 +82,39 @@ export function readStatementFile(
 
 type Reader = (bytes: Uint8Array, options: StatementFileOptions) => StatementFileReading
 
-const whole = { questions: [], mapping: {}, table: null, isCurrencyKnown: true } as const
-const missing = ({ currency: code }: StatementFileOptions) =>
-  code ? { currencyIfMissing: code } : {}
+const whole = { questions: [], mapping: {}, table: null } as const
+
+/** Reads with the currency that the caller says, or as if in one where neither caller nor file says any. */
+function inCurrency<Read extends object>(
+  { currency: code }: StatementFileOptions,
+  read: (options: { readonly currencyIfMissing?: CurrencyCode }) => Read,
+): Read & { readonly isCurrencyKnown: boolean } {
+  try {
+    return { ...read(code ? { currencyIfMissing: code } : {}), isCurrencyKnown: true }
+  } catch (error) {
+    const isMissing = error instanceof AppError && error.code.endsWith('.currency_missing')
+    if (code || !isMissing) throw error
+    return { ...read({ currencyIfMissing: unknown }), isCurrencyKnown: false }
+  }
+}
 
 const readers: Readonly<Record<ReturnType<typeof sniffedFormat>, Reader>> = {
   ofx: (bytes, options) => {
     const encoding = ofxEncoding(bytes)
     const text = decoded(bytes, encoding)
-    const { statements } = readOfx(text, missing(options))
     // Quicken's dialect names the bank in its sign-on.
-    return { ...whole, format: /<INTU\./i.test(text) ? 'qfx' : 'ofx', encoding, statements }
+    const format = /<INTU\./i.test(text) ? 'qfx' : 'ofx'
+    return { ...whole, format, encoding, ...inCurrency(options, (how) => readOfx(text, how)) }
   },
   camt: (bytes, options) => {
     const encoding = ofxEncoding(bytes)
-    return { ...whole, encoding, ...readCamt(pieces(bytes, encoding), missing(options)) }
+    const read = inCurrency(options, (how) => readCamt(pieces(bytes, encoding), how))
+    return { ...whole, encoding, ...read }
   },
   mt940: (bytes, options) => {
     const encoding = csvEncoding(bytes)
-    return { ...whole, encoding, ...readMt940(decoded(bytes, encoding), missing(options)) }
+    const text = decoded(bytes, encoding)
+    return { ...whole, encoding, ...inCurrency(options, (how) => readMt940(text, how)) }
   },
   qif: (bytes, options) => {
     const encoding = csvEncoding(bytes)
