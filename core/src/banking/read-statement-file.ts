@@ -1,7 +1,7 @@
 import { AppError } from '../errors/index.ts'
 import { csvEncoding, csvRows, csvWidths } from '../csv/index.ts'
 import type { CurrencyCode } from '../money/index.ts'
-import { currency } from '../money/index.ts'
+import { currency, isCurrency } from '../money/index.ts'
 import { textPieces } from '../xml/index.ts'
 import { readXlsx } from '../xlsx/index.ts'
 import { csvColumnGuess } from './csv-columns.ts'
@@ -80,6 +80,14 @@ export function readStatementFile(
   return reading
 }
 
+const lineCurrency = /<CURSYM>\s{0,5}([A-Z]{3})\b/i
+
+/** The currency that the lines of an OFX file state, for a bank that leaves out that of the account. */
+function ofxLineCurrency(text: string, { currency: code }: StatementFileOptions) {
+  const stated = lineCurrency.exec(text)?.[1]?.toUpperCase() ?? ''
+  return !code && isCurrency(stated) ? { currency: stated } : {}
+}
+
 type Reader = (bytes: Uint8Array, options: StatementFileOptions) => StatementFileReading
 
 const whole = { questions: [], mapping: {}, table: null } as const
@@ -104,7 +112,8 @@ const readers: Readonly<Record<ReturnType<typeof sniffedFormat>, Reader>> = {
     const text = decoded(bytes, encoding)
     // Quicken's dialect names the bank in its sign-on.
     const format = /<INTU\./i.test(text) ? 'qfx' : 'ofx'
-    return { ...whole, format, encoding, ...inCurrency(options, (how) => readOfx(text, how)) }
+    const own = { ...options, ...ofxLineCurrency(text, options) }
+    return { ...whole, format, encoding, ...inCurrency(own, (how) => readOfx(text, how)) }
   },
   camt: (bytes, options) => {
     const encoding = ofxEncoding(bytes)

@@ -45,7 +45,7 @@ const daysMax = 100_000
 export function cellDate(number: string, epoch: 1900 | 1904): LocalDate | undefined {
   const match = /^(\d{1,6})(?:\.\d+)?$/.exec(number)
   if (!match) return undefined
-  // eslint-disable-next-line no-restricted-syntax -- a number of days is a count
+  // eslint-disable-next-line no-restricted-syntax -- days are counted
   const days = Number(match[1])
   if (days < 1 || days > daysMax) return undefined
   if (epoch === 1904) return LocalDate.addDays(epochs[1904], days)

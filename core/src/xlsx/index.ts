@@ -1,3 +1,1 @@
 export { readXlsx } from './read-xlsx.ts'
-export type { XlsxSheet } from './read-xlsx.ts'
-export { xlsxErrors } from './xlsx-errors.ts'

@@ -90,14 +90,14 @@ function textOf(sheet: Sheet, cell: Cell): string {
   if (cell.type === 'e') throw xlsxErrors.cellError(line, value)
   if (cell.type === 'b') return value === '1' ? 'TRUE' : 'FALSE'
   if (cell.type === 's') {
-    // eslint-disable-next-line no-restricted-syntax -- a place in a list is a count
+    // eslint-disable-next-line no-restricted-syntax -- place in a list
     const text = /^\d{1,7}$/.test(value.trim()) ? book.texts[Number(value)] : undefined
     if (text === undefined) throw xlsxErrors.cellMalformed(line, value)
     return text
   }
   const number = cellNumber(value.trim())
   if (number === undefined) throw xlsxErrors.cellMalformed(line, value)
-  // eslint-disable-next-line no-restricted-syntax -- a place in a list is a count
+  // eslint-disable-next-line no-restricted-syntax -- place in a list
   if (book.isDateStyle[Number(cell.style)] !== true) return number
   return cellDate(number, book.epoch) ?? number
 }

@@ -1,8 +1,9 @@
 import { inflated } from './inflate.ts'
 import { xlsxErrors } from './xlsx-errors.ts'
 
-/** How much a workbook may hold. */
-export const zipLimits = { parts: 2_000, partBytes: 512 * 1024 * 1024 }
+const mib = 1024 * 1024
+/** How much a workbook may hold. A large part that unpacks to many times its size holds nothing but the same again. */
+const zipLimits = { parts: 2_000, partBytes: 256 * mib, largeBytes: 16 * mib, timesPacked: 200 }
 
 /** A part of a ZIP file as its directory tells of it. */
 type Entry = {
@@ -77,7 +78,8 @@ const asciiOf = (bytes: Uint8Array): string => String.fromCharCode(...bytes.suba
 function* chunksOf(bytes: Uint8Array, entry: Entry): Generator<Uint8Array> {
   const view = viewOf(bytes)
   const { at, method, packedSize, size, crc } = entry
-  if (size > zipLimits.partBytes) throw xlsxErrors.tooLarge()
+  const isBlownUp = size > zipLimits.largeBytes && size > packedSize * zipLimits.timesPacked
+  if (size > zipLimits.partBytes || isBlownUp) throw xlsxErrors.tooLarge()
   if (at + 30 > bytes.length || view.getUint32(at, true) !== localMark) throw xlsxErrors.damaged()
   const start = at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true)
   const packed = bytes.subarray(start, start + packedSize)
