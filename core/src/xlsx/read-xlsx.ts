@@ -9,19 +9,13 @@ import {
 } from '../xml/index.ts'
 import { isDateFormat } from './cell-text.ts'
 import { sheetRows } from './sheet-rows.ts'
+import type { Workbook } from './workbook.ts'
 import { xlsxErrors } from './xlsx-errors.ts'
 import type { ZipPart } from './zip.ts'
 import { zipParts } from './zip.ts'
 
 /** A sheet of a workbook. Its rows are read when they are asked for; their `line` is the number of the row. */
 export type XlsxSheet = { readonly name: string; readonly rows: () => CsvRecord[] }
-
-/** What cells refer to: texts by position, which styles show a day, and from when days are counted. */
-export type Workbook = {
-  readonly texts: readonly string[]
-  readonly isDateStyle: readonly boolean[]
-  readonly epoch: 1900 | 1904
-}
 
 const textOf = (part: ZipPart): Iterable<string> =>
   textPieces(part.chunks(), 'utf-8', xlsxErrors.damaged)

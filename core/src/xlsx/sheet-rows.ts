@@ -2,7 +2,7 @@ import type { CsvRecord } from '../csv/index.ts'
 import { csvLimits } from '../csv/index.ts'
 import { readXml } from '../xml/index.ts'
 import { cellDate, cellNumber, columnOf } from './cell-text.ts'
-import type { Workbook } from './read-xlsx.ts'
+import type { Workbook } from './workbook.ts'
 import { xlsxErrors } from './xlsx-errors.ts'
 
 type Cell = { readonly column: number; readonly type: string; readonly style: string }
