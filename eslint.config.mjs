@@ -6,7 +6,9 @@ import { disableSaysWhy, recommended } from './tools/gates/eslint-house.mjs'
 
 // Where an amount passes. Elsewhere a number may be a count, a width or a port.
 const moneyAreas =
-  'money csv tax items invoicing payments ledger reports banking exchange onboarding'.split(' ')
+  'money csv xlsx tax items invoicing payments ledger reports banking exchange onboarding'.split(
+    ' ',
+  )
 const moneyPaths = moneyAreas.flatMap((area) => [
   `core/src/${area}/**/*.ts`,
   `modules/${area}/src/**/*.ts`,

@@ -4,7 +4,8 @@ const tiers = require('./tiers.json')
 // Core areas in the order in which they may know each other; the alphabet comes first.
 const alphabet = ['errors', 'money', 'time', 'ids', 'api']
 const areas = [
-  ['csv'],
+  ['csv', 'xml'],
+  ['xlsx'],
   ['ledger', 'identity'],
   ['tax', 'parties'],
   ['items'],

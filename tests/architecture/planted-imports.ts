@@ -28,6 +28,8 @@ const tierPlants = tiers.flat().map((name) => ({
 const areaPlants = [
   ['ledger', 'invoicing'],
   ['csv', 'ledger'],
+  ['xml', 'csv'],
+  ['xlsx', 'banking'],
   ['identity', 'ledger'],
   ['tax', 'parties'],
   ['parties', 'items'],

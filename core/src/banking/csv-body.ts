@@ -12,6 +12,7 @@ import { csvErrors } from './csv-errors.ts'
 import type { CsvTable } from './csv-table.ts'
 import type { CsvRole } from './csv-words.ts'
 import { balanceWordsOf, settlementOf } from './csv-words.ts'
+import { isChargeText } from './mobile-money.ts'
 
 /** A row that is no movement, and why, in words. */
 export type LeftOut = { readonly fileLine: number; readonly text: string; readonly reason: string }
@@ -30,6 +31,7 @@ const reasons = {
   total: 'It is a total.',
   unsettled: 'It has not settled, so no money moved.',
   noDate: 'It has no date and no amount.',
+  emptyCharge: 'It is a charge without an amount.',
 } as const
 type Reason = keyof typeof reasons
 
@@ -90,6 +92,7 @@ function kindOf(row: CsvRecord, { table, roles }: Among): 'move' | Reason {
     if (!hasOne && (words === 'opening' || words === 'closing')) return words
     if (isUnsettled(row, roles)) return 'unsettled'
     assertWidth(row, table)
+    if (!hasOne && isChargeText(textOf(row, roles))) return 'emptyCharge'
     if (!hasOne) throw csvErrors.amountMissing(row.line)
     return 'move'
   }
@@ -98,6 +101,11 @@ function kindOf(row: CsvRecord, { table, roles }: Among): 'move' | Reason {
   if (!isBlank && amounts.some(isCsvAmount)) throw csvErrors.dateMissing(row.line)
   return 'noDate'
 }
+
+const textOf = (row: CsvRecord, roles: readonly CsvRole[]): string =>
+  columnsWith(roles, 'description')
+    .map((column) => cellOf(row, column))
+    .join(' ')
 
 function isUnsettled(row: CsvRecord, roles: readonly CsvRole[]): boolean {
   const column = roles.indexOf('status')

@@ -10,7 +10,7 @@ import {
 } from '../csv/index.ts'
 import type { CsvTable } from './csv-table.ts'
 import type { CsvRole } from './csv-words.ts'
-import { csvRoles, directionOf, headingRank, settlementOf } from './csv-words.ts'
+import { csvRoles, directionOf, headingRank, isPartyHeading, settlementOf } from './csv-words.ts'
 
 /** What we take each column to be and why, in words; and what has to be asked. */
 export type CsvColumnGuess = {
@@ -205,3 +205,7 @@ function longestText(search: Search, texts: readonly number[]): number | undefin
 
 /** Roles of which a file may have one column only. */
 export const singleCsvRoles = csvRoles.filter((role) => role !== 'description' && role !== 'ignore')
+
+/** The text column whose heading says that it names the other side; -1 where none does. */
+export const csvPartyColumn = ({ heading }: CsvTable, roles: readonly CsvRole[]): number =>
+  roles.findIndex((role, at) => role === 'description' && isPartyHeading(heading?.[at] ?? ''))

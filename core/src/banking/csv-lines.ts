@@ -23,6 +23,8 @@ export type CsvStyle = {
   readonly dateOrder: CsvDateOrder
   readonly decimalMark: CsvDecimalMark
   readonly currency: CurrencyCode
+  /** The text column that names the other side; -1 where none does. */
+  readonly partyColumn: number
 }
 
 /** The amount of a cell, exact. Throws `csv.amount_malformed`, `csv.amount_decimals`, `csv.line_currency`. */
@@ -47,6 +49,7 @@ export function csvMoney(cell: string, line: number, style: CsvStyle): Money {
 export function csvLines(rows: readonly CsvRecord[], style: CsvStyle): ReadStatementLine[] {
   const amountOf = style.roles.includes('amount') ? oneColumn(style) : twoColumns(rows, style)
   const balance = style.roles.indexOf('balance')
+  const valueDate = style.roles.indexOf('value_date')
   return rows.map((row) => {
     assertCurrency(row, style)
     const dateCell = cellOf(row, style.roles.indexOf('date'))
@@ -56,7 +59,8 @@ export function csvLines(rows: readonly CsvRecord[], style: CsvStyle): ReadState
     return {
       date,
       amount: amountOf(row),
-      ...textsOf(row, style.roles),
+      ...textsOf(row, style),
+      ...(valueDate === -1 ? {} : { valueDate: csvDate(cellOf(row, valueDate), style.dateOrder) }),
       type: '',
       checkNumber: null,
       runningBalance: isBlankCell(stated) ? null : csvMoney(stated, row.line, style),
@@ -111,15 +115,23 @@ const controls = /[\u0000-\u001f\u007f\s]+/g
 const oneLine = (text: string): string => text.replace(controls, ' ').trim()
 
 /** The first text names the other side; further texts and the reference, by which people find a line, follow. */
-function textsOf(row: CsvRecord, roles: readonly CsvRole[]) {
-  const texts = columnsWith(roles, 'description')
-    .map((column) => oneLine(cellOf(row, column)))
-    .filter((text) => text !== '')
+function textsOf(row: CsvRecord, { roles, partyColumn }: CsvStyle) {
+  const columns = columnsWith(roles, 'description')
+  const filled = (among: readonly number[]): string[] =>
+    among.map((at) => oneLine(cellOf(row, at))).filter((text) => text !== '')
+  const texts = filled(columns)
   const column = roles.indexOf('reference')
   const reference = column === -1 ? '' : oneLine(cellOf(row, column))
   const [name = '', ...more] = texts
   const memo = [...more, reference].filter((text) => text !== '').join(' · ')
   if (memo.length > csvLimits.fieldLength)
     throw csvFileErrors.fieldTooLong(row.line, csvLimits.fieldLength)
-  return { name, memo, fitId: reference === '' ? null : reference }
+  return {
+    name,
+    memo,
+    fitId: reference === '' ? null : reference,
+    counterparty: oneLine(cellOf(row, partyColumn)),
+    description: filled(columns.filter((at) => at !== partyColumn)).join(' · '),
+    ...(reference === '' ? {} : { reference }),
+  }
 }

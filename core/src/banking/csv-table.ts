@@ -50,7 +50,11 @@ function headingAt(records: readonly CsvRecord[]): number | null {
  * apart. Throws what {@link csvRecords} throws, and `csv.not_table` where there is nothing to find columns by.
  */
 export function csvTable(text: string): CsvTable {
-  const records = [...csvRows(text)]
+  return csvTableOf([...csvRows(text)], csvSeparatorOf(text))
+}
+
+/** The same of rows that are parted already, as a sheet's are. Throws `csv.not_table`. */
+export function csvTableOf(records: readonly CsvRecord[], separator: CsvSeparator): CsvTable {
   const at = headingAt(records)
   const first = at === null ? records.findIndex(isData) : at + 1
   const rows = records.slice(Math.max(first, 0))
@@ -58,7 +62,7 @@ export function csvTable(text: string): CsvTable {
   const columnCount = heading?.length ?? csvWidths(rows).width
   if (first === -1 || columnCount < 2) throw csvErrors.notTable()
   return {
-    separator: csvSeparatorOf(text),
+    separator,
     heading,
     headingLine: at === null ? null : (records[at]?.line ?? null),
     columnCount,

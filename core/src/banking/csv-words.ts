@@ -81,6 +81,14 @@ export function headingRank(heading: string, role: CsvRole): number | null {
 export const isHeadingWord = (cell: string): boolean =>
   csvRoles.some((role) => headingRank(cell, role) !== null)
 
+const partyWords = new Set(
+  list(
+    'PAYEE, PAYEE NAME, NAME, COUNTERPARTY, COUNTERPARTY NAME, BENEFICIARY, MERCHANT, BEGUNSTIGTER ZAHLUNGSPFLICHTIGER, AUFTRAGGEBER BEGUNSTIGTER, AUFTRAGGEBER EMPFANGER, NAME ZAHLUNGSBETEILIGTER, EMPFANGER, ZAHLUNGSEMPFANGER',
+  ),
+)
+/** Whether a heading says that its texts name the other side of a payment. */
+export const isPartyHeading = (heading: string): boolean => partyWords.has(normalizedText(heading))
+
 const inWords = new Set(
   list(
     'C, CR, CRDT, CREDIT, CREDITS, H, HABEN, IN, DEPOSIT, INFLOW, MONEY IN, PAID IN, GUTSCHRIFT, BIJ, ABONO, HABER, AVERE, INCOMING',

@@ -31,12 +31,26 @@ export type {
   RememberedCsvMapping,
 } from './read-csv.ts'
 export { readOfx } from './read-ofx.ts'
+export { readStatementFile, statementFileFormats } from './read-statement-file.ts'
+export type {
+  StatementFileFormat,
+  StatementFileOptions,
+  StatementFileReading,
+} from './read-statement-file.ts'
+export { statementFileProof } from './statement-file-proof.ts'
+export { statementFileView } from './statement-file-view.ts'
+export type {
+  StatementFileLineView,
+  StatementFileStatementView,
+  StatementFileView,
+} from './statement-file-view.ts'
 export type {
   ReadStatement,
   ReadStatementLine,
   StatedBalance,
   StatementAccount,
   StatementFile,
+  StatementLineKind,
 } from './statement.ts'
 export { statementLinePosting } from './statement-line-posting.ts'
 export type { StatementLineCoding } from './statement-line-posting.ts'

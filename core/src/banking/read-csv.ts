@@ -14,7 +14,7 @@ import {
 } from '../csv/index.ts'
 import type { LeftOut } from './csv-body.ts'
 import { columnsWith, csvBody } from './csv-body.ts'
-import { csvColumnGuess } from './csv-columns.ts'
+import { csvColumnGuess, csvPartyColumn } from './csv-columns.ts'
 import { csvErrors } from './csv-errors.ts'
 import { csvLines } from './csv-lines.ts'
 import { csvArrangement } from './csv-order.ts'
@@ -26,6 +26,7 @@ import { csvStatement } from './csv-statement.ts'
 import type { CsvTable } from './csv-table.ts'
 import { csvSignature, csvTable } from './csv-table.ts'
 import type { CsvRole } from './csv-words.ts'
+import { mobileMoneyLines } from './mobile-money.ts'
 import type { ReadStatement } from './statement.ts'
 
 /** Why a file cannot be read this way, as data: it crosses threads. */
@@ -63,6 +64,8 @@ export type CsvOptions = {
   readonly currency: CurrencyCode
   /** What a person said. */
   readonly mapping?: CsvMapping
+  /** How its figures are written where neither they nor what is remembered say: a sheet's have a decimal point. */
+  readonly assumed?: CsvMapping
   /** What is remembered of files with a signature. */
   readonly remembered?: (signature: string) => CsvMapping | undefined
 }
@@ -82,11 +85,15 @@ type Outcome = Pick<CsvReading, 'mapping' | 'questions' | 'leftOut' | 'statement
  * that is no table; a table that cannot be read is answered with its `refusal`, so that a person can choose anew.
  */
 export function readCsv(text: string, options: CsvOptions): CsvReading {
-  const table = csvTable(text)
+  return readCsvTable(csvTable(text), options)
+}
+
+/** The same of a table that is parted into rows already. */
+export function readCsvTable(table: CsvTable, options: CsvOptions): CsvReading {
   const signature = csvSignature(table)
   const guess = csvColumnGuess(table)
   const known = options.remembered?.(signature)
-  const kept = known?.roles?.length === table.columnCount ? known : {}
+  const kept = known?.roles?.length === table.columnCount ? known : (options.assumed ?? {})
   const given = options.mapping ?? {}
   const roles = given.roles ?? kept.roles ?? guess.roles
   const draft = { table, roles, given, kept, currency: options.currency }
@@ -177,7 +184,8 @@ function outcomeOf({ table, roles, given, kept, currency }: Draft): Outcome {
     ]
     return unread({ ...settled, ...(given.sign ? { sign: given.sign } : {}) }, questions)
   }
-  const style = { roles, dateOrder: dates.any, decimalMark: marks.any, currency }
+  const partyColumn = csvPartyColumn(table, roles)
+  const style = { roles, dateOrder: dates.any, decimalMark: marks.any, currency, partyColumn }
   const written = csvLines(moves, style)
   // A flag or two columns say themselves what is money out.
   const isSigned = roles.includes('amount') && !roles.includes('direction')
@@ -195,7 +203,7 @@ function outcomeOf({ table, roles, given, kept, currency }: Draft): Outcome {
     mapping: { ...settled, ...(isSigned ? { sign } : {}) },
     questions: [],
     leftOut,
-    statement: csvStatement(final.lines, body, style),
+    statement: csvStatement(mobileMoneyLines(final.lines, table.heading), body, style),
   }
 }
 

@@ -184,6 +184,7 @@ function typeOf(source: Source, transaction: OfxElement): string {
 }
 
 const noNumber = /^0*$/
+const chargeTypes = new Set(['FEE', 'SRVCHG'])
 
 function readLine(
   source: Source,
@@ -196,15 +197,21 @@ function readLine(
   const name = fieldOf(transaction, 'NAME') || (payee ? fieldOf(payee, 'NAME') : '')
   const fitId = fieldOf(transaction, 'FITID')
   const checkNumber = fieldOf(transaction, 'CHECKNUM')
+  const type = typeOf(source, transaction)
+  const available = valueOf(source, transaction, 'DTAVAIL')
+  const reference = fieldOf(transaction, 'REFNUM')
   return {
     fitId: fitId === '' ? null : fitId,
     date: ofxDate(required(source, transaction, 'DTPOSTED')),
     amount: ofxAmount(required(source, transaction, 'TRNAMT'), currency),
-    type: typeOf(source, transaction),
+    type,
     name: name || fieldOf(transaction, 'EXTDNAME'),
     memo: fieldOf(transaction, 'MEMO'),
     checkNumber: noNumber.test(checkNumber) ? null : checkNumber,
     runningBalance: null,
     fileLine,
+    ...(available ? { valueDate: ofxDate(available) } : {}),
+    ...(reference === '' ? {} : { reference }),
+    ...(chargeTypes.has(type) ? { kind: 'charge' } : {}),
   }
 }

@@ -36,4 +36,14 @@ export const statementFileErrors = {
       `The file holds ${count} ${count === 1 ? 'statement' : 'statements'}; the first is 0. Choose one of them.`,
       ['statement'],
     ),
+  formatUnknown: () =>
+    invalid(
+      'banking.file_format_unknown',
+      'This is no bank statement that can be read. Download it as CAMT, MT940, OFX, QFX, QIF, XLSX or CSV from your bank. Nothing was imported.',
+    ),
+  notStatement: (what: string) =>
+    invalid(
+      'banking.file_not_statement',
+      `The file is ${what}. Download the statement as XLSX or CSV, CAMT, MT940 or OFX from your bank. Nothing was imported.`,
+    ),
 }

@@ -1,8 +1,10 @@
-import type { CsvMapping, CsvReading, StatementUpload } from '@smb/api-client'
+import type { CsvReading, StatementUpload } from '@smb/api-client'
 import type { Command, Input } from '../command.ts'
 import { optional, text } from '../command.ts'
 import type { Output } from '../output.ts'
 import { upload } from '../upload.ts'
+import { mappingFlags, mappingOf, questionLines } from './bank-mapping.ts'
+import { bankParse } from './bank-parse.ts'
 
 const csvName = /\.(?:csv|tsv|txt|asc)$/i
 
@@ -13,10 +15,7 @@ const bank: Command = {
     'business!': 'slug of the business',
     'account!': 'id of the bank account',
     statement: 'which statement of the file, the first being 0',
-    columns: 'what each column of a CSV file is, e.g. date,description,amount,ignore',
-    'date-order': 'dmy, mdy or ymd',
-    'decimal-mark': 'point or comma',
-    sign: 'as_written or reversed: whether a minus is money out or in',
+    ...mappingFlags,
   },
   switches: { preview: 'show what the file would bring and import nothing' },
   summary: 'Import a bank statement (CSV, OFX); the same file again adds nothing',
@@ -43,17 +42,6 @@ function sent(input: Input): Promise<StatementUpload> {
     business: text(input, 'business'),
     output: input.output,
   })
-}
-
-/** What the flags say; the server refuses words that it does not know. */
-function mappingOf(input: Input): CsvMapping {
-  const columns = optional(input, 'columns')
-  return {
-    ...(columns === undefined ? {} : { roles: columns.split(',') as CsvMapping['roles'] }),
-    dateOrder: optional(input, 'date-order') as CsvMapping['dateOrder'],
-    decimalMark: optional(input, 'decimal-mark') as CsvMapping['decimalMark'],
-    sign: optional(input, 'sign') as CsvMapping['sign'],
-  } as CsvMapping
 }
 
 function showImport(output: Output, uploaded: StatementUpload): void {
@@ -85,15 +73,6 @@ function showPreview(output: Output, uploaded: StatementUpload): void {
   )
 }
 
-const flags = { dateOrder: '--date-order', decimalMark: '--decimal-mark', sign: '--sign' } as const
-
-/** `--date-order dmy`: what to add to the command for an answer. */
-function flagOf(answer: CsvMapping): string {
-  if (answer.roles) return `--columns ${answer.roles.join(',')}`
-  const [name] = Object.keys(answer) as (keyof typeof flags)[]
-  return name ? `${flags[name]} ${answer[name]}` : ''
-}
-
 function showCsv(output: Output, csv: CsvReading): void {
   output.table(
     csv.columns,
@@ -105,10 +84,8 @@ function showCsv(output: Output, csv: CsvReading): void {
     csv,
   )
   if (csv.refusal) output.note(csv.refusal.message)
-  for (const { words, choices } of csv.questions) {
-    output.note(words)
-    for (const choice of choices) output.note(`  ${choice.words}: ${flagOf(choice.answer)}`)
-  }
+  for (const question of csv.questions)
+    for (const line of questionLines(question)) output.note(line)
 }
 
-export const bankCommands: readonly Command[] = [bank]
+export const bankCommands: readonly Command[] = [bank, bankParse]

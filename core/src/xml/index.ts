@@ -1,0 +1,5 @@
+export { cleanText, decodedText } from './decoded-text.ts'
+export { textPieces } from './text-pieces.ts'
+export { readXml, xmlLimits } from './read-xml.ts'
+export { childNamed, childrenNamed, elementAt, readXmlElements, textAt } from './xml-elements.ts'
+export type { XmlElement } from './xml-elements.ts'
