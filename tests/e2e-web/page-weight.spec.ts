@@ -20,8 +20,11 @@ test('every page has a class with a budget', () => {
   expect(routes).toEqual(Object.keys(pageClasses).sort())
 })
 
-test('no page weighs more at first load than its class may', async ({ browser, page }) => {
-  test.setTimeout(240_000)
+test('no page weighs more at first load than its class may, and none asks for another', async ({
+  browser,
+  page,
+}) => {
+  test.setTimeout(600_000)
   const who = await openBusinessInBrowser(new Owner(page), 'Weighed', /Look around/)
   const door = await Door.signIn(who)
   const records = await oneOfEach(door)
@@ -29,6 +32,7 @@ test('no page weighs more at first load than its class may', async ({ browser, p
   const waiting = Object.entries(pageClasses)
   const weighed: string[] = []
   const tooHeavy: string[] = []
+  const ahead: string[] = []
   const weighWaiting = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       const [route, pageClass] = next
@@ -39,6 +43,7 @@ test('no page weighs more at first load than its class may', async ({ browser, p
       const visit = await context.newPage()
       const weight = await pageWeight(visit, `${process.env['SMB_E2E_WEB']}${path}`)
       expect(new URL(visit.url()).pathname).toBe(path)
+      ahead.push(...weight.ahead.map((url) => `${route}: ${url}`))
       await context.close()
       const budget = budgets[pageClass]
       const line = (['script', 'document'] as const).map(
@@ -53,6 +58,8 @@ test('no page weighs more at first load than its class may', async ({ browser, p
   await Promise.all([weighWaiting(), weighWaiting(), weighWaiting(), weighWaiting()])
   await test.info().attach('weights', { body: weighed.sort().join('\n') })
   expect(tooHeavy).toEqual([])
+  // A page full of links would ask the API for all of them.
+  expect(ahead).toEqual([])
   expect(weighed.length).toBe(Object.values(pageClasses).filter((it) => it !== 'leads on').length)
 })
 

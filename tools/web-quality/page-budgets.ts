@@ -58,7 +58,6 @@ export const pageClasses: Readonly<Record<string, PageClass | 'leads on'>> = {
   '/o/[slug]/reports/sales': 'overview',
   '/o/[slug]/reports/tax-summary': 'overview',
   '/o/[slug]/reports/trial-balance': 'overview',
-  '/o/[slug]/settings': 'leads on',
   '/o/[slug]/settings/business': 'list',
   '/o/[slug]/settings/papers': 'list',
   '/o/[slug]/settings/people': 'list',

@@ -6,6 +6,8 @@ export type PageWeight = {
   readonly script: number
   /** The document, its style sheets and its fonts: what stands before the page can be read. */
   readonly document: number
+  /** Other pages that it asked for, in case somebody goes there. */
+  readonly ahead: readonly string[]
 }
 
 /**
@@ -19,11 +21,12 @@ export async function pageWeight(page: Page, address: string): Promise<PageWeigh
   const weight = { script: 0, document: 0 }
   for (const [url, response] of responses) {
     const kind = response.request().resourceType()
-    if (kind === 'script') weight.script += await fileSize(url)
-    if (kind === 'stylesheet' || kind === 'font') weight.document += await fileSize(url)
+    if (kind === 'script') weight.script += await fileSize(response)
+    if (kind === 'stylesheet' || kind === 'font') weight.document += await fileSize(response)
     if (kind === 'document') weight.document += packed(await response.body(), 5)
   }
-  return weight
+  const ahead = [...responses.keys()].filter((url) => new URL(url).searchParams.has('_rsc'))
+  return { ...weight, ahead }
 }
 
 /** Static files are packed once and as well as brotli can; a document as it goes out, quickly. */
@@ -33,11 +36,11 @@ const packed = (content: Uint8Array, quality: number = constants.BROTLI_MAX_QUAL
 const fileSizes = new Map<string, number>()
 
 /** A font is packed already and grows a little when packed again. */
-async function fileSize(url: string): Promise<number> {
-  const known = fileSizes.get(url)
+async function fileSize(response: Response): Promise<number> {
+  const known = fileSizes.get(response.url())
   if (known !== undefined) return known
-  const content = new Uint8Array(await (await fetch(url)).arrayBuffer())
+  const content = await response.body()
   const size = Math.min(packed(content), content.length)
-  fileSizes.set(url, size)
+  fileSizes.set(response.url(), size)
   return size
 }

@@ -1,7 +1,6 @@
 'use client'
 import type { InvoiceDetail, WriteOff } from '@smb/api-client'
 import { reverseWriteOff } from '@smb/api-client'
-import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { Button } from '#components/button.tsx'
@@ -9,6 +8,7 @@ import { useBusiness, useClient, usePermission } from '#components/business-cont
 import { Card, CardBody, CardHead } from '#components/card.tsx'
 import { ConfirmDialog } from '#components/confirm-dialog.tsx'
 import { DateText } from '#components/date-text.tsx'
+import { IntentLink } from '#components/intent-link.tsx'
 import { MoneyText } from '#components/money-text.tsx'
 import { ProblemNotice } from '#components/problem-notice.tsx'
 import { TextArea } from '#components/text-area.tsx'
@@ -40,12 +40,12 @@ export function InvoiceCorrections({ invoice, writeOffs }: Props) {
           {invoice.creditNotes.map(({ id, number, status, issueDate, total }) => (
             <li key={id} className={row}>
               <span className="min-w-0 flex-1">
-                <Link
+                <IntentLink
                   className="font-medium hover:text-link"
                   href={`/o/${business.slug}/credit-notes/${id}`}
                 >
                   Credit note {number}
-                </Link>
+                </IntentLink>
                 <span className="block text-xs text-text-3">
                   <DateText date={issueDate} near={today} />
                   {status === 'voided' && ', void'}
@@ -61,12 +61,12 @@ export function InvoiceCorrections({ invoice, writeOffs }: Props) {
           {writeOffs.map((writeOff) => (
             <li key={writeOff.id} className={row}>
               <span className="min-w-0 flex-1">
-                <Link
+                <IntentLink
                   className="font-medium hover:text-link"
                   href={`/o/${business.slug}/journals/${writeOff.journalEntryId}`}
                 >
                   Written off
-                </Link>
+                </IntentLink>
                 <span className="block text-xs text-text-3">
                   <DateText date={writeOff.date} near={today} />
                   {writeOff.reversedOn ? ', reversed' : writeOff.reason && ` · ${writeOff.reason}`}

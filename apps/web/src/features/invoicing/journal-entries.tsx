@@ -1,6 +1,6 @@
 import type { InvoiceDetail } from '@smb/api-client'
-import Link from 'next/link'
 import { DateText } from '#components/date-text.tsx'
+import { IntentLink } from '#components/intent-link.tsx'
 import { TAccount } from '#components/t-account.tsx'
 import { entryInBase } from './entry-lines.ts'
 
@@ -35,9 +35,9 @@ export function JournalEntries({
       {entries.map((entry) => (
         <div key={entry.id}>
           <div className="mb-1.5 flex justify-between gap-3 text-xs text-text-3">
-            <Link href={`/o/${slug}/journals/${entry.id}`} className="drill">
+            <IntentLink href={`/o/${slug}/journals/${entry.id}`} className="drill">
               {titleOf(entry)}
-            </Link>
+            </IntentLink>
             <DateText date={entry.postingDate} near={today} />
           </div>
           <TAccount
