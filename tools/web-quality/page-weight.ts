@@ -19,7 +19,7 @@ export async function pageWeight(page: Page, address: string): Promise<PageWeigh
   page.on('response', (response) => void responses.set(response.url(), response))
   await page.goto(address, { waitUntil: 'networkidle' })
   const weight = { script: 0, document: 0 }
-  for (const [url, response] of responses) {
+  for (const response of responses.values()) {
     const kind = response.request().resourceType()
     if (kind === 'script') weight.script += await fileSize(response)
     if (kind === 'stylesheet' || kind === 'font') weight.document += await fileSize(response)
