@@ -13,8 +13,14 @@ export type Interaction = {
 const rows = 'tr[data-row-index]'
 
 export function interactions(origin: string, books: LargeBooks): readonly Interaction[] {
-  const open = (path: string) => (page: Page) =>
+  const open: Opener = (path) => (page) =>
     page.goto(`${origin}/o/${books.slug}/${path}`, { waitUntil: 'networkidle' })
+  return [...inTheList(open), ...others(open)]
+}
+
+type Opener = (path: string) => (page: Page) => Promise<unknown>
+
+function inTheList(open: Opener): readonly Interaction[] {
   const invoices = open('invoices')
   const onFirstRow = async (page: Page) => {
     await invoices(page)
@@ -57,6 +63,12 @@ export function interactions(origin: string, books: LargeBooks): readonly Intera
       act: (page) => page.locator(`${rows} a.row-link`).first().click(),
       shown: (page) => page.waitForURL(/invoices\/inv_/),
     },
+  ]
+}
+
+/** Those that begin elsewhere. */
+function others(open: Opener): readonly Interaction[] {
+  return [
     {
       what: 'a key into a line of a new invoice',
       aim: '≤ 100 ms',

@@ -27,7 +27,7 @@ const house = await openRunningHouse({ isDurable: false, withWeb: true })
 const chrome = await chromium.launch({
   executablePath: browser.executablePath,
   args: [...browser.args],
-  env: { ...process.env, ...browser.env } as Record<string, string>,
+  env: { ...process.env, ...browser.env },
 })
 try {
   const books = await fillLargeBooks({ ...house, origin: house.apiOrigin })
