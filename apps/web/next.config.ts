@@ -30,6 +30,11 @@ const config: NextConfig = {
     // Shared components stay in chunks of their own instead of being copied into each page's.
     turbopackChunking: { minChunkSize: 20_000, requestCost: 40_000 },
   },
+  // Here and not in a page: below a loading.tsx a page redirects only when the browser has run its scripts.
+  redirects: () =>
+    Promise.resolve([
+      { source: '/o/:slug/settings', destination: '/o/:slug/settings/business', permanent: false },
+    ]),
   headers: () => Promise.resolve([{ source: '/:path*', headers: securityHeaders }]),
 }
 

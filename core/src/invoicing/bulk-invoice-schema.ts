@@ -2,22 +2,8 @@ import { z } from 'zod'
 import { idWire } from '../ids/index.ts'
 import { MoneyView } from '../money/index.ts'
 import { LocalDateWire } from '../time/index.ts'
+import { bulkInvoiceActions, bulkInvoicesMax } from './bulk-invoice.ts'
 import { ListInvoicesQuery, VoidInvoiceBody } from './invoice-schema.ts'
-
-export const bulkInvoiceActions = [
-  'issue',
-  'void',
-  'write_off',
-  'archive',
-  'restore',
-  'duplicate',
-] as const
-export type BulkInvoiceAction = (typeof bulkInvoiceActions)[number]
-
-/** How many invoices one call takes. */
-export const bulkInvoicesMax = 200
-/** Matching invoices are counted no further. */
-export const bulkCountMax = 10_000
 
 export const BulkInvoiceFilter = ListInvoicesQuery.omit({ limit: true }).extend({
   archived: z.enum(['exclude', 'only']).default('exclude'),

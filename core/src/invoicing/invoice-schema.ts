@@ -5,18 +5,16 @@ import { CurrencyWire, Decimal, DecimalWire, FigureWire } from '../money/index.t
 import { CustomFieldsWire, paymentTermsDaysMax } from '../parties/index.ts'
 import { LocalDateWire } from '../time/index.ts'
 import { invoiceLinesMax, lineTaxCodesMax } from './invoice.ts'
+import { isDiscountPercent, isExchangeRate } from './invoice-figures.ts'
 import { settlementStatuses } from './invoice-settlement.ts'
 
 /** The longest text of each kind, in characters. */
 export const invoiceTextMax = { description: 1000, reference: 200, note: 4000, reason: 500 }
 
-const hundred = Decimal.of(100n)
-
 /** 0 to 100. */
-export const DiscountPercentWire = DecimalWire.refine(
-  (percent) => !Decimal.isNegative(percent) && Decimal.compare(percent, hundred) <= 0,
-  { error: 'must be from 0 to 100' },
-)
+const DiscountPercentWire = DecimalWire.refine(isDiscountPercent, {
+  error: 'must be from 0 to 100',
+})
 
 /** In the invoice's currency, whose decimals it may have. */
 const DiscountAmountWire = DecimalWire.refine((amount) => !Decimal.isNegative(amount), {
@@ -59,12 +57,9 @@ export const InvoiceLineWire = z.strictObject({
 })
 export type InvoiceLineWire = z.output<typeof InvoiceLineWire>
 
-export const ExchangeRateWire = DecimalWire.refine(
-  (rate) => Decimal.compare(rate, Decimal.zero) > 0,
-  {
-    error: 'must be more than zero',
-  },
-)
+export const ExchangeRateWire = DecimalWire.refine(isExchangeRate, {
+  error: 'must be more than zero',
+})
 const VersionWire = z.number().int().min(1)
 
 const fields = {

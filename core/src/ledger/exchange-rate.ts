@@ -1,52 +1,15 @@
-import { z } from 'zod'
-import { CurrencyWire } from '../money/index.ts'
-import { LocalDate, LocalDateView, LocalDateWire } from '../time/index.ts'
-import type { EntrySourceType } from './journal-entry.ts'
-
-/** What says the rate of its own day: a credit note or an allocation carries an older one on. */
-export const rateSourceTypes = [
-  'invoice',
-  'payment_received',
-  'manual',
-  'statement_line',
-  'journal_import',
-] as const satisfies readonly EntrySourceType[]
+import { LocalDate } from '../time/index.ts'
+import type { ProposedRateView } from './exchange-rate-schema.ts'
 
 /** From the day after these many days a rate is called old (rule 56). */
 export const rateDaysMax = 30
-
-export const ExchangeRateQuery = z.object({ currency: CurrencyWire, date: LocalDateWire })
-
-/** The last rate that the books used for a currency on or before a day: base currency per one unit. */
-export const ProposedRateView = z
-  .object({
-    rate: z.string(),
-    /** The day that it was used on. */
-    date: LocalDateView,
-    /** Whether it is more than 30 days older than the day asked for. */
-    isOld: z.boolean(),
-    entryId: z.string(),
-    source: z.object({ type: z.enum(rateSourceTypes), id: z.string() }),
-    memo: z.string().nullable(),
-  })
-  .meta({ id: 'ProposedRate' })
-export type ProposedRateView = z.infer<typeof ProposedRateView>
-
-export const ExchangeRateView = z.object({
-  currency: z.string(),
-  baseCurrency: z.string(),
-  date: LocalDateView,
-  /** Null where these books have not used one, and for the base currency itself. */
-  proposed: ProposedRateView.nullable(),
-})
-export type ExchangeRateView = z.infer<typeof ExchangeRateView>
 
 /** Whether a rate of that day is too old to be taken without a look. */
 export const isOldRate = (of: LocalDate, on: LocalDate): boolean =>
   LocalDate.addDays(of, rateDaysMax) < on
 
 const memoMax = 60
-const unnamed: Readonly<Record<(typeof rateSourceTypes)[number], string>> = {
+const unnamed: Readonly<Record<ProposedRateView['source']['type'], string>> = {
   invoice: 'an invoice',
   payment_received: 'a payment received',
   manual: 'an entry by hand',

@@ -4,13 +4,7 @@ export { currency, currencyCodes, currencyExponent, isCurrency } from './currenc
 export type { CurrencyCode } from './currency.ts'
 export { Decimal } from './decimal.ts'
 export { Money, minorUnitsMax } from './money.ts'
-export {
-  CurrencyWire,
-  DecimalWire,
-  FigureWire,
-  MoneyView,
-  MoneyWire,
-  moneyFromView,
-  moneyView,
-} from './money-schema.ts'
+export { CurrencyWire, DecimalWire, FigureWire, MoneyView, MoneyWire } from './money-schema.ts'
+export { moneyFromView, moneyView } from './money-view.ts'
 export { divideRounded, powerOfTen } from './round.ts'
+export { decimalOnWire, isFigure } from './wire-decimal.ts'

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { currency } from './currency.ts'
-import { CurrencyWire, DecimalWire, MoneyWire, moneyFromView, moneyView } from './money-schema.ts'
+import { CurrencyWire, DecimalWire, MoneyWire } from './money-schema.ts'
+import { moneyFromView, moneyView } from './money-view.ts'
 import { Money } from './money.ts'
 
 describe('money on the wire', () => {

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { AppError } from '../errors/index.ts'
-import { currency, isCurrency } from './currency.ts'
+import { isCurrency } from './currency.ts'
 import { Decimal } from './decimal.ts'
 import { Money } from './money.ts'
+import { isFigure, wireDecimal } from './wire-decimal.ts'
 
 /** ISO 4217 code on the wire. */
 export const CurrencyWire = z
@@ -16,19 +17,13 @@ export const CurrencyWire = z
 /** A plain decimal on the wire: at most 20 digits before and 12 after the point. */
 export const DecimalWire = z
   .string()
-  .regex(/^-?\d{1,20}(\.\d{1,12})?$/, 'must be a decimal number such as 12.5')
+  .regex(wireDecimal, 'must be a decimal number such as 12.5')
   .transform((text) => Decimal.from(text))
 
-const trillion = Decimal.of(10n ** 12n)
-
 /** Quantity or unit price: at most 6 decimals and less than 10^12, either sign. */
-export const FigureWire = DecimalWire.refine(
-  (figure) =>
-    Decimal.normalize(figure).scale <= 6 &&
-    Decimal.compare(figure, trillion) < 0 &&
-    Decimal.compare(Decimal.negate(figure), trillion) < 0,
-  { error: 'must be below 10^12 and have at most 6 decimals' },
-)
+export const FigureWire = DecimalWire.refine(isFigure, {
+  error: 'must be below 10^12 and have at most 6 decimals',
+})
 
 /** Money on the wire: decimal string and currency, never a JSON number. */
 export const MoneyView = z.object({
@@ -54,13 +49,3 @@ export const MoneyWire = z
       return z.NEVER
     }
   })
-
-/** How money goes out. */
-export function moneyView(amount: Money): MoneyView {
-  return { amount: Money.toString(amount), currency: amount.currency }
-}
-
-/** How money that we sent comes back in a client. Throws as `Money.parse` does. */
-export function moneyFromView(view: { amount: string; currency: string }): Money {
-  return Money.parse(view.amount, currency(view.currency))
-}

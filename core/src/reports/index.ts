@@ -87,13 +87,8 @@ export { cashFlow } from './cash-flow.ts'
 export type { CashFlow, CashFlowColumn, CashFlowRow } from './cash-flow.ts'
 export { cashFlowClasses } from './cash-flow-class.ts'
 export type { CashFlowClass } from './cash-flow-class.ts'
-export {
-  CashFlowQuery,
-  CashFlowView,
-  cashFlowSections,
-  cashFlowSheet,
-  cashFlowView,
-} from './cash-flow-schema.ts'
+export { CashFlowQuery, CashFlowView, cashFlowView } from './cash-flow-schema.ts'
+export { cashFlowSections, cashFlowSheet } from './cash-flow-sheet.ts'
 export {
   StatementFileQuery,
   StatementOfAccountView,

@@ -3,16 +3,14 @@ import { Decimal } from '../money/index.ts'
 import { LocalDate } from '../time/index.ts'
 import { checkedTaxCode, rateOn, salesTaxesOn, taxCodeWithRate, taxKinds } from './tax-code.ts'
 import { exampleComponent, exampleTaxCode } from './tax-examples.ts'
+import { AddTaxRateBody, CreateTaxCodeBody, TaxCodeView } from './tax-schema.ts'
 import {
-  AddTaxRateBody,
-  CreateTaxCodeBody,
-  TaxCodeView,
   appliedTaxFromView,
   appliedTaxView,
   taxCodeView,
   taxComponentFromView,
   taxComponentView,
-} from './tax-schema.ts'
+} from './tax-view.ts'
 
 const on = LocalDate.from
 const percent = Decimal.from

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { idWire } from '../ids/index.ts'
 import { Decimal, DecimalWire } from '../money/index.ts'
-import { LocalDate, LocalDateView, LocalDateWire } from '../time/index.ts'
-import type { AppliedTax, DatedRate, TaxCode, TaxComponent } from './tax-code.ts'
+import { LocalDateView, LocalDateWire } from '../time/index.ts'
 import { taxAccountRoles, taxKinds } from './tax-code.ts'
 
 /** Components a code may hold, and rates a component may hold over time. */
@@ -106,37 +105,3 @@ export const AppliedTaxView = z.object({
   accountRole: z.enum(taxAccountRoles),
 })
 export type AppliedTaxView = z.infer<typeof AppliedTaxView>
-
-export function taxComponentView(component: TaxComponent): TaxComponentView {
-  const { name, isCompound, accountRole } = component
-  const rates = component.rates.map((rate) => ({
-    ratePercent: Decimal.toString(rate.ratePercent),
-    validFrom: rate.validFrom,
-    validTo: rate.validTo,
-  }))
-  return { name, isCompound, accountRole, rates }
-}
-
-/** Reads what {@link taxComponentView} wrote. */
-export function taxComponentFromView(view: TaxComponentView): TaxComponent {
-  const rates = view.rates.map((rate): DatedRate => ({
-    ratePercent: Decimal.from(rate.ratePercent),
-    validFrom: LocalDate.from(rate.validFrom),
-    validTo: rate.validTo === null ? null : LocalDate.from(rate.validTo),
-  }))
-  return { ...view, rates }
-}
-
-export function taxCodeView(code: TaxCode): TaxCodeView {
-  return { ...code, components: code.components.map(taxComponentView) }
-}
-
-export function appliedTaxView(applied: AppliedTax): AppliedTaxView {
-  return { ...applied, ratePercent: Decimal.toString(applied.ratePercent) }
-}
-
-/** Reads what {@link appliedTaxView} wrote. */
-export function appliedTaxFromView(view: AppliedTaxView): AppliedTax {
-  const taxCodeId = view.taxCodeId as AppliedTax['taxCodeId']
-  return { ...view, taxCodeId, ratePercent: Decimal.from(view.ratePercent) }
-}

@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { DateText } from './date-text.tsx'
+import { IntentLink } from './intent-link.tsx'
 import { TAccount } from './t-account.tsx'
 import type { PostedLine } from './t-account-lines.ts'
 import { tAccountOf } from './t-account-lines.ts'
@@ -28,9 +28,9 @@ export function CausedEntries<Entry extends CausedEntry>({
       {entries.map((entry) => (
         <div key={entry.id}>
           <div className="mb-1.5 flex justify-between gap-3 text-xs text-text-3">
-            <Link href={`/o/${slug}/journals/${entry.id}`} className="drill">
+            <IntentLink href={`/o/${slug}/journals/${entry.id}`} className="drill">
               {titleOf(entry)}
-            </Link>
+            </IntentLink>
             <DateText date={entry.postingDate} near={today} />
           </div>
           <TAccount

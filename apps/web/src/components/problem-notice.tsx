@@ -1,7 +1,7 @@
 'use client'
 import { Copy, RotateCw } from 'lucide-react'
 import { useState } from 'react'
-import { withReadableDates } from '#lib/format/date.ts'
+import { withReadableDates } from '#lib/format/readable-dates.ts'
 import type { Problem } from '#lib/problem.ts'
 import { fieldOf } from '#lib/problem.ts'
 import { Banner } from './banner.tsx'

@@ -1,5 +1,5 @@
 import type { FieldPath, FieldValues, UseFormSetError } from 'react-hook-form'
-import { withReadableDates } from './format/date.ts'
+import { withReadableDates } from './format/readable-dates.ts'
 import type { Problem } from './problem.ts'
 import { fieldOf, problemFrom } from './problem.ts'
 

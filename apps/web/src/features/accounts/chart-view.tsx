@@ -1,12 +1,12 @@
 'use client'
 import type { AccountListItem } from '@smb/core/ledger'
 import { Plus, Search, Upload } from 'lucide-react'
-import Link from 'next/link'
 import { useRef, useState } from 'react'
 import { Banner } from '#components/banner.tsx'
 import { Button, ButtonLink } from '#components/button.tsx'
 import { useBusiness, usePermission } from '#components/business-context.tsx'
 import { EmptyState } from '#components/empty-state.tsx'
+import { IntentLink } from '#components/intent-link.tsx'
 import { KeyRow } from '#components/key-row.tsx'
 import { PageHeader } from '#components/page-header.tsx'
 import { ProblemNotice } from '#components/problem-notice.tsx'
@@ -90,9 +90,13 @@ export function ChartView({
           onChange={(event) => setText(event.target.value)}
         />
         {archived > 0 && (
-          <Link className="filter" scroll={false} href={withArchived ? path : `${path}?archived=1`}>
+          <IntentLink
+            className="filter"
+            scroll={false}
+            href={withArchived ? path : `${path}?archived=1`}
+          >
             {withArchived ? 'Hide archived' : `Show archived (${archived})`}
-          </Link>
+          </IntentLink>
         )}
         {denied && <span className="text-xs text-text-3">{denied}</span>}
       </div>

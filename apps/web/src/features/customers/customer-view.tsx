@@ -1,8 +1,8 @@
 import type { CustomerStanding } from '@smb/api-client'
 import { addressLines } from '@smb/core/parties'
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Facts } from '#components/card.tsx'
+import { IntentLink } from '#components/intent-link.tsx'
 import { MoneyText } from '#components/money-text.tsx'
 import { PageHeader } from '#components/page-header.tsx'
 import { ReloadNotice } from '#components/reload-notice.tsx'
@@ -63,12 +63,12 @@ export function CustomerPageView({
               {openCount > open.length && open.length > 0 && (
                 <p className="mt-2 text-sm text-text-3">
                   The longest due of {counted(openCount, 'open invoice')} are shown.{' '}
-                  <Link
+                  <IntentLink
                     className="link"
                     href={`/o/${slug}/invoices?status=open&customerId=${customer.id}`}
                   >
                     All open invoices
-                  </Link>
+                  </IntentLink>
                 </p>
               )}
             </Section>
@@ -81,12 +81,12 @@ export function CustomerPageView({
               <Section
                 title="Recent invoices"
                 aside={
-                  <Link
+                  <IntentLink
                     className="link text-xs"
                     href={`/o/${slug}/invoices?customerId=${customer.id}`}
                   >
                     All invoices
-                  </Link>
+                  </IntentLink>
                 }
               >
                 <RecentInvoices invoices={recent.data} {...shared} />

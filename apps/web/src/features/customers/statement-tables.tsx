@@ -2,10 +2,10 @@ import type { StatementOfAccount } from '@smb/api-client'
 import { paperWords } from '@smb/core/invoicing'
 import type { AgedColumn } from '@smb/core/reports'
 import { agedColumnTitle } from '@smb/core/reports'
-import Link from 'next/link'
 import type { Column } from '#components/data-table.tsx'
 import { DataTable } from '#components/data-table.tsx'
 import { DateText } from '#components/date-text.tsx'
+import { IntentLink } from '#components/intent-link.tsx'
 import { MoneyText } from '#components/money-text.tsx'
 
 type Account = StatementOfAccount['accounts'][number]
@@ -83,9 +83,9 @@ const activityColumns: Column<Row>[] = [
     fold: 'title',
     cell: ({ what, href }) =>
       href ? (
-        <Link className="link" href={href}>
+        <IntentLink className="link" href={href}>
           {what}
-        </Link>
+        </IntentLink>
       ) : (
         <b>{what}</b>
       ),
@@ -143,9 +143,9 @@ const itemColumns: Column<Item>[] = [
     header: words.document,
     fold: 'title',
     cell: ({ kind, number, documentId, slug }) => (
-      <Link className="link" href={hrefOf(slug, documentId) ?? '#'}>
+      <IntentLink className="link" href={hrefOf(slug, documentId) ?? '#'}>
         {words.statementKinds[kind]} {number}
-      </Link>
+      </IntentLink>
     ),
   },
   {

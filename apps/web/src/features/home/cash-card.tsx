@@ -1,6 +1,6 @@
 import type { Home } from '@smb/api-client'
-import Link from 'next/link'
 import { Card, CardBody, CardHead } from '#components/card.tsx'
+import { IntentLink } from '#components/intent-link.tsx'
 import { MoneyText } from '#components/money-text.tsx'
 import { formatDate } from '#lib/format/date.ts'
 
@@ -19,9 +19,12 @@ export function CashCard({ home, slug }: { readonly home: Home; readonly slug: s
                 key={id}
                 className="flex justify-between gap-3 border-b border-border py-2.5 last:border-b-0 last:pb-0"
               >
-                <Link href={`/o/${slug}/money/${id}`} className="min-w-0 truncate hover:underline">
+                <IntentLink
+                  href={`/o/${slug}/money/${id}`}
+                  className="min-w-0 truncate hover:underline"
+                >
                   {name}
-                </Link>
+                </IntentLink>
                 <MoneyText amount={balance.amount} currency={balance.currency} />
               </li>
             ))}

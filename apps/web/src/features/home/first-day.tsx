@@ -1,6 +1,6 @@
 import { FileText, Landmark } from 'lucide-react'
-import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { IntentLink } from '#components/intent-link.tsx'
 
 const steps = (slug: string): { href: string; title: string; time: string; icon: ReactNode }[] => [
   {
@@ -22,7 +22,7 @@ export function FirstDay({ slug }: { readonly slug: string }) {
   return (
     <section aria-label="First steps" className="grid gap-4 md:grid-cols-2">
       {steps(slug).map(({ href, title, time, icon }) => (
-        <Link
+        <IntentLink
           key={href}
           href={href}
           className="flex items-center gap-3 rounded-card border border-border bg-surface p-5 hover:bg-hover"
@@ -30,7 +30,7 @@ export function FirstDay({ slug }: { readonly slug: string }) {
           <span className="text-text-2">{icon}</span>
           <span className="flex-1 font-medium">{title}</span>
           <span className="text-sm text-text-3">{time}</span>
-        </Link>
+        </IntentLink>
       ))}
     </section>
   )

@@ -1,6 +1,6 @@
 import type { Home } from '@smb/api-client'
-import Link from 'next/link'
 import { Card, CardBody, CardHead } from '#components/card.tsx'
+import { IntentLink } from '#components/intent-link.tsx'
 import { MoneyText } from '#components/money-text.tsx'
 import { counted } from '#lib/format/money.ts'
 
@@ -11,25 +11,25 @@ export function OwedCard({ home, slug }: { readonly home: Home; readonly slug: s
     <Card>
       <CardHead title="Owed to you" aside={counted(owedToYou.count, 'open invoice')} />
       <CardBody>
-        <Link href={`/o/${slug}/invoices?status=open`} className="hover:underline">
+        <IntentLink href={`/o/${slug}/invoices?status=open`} className="hover:underline">
           <MoneyText
             amount={owedToYou.amount.amount}
             currency={owedToYou.amount.currency}
             currencyAs="sign"
             size="lg"
           />
-        </Link>
+        </IntentLink>
         <p className="mt-4 flex justify-between gap-3 border-t border-border pt-2.5">
           {overdue.count === 0 ? (
             <span className="text-text-2">Nothing is late.</span>
           ) : (
             <>
-              <Link
+              <IntentLink
                 href={`/o/${slug}/invoices?status=overdue`}
                 className="text-danger hover:underline"
               >
                 {counted(overdue.count, 'invoice')} late
-              </Link>
+              </IntentLink>
               <MoneyText amount={overdue.amount.amount} currency={overdue.amount.currency} />
             </>
           )}

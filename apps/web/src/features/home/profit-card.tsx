@@ -1,6 +1,6 @@
 import type { Home } from '@smb/api-client'
-import Link from 'next/link'
 import { Card, CardBody } from '#components/card.tsx'
+import { IntentLink } from '#components/intent-link.tsx'
 import { MoneyText } from '#components/money-text.tsx'
 import { formatMonth } from '#lib/format/date.ts'
 
@@ -16,12 +16,12 @@ export function ProfitCard({ home, slug }: { readonly home: Home; readonly slug:
       <CardBody>
         <p className="text-md">
           {isLoss ? 'You spent ' : 'You made '}
-          <Link
+          <IntentLink
             href={`/o/${slug}/reports/profit-and-loss?from=${from}&to=${asOf}`}
             className="font-semibold hover:underline"
           >
             <MoneyText amount={amount} currency={profitThisMonth.currency} currencyAs="sign" />
-          </Link>
+          </IntentLink>
           {isLoss ? ` more than you earned so far in ${month}.` : ` so far in ${month}.`}
         </p>
       </CardBody>

@@ -1,7 +1,7 @@
 import type { CreateInvoiceData, Invoice } from '@smb/api-client'
-import { DiscountPercentWire, ExchangeRateWire } from '@smb/core/invoicing'
+import { isDiscountPercent, isExchangeRate } from '@smb/core/invoicing'
 import { figure } from '#lib/input/figure.ts'
-import { currency, Decimal, isCurrency, Money, plainAmount } from '@smb/core/money'
+import { currency, Decimal, decimalOnWire, isCurrency, Money, plainAmount } from '@smb/core/money'
 import { formatDecimal } from '#lib/format/money.ts'
 import { newId } from './new-id.ts'
 
@@ -50,7 +50,8 @@ export function rateOf(typed: string): string | null | undefined {
   const text = typed.trim()
   if (text === '') return null
   const read = plainAmount(text)
-  return read !== undefined && ExchangeRateWire.safeParse(read).success ? read : undefined
+  const decimal = read === undefined ? undefined : decimalOnWire(read)
+  return decimal && isExchangeRate(decimal) ? read : undefined
 }
 
 /** A typed percentage as a plain decimal, null when empty, undefined when it is none from 0 to 100. */
@@ -58,7 +59,8 @@ export function percent(typed: string): string | null | undefined {
   const text = typed.trim().replace(/\s*%$/, '')
   if (text === '') return null
   const read = plainAmount(text)
-  return read !== undefined && DiscountPercentWire.safeParse(read).success ? read : undefined
+  const decimal = read === undefined ? undefined : decimalOnWire(read)
+  return decimal && isDiscountPercent(decimal) ? read : undefined
 }
 
 /** A typed amount of that currency as a plain decimal, null when empty, undefined when it is none of zero or more. */

@@ -1,7 +1,7 @@
 'use client'
 import { ChevronRight } from 'lucide-react'
-import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { IntentLink } from '#components/intent-link.tsx'
 import { StatusBadge } from '#components/status-badge.tsx'
 import { SavingWords } from './saving-words.tsx'
 import type { SavingState } from './use-draft-saving.ts'
@@ -24,9 +24,9 @@ export function EditorHead({
         <nav aria-label="Breadcrumb" className="mb-0.5">
           <ol className="flex items-center gap-1.5 text-sm text-text-3">
             <li>
-              <Link href={`/o/${slug}/invoices`} className="hover:text-text">
+              <IntentLink href={`/o/${slug}/invoices`} className="hover:text-text">
                 Invoices
-              </Link>
+              </IntentLink>
             </li>
             <li aria-hidden>
               <ChevronRight size={14} className="rtl:rotate-180" />

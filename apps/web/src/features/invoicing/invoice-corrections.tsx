@@ -1,13 +1,13 @@
 'use client'
 import type { InvoiceDetail, WriteOff } from '@smb/api-client'
 import { reverseWriteOff } from '@smb/api-client'
-import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { Button } from '#components/button.tsx'
 import { useBusiness, useClient, usePermission } from '#components/business-context.tsx'
 import { Card, CardBody, CardHead } from '#components/card.tsx'
 import { DateText } from '#components/date-text.tsx'
+import { IntentLink } from '#components/intent-link.tsx'
 import { MoneyText } from '#components/money-text.tsx'
 import { ReasonDialog } from '#components/reason-dialog.tsx'
 import { formatMoney } from '#lib/format/money.ts'
@@ -35,12 +35,12 @@ export function InvoiceCorrections({ invoice, writeOffs }: Props) {
           {invoice.creditNotes.map(({ id, number, status, issueDate, total }) => (
             <li key={id} className={row}>
               <span className="min-w-0 flex-1">
-                <Link
+                <IntentLink
                   className="font-medium hover:text-link"
                   href={`/o/${business.slug}/credit-notes/${id}`}
                 >
                   Credit note {number}
-                </Link>
+                </IntentLink>
                 <span className="block text-xs text-text-3">
                   <DateText date={issueDate} near={today} />
                   {status === 'voided' && ', void'}
@@ -56,12 +56,12 @@ export function InvoiceCorrections({ invoice, writeOffs }: Props) {
           {writeOffs.map((writeOff) => (
             <li key={writeOff.id} className={row}>
               <span className="min-w-0 flex-1">
-                <Link
+                <IntentLink
                   className="font-medium hover:text-link"
                   href={`/o/${business.slug}/journals/${writeOff.journalEntryId}`}
                 >
                   Written off
-                </Link>
+                </IntentLink>
                 <span className="block text-xs text-text-3">
                   <DateText date={writeOff.date} near={today} />
                   {writeOff.reversedOn ? ', reversed' : writeOff.reason && ` · ${writeOff.reason}`}

@@ -10,8 +10,8 @@ import {
   Trash2,
   Undo2,
 } from 'lucide-react'
-import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { IntentLink } from '#components/intent-link.tsx'
 import { Timeline } from '#components/timeline.tsx'
 import { formatDate, formatInstant } from '#lib/format/date.ts'
 import { formatMoney } from '#lib/format/money.ts'
@@ -76,9 +76,9 @@ function sentence(event: Event, invoice: InvoiceDetail, slug: string): ReactNode
       return event.fromInvoiceId ? (
         <>
           Duplicated from{' '}
-          <Link className="link" href={`/o/${slug}/invoices/${event.fromInvoiceId}`}>
+          <IntentLink className="link" href={`/o/${slug}/invoices/${event.fromInvoiceId}`}>
             another invoice
-          </Link>
+          </IntentLink>
         </>
       ) : (
         'Draft started'
@@ -98,9 +98,9 @@ function sentence(event: Event, invoice: InvoiceDetail, slug: string): ReactNode
       return (
         <>
           {href ? (
-            <Link className="link" href={href}>
+            <IntentLink className="link" href={href}>
               {did}
-            </Link>
+            </IntentLink>
           ) : (
             did
           )}
@@ -113,9 +113,9 @@ function sentence(event: Event, invoice: InvoiceDetail, slug: string): ReactNode
       return (
         <>
           {event.kind === 'credited' ? `${amount ?? ''} credited` : 'Voided'} by a{' '}
-          <Link className="link" href={`/o/${slug}/credit-notes/${event.creditNoteId ?? ''}`}>
+          <IntentLink className="link" href={`/o/${slug}/credit-notes/${event.creditNoteId ?? ''}`}>
             credit note
-          </Link>
+          </IntentLink>
           {on}
         </>
       )

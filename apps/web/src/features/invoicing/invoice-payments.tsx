@@ -1,6 +1,6 @@
 import type { InvoiceDetail, PaymentDetail } from '@smb/api-client'
-import Link from 'next/link'
 import { DateText } from '#components/date-text.tsx'
+import { IntentLink } from '#components/intent-link.tsx'
 import { MoneyText } from '#components/money-text.tsx'
 
 const methods: Readonly<Record<PaymentDetail['method'], string>> = {
@@ -37,13 +37,13 @@ export function InvoicePayments({
           key={allocation.id}
           className="flex items-baseline justify-between gap-3 border-t border-row-line py-2 first:border-0 first:pt-0"
         >
-          <Link href={`/o/${slug}/payments-received/${payment.id}`} className="drill min-w-0">
+          <IntentLink href={`/o/${slug}/payments-received/${payment.id}`} className="drill min-w-0">
             <DateText date={allocation.date} near={today} />
             <span className="text-text-3">, {methods[payment.method]}</span>
             {payment.reference && (
               <span className="block truncate text-xs text-text-3">{payment.reference}</span>
             )}
-          </Link>
+          </IntentLink>
           <MoneyText {...allocation.amount} currencyAs="sign" signs="flow" />
         </li>
       ))}

@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import { Banner } from '#components/banner.tsx'
 import { Card, CardBody, CardHead } from '#components/card.tsx'
 import { DateText, DueDateText } from '#components/date-text.tsx'
+import { IntentLink } from '#components/intent-link.tsx'
 import { MoneyText } from '#components/money-text.tsx'
 import { PageHeader } from '#components/page-header.tsx'
 import { ReloadNotice } from '#components/reload-notice.tsx'
@@ -99,9 +99,9 @@ function Sub({ data: { invoice }, slug }: { data: InvoiceData; slug: string }) {
   return (
     <>
       {customerId ? (
-        <Link className="link" href={`/o/${slug}/customers/${customerId}`}>
+        <IntentLink className="link" href={`/o/${slug}/customers/${customerId}`}>
           {customerName}
-        </Link>
+        </IntentLink>
       ) : (
         'No customer yet'
       )}
@@ -156,9 +156,9 @@ function VoidNotice({ invoice, slug }: { invoice: InvoiceData['invoice']; slug: 
       {replacedById && (
         <>
           {' '}
-          <Link className="link" href={`/o/${slug}/invoices/${replacedById}`}>
+          <IntentLink className="link" href={`/o/${slug}/invoices/${replacedById}`}>
             Open the invoice that replaces it
-          </Link>
+          </IntentLink>
         </>
       )}
     </Banner>

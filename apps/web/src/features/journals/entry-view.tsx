@@ -2,12 +2,12 @@
 import type { JournalEntryView } from '@smb/core/ledger'
 import { whyNotReversible } from '@smb/core/ledger'
 import { Copy, FileText, Undo2 } from 'lucide-react'
-import Link from 'next/link'
 import { useState } from 'react'
 import { Button, ButtonLink } from '#components/button.tsx'
 import { useBusiness, usePermission } from '#components/business-context.tsx'
 import { Card, CardBody, CardHead, Facts } from '#components/card.tsx'
 import { InstantText } from '#components/date-text.tsx'
+import { IntentLink } from '#components/intent-link.tsx'
 import { MoneyText } from '#components/money-text.tsx'
 import { PageHeader } from '#components/page-header.tsx'
 import { StatusBadge } from '#components/status-badge.tsx'
@@ -77,9 +77,9 @@ const linked = (name: string, slug: string, entryId: string | null) =>
         {
           name,
           value: (
-            <Link className="link" href={entryHref(slug, entryId)}>
+            <IntentLink className="link" href={entryHref(slug, entryId)}>
               another entry
-            </Link>
+            </IntentLink>
           ),
         },
       ]
@@ -89,9 +89,9 @@ function Origin({ entry }: { readonly entry: JournalEntryView }) {
   const href = documentHref(business.slug, entry)
   if (!href) return sourceWords[entry.source.type]
   return (
-    <Link className="link" href={href}>
+    <IntentLink className="link" href={href}>
       {sourceWords[entry.source.type]}
-    </Link>
+    </IntentLink>
   )
 }
 

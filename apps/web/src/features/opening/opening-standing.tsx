@@ -1,13 +1,13 @@
 'use client'
 import type { OpeningBalances } from '@smb/api-client'
 import { reverseOpeningBalances } from '@smb/api-client'
-import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { Button } from '#components/button.tsx'
 import { useBusiness, useClient, usePermission } from '#components/business-context.tsx'
 import { Facts } from '#components/card.tsx'
 import { ConfirmDialog } from '#components/confirm-dialog.tsx'
+import { IntentLink } from '#components/intent-link.tsx'
 import { MoneyText } from '#components/money-text.tsx'
 import { ProblemNotice } from '#components/problem-notice.tsx'
 import { ledgerHref } from '#lib/books/entry-source.ts'
@@ -32,13 +32,13 @@ export function OpeningStanding({ opening }: { readonly opening: OpeningBalances
     <div className="grid max-w-[560px] gap-4">
       <p>
         Your books begin with the balances of {formatDate(asOf)}. Look at the{' '}
-        <Link href={trial} className="row-link">
+        <IntentLink href={trial} className="row-link">
           trial balance
-        </Link>{' '}
+        </IntentLink>{' '}
         and at{' '}
-        <Link href={aged} className="row-link">
+        <IntentLink href={aged} className="row-link">
           what customers owed
-        </Link>{' '}
+        </IntentLink>{' '}
         on that day.
       </p>
       <Facts
@@ -48,9 +48,9 @@ export function OpeningStanding({ opening }: { readonly opening: OpeningBalances
           {
             name: 'Difference on Opening balances',
             value: (
-              <Link href={ledgerHref(slug, openingAccountId)} className="row-link">
+              <IntentLink href={ledgerHref(slug, openingAccountId)} className="row-link">
                 <MoneyText {...difference} currencyAs="code" />
-              </Link>
+              </IntentLink>
             ),
           },
           ...(journalEntryId
@@ -58,12 +58,12 @@ export function OpeningStanding({ opening }: { readonly opening: OpeningBalances
                 {
                   name: 'Journal entry',
                   value: (
-                    <Link
+                    <IntentLink
                       href={businessHref(slug, `/journals/${journalEntryId}`)}
                       className="row-link"
                     >
                       Open the entry
-                    </Link>
+                    </IntentLink>
                   ),
                 },
               ]

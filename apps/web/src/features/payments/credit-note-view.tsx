@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import { Banner } from '#components/banner.tsx'
 import { Card, CardBody, CardHead } from '#components/card.tsx'
 import { DateText } from '#components/date-text.tsx'
+import { IntentLink } from '#components/intent-link.tsx'
 import { MoneyText } from '#components/money-text.tsx'
 import { PageHeader } from '#components/page-header.tsx'
 import { ReloadNotice } from '#components/reload-notice.tsx'
@@ -102,13 +102,13 @@ type Note = CreditNoteData['note']
 function Sub({ note, slug }: { readonly note: Note; readonly slug: string }) {
   return (
     <>
-      <Link className="link" href={`/o/${slug}/customers/${note.customerId}`}>
+      <IntentLink className="link" href={`/o/${slug}/customers/${note.customerId}`}>
         {note.customerName ?? 'Customer'}
-      </Link>{' '}
+      </IntentLink>{' '}
       · issued {formatDate(note.issueDate)} · corrects{' '}
-      <Link className="link" href={`/o/${slug}/invoices/${note.invoiceId}`}>
+      <IntentLink className="link" href={`/o/${slug}/invoices/${note.invoiceId}`}>
         {note.invoiceNumber}
-      </Link>
+      </IntentLink>
     </>
   )
 }

@@ -1,13 +1,13 @@
 'use client'
 import type { PaymentDetail } from '@smb/api-client'
 import { endAllocation, endCreditNoteAllocation } from '@smb/api-client'
-import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { Button } from '#components/button.tsx'
 import { useBusiness, useClient, usePermission } from '#components/business-context.tsx'
 import { ConfirmDialog } from '#components/confirm-dialog.tsx'
 import { DateText } from '#components/date-text.tsx'
+import { IntentLink } from '#components/intent-link.tsx'
 import { MoneyText } from '#components/money-text.tsx'
 import { ProblemNotice } from '#components/problem-notice.tsx'
 import { formatMoney } from '#lib/format/money.ts'
@@ -40,12 +40,12 @@ export function PaymentAllocations({
             className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1 border-t border-row-line py-2 first:border-0 first:pt-0"
           >
             <span className="min-w-0 flex-1">
-              <Link
+              <IntentLink
                 className="font-medium hover:text-link"
                 href={`/o/${business.slug}/invoices/${allocation.invoiceId}`}
               >
                 {allocation.invoiceNumber ?? 'Invoice'}
-              </Link>
+              </IntentLink>
               <span className="block text-xs text-text-3">
                 {allocation.endedOn === null ? (
                   <DateText date={allocation.date} near={today} />

@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import { Banner } from '#components/banner.tsx'
 import { Card, CardBody, CardHead } from '#components/card.tsx'
 import { DateText } from '#components/date-text.tsx'
+import { IntentLink } from '#components/intent-link.tsx'
 import { MoneyText } from '#components/money-text.tsx'
 import { PageHeader } from '#components/page-header.tsx'
 import { ReloadNotice } from '#components/reload-notice.tsx'
@@ -39,9 +39,9 @@ export function PaymentPageView({
         badge={<PaymentStatus payment={payment} />}
         sub={
           <>
-            <Link className="link" href={`/o/${slug}/customers/${customerId}`}>
+            <IntentLink className="link" href={`/o/${slug}/customers/${customerId}`}>
               {customerName ?? 'Customer'}
-            </Link>{' '}
+            </IntentLink>{' '}
             · received {formatDate(date)}
           </>
         }

@@ -1,6 +1,7 @@
 import type { SavedView } from '@smb/api-client'
 import Link from 'next/link'
 import { Card, CardBody } from '#components/card.tsx'
+import { IntentLink } from '#components/intent-link.tsx'
 import { PageHeader } from '#components/page-header.tsx'
 import { businessHref } from '#lib/navigation.ts'
 import { SavedViews } from './saved-views.tsx'
@@ -147,9 +148,9 @@ function ReportGroup({
           <ul>
             {entries.map(({ title: name, path, says, shortcuts }) => (
               <li key={path} className="border-t border-row-line py-3 first:border-0">
-                <Link href={businessHref(slug, path)} className="row-link">
+                <IntentLink href={businessHref(slug, path)} className="row-link">
                   {name}
-                </Link>
+                </IntentLink>
                 <p className="text-sm text-text-2">{says}</p>
                 {shortcuts.length > 0 && (
                   <ul className="mt-2 flex flex-wrap gap-2">

@@ -2,13 +2,13 @@
 import type { SavedView } from '@smb/api-client'
 import { discardView, reviseView } from '@smb/api-client'
 import { Ellipsis } from 'lucide-react'
-import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { useBusiness, useClient } from '#components/business-context.tsx'
 import { Button, IconButton } from '#components/button.tsx'
 import { Card, CardBody } from '#components/card.tsx'
 import { Dialog } from '#components/dialog.tsx'
+import { IntentLink } from '#components/intent-link.tsx'
 import { Menu } from '#components/menu.tsx'
 import { ProblemNotice } from '#components/problem-notice.tsx'
 import { TextField } from '#components/text-field.tsx'
@@ -35,9 +35,12 @@ export function SavedViews({ views }: { readonly views: readonly SavedView[] }) 
                 className="flex items-center justify-between gap-3 border-t border-row-line py-2 first:border-0"
               >
                 <span className="min-w-0">
-                  <Link href={businessHref(business.slug, viewPath(view))} className="row-link">
+                  <IntentLink
+                    href={businessHref(business.slug, viewPath(view))}
+                    className="row-link"
+                  >
                     {view.name}
-                  </Link>
+                  </IntentLink>
                   {(view.isShared || !view.isMine) && (
                     <span className="ms-2 text-xs text-text-3">
                       {view.isMine ? 'shared by you' : 'shared with you'}

@@ -1,11 +1,11 @@
 'use client'
 import { ArrowLeft } from 'lucide-react'
-import Link from 'next/link'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { Banner } from '#components/banner.tsx'
 import { Button } from '#components/button.tsx'
 import { EntryTitle } from '#components/entry-frame.tsx'
+import { IntentLink } from '#components/intent-link.tsx'
 import { ProblemNotice } from '#components/problem-notice.tsx'
 import { PasswordField } from '#components/text-field.tsx'
 import { changePassword } from './change-password.ts'
@@ -43,13 +43,13 @@ export function ChangePasswordForm({ email, back }: ChangePasswordFormProps) {
   return (
     <form className="grid w-full gap-4 md:w-90" noValidate onSubmit={submit} method="post">
       {back && (
-        <Link
+        <IntentLink
           href={back.href}
           className="flex items-center gap-1.5 text-sm text-text-3 hover:text-text"
         >
           <ArrowLeft size={14} aria-hidden className="rtl:rotate-180" />
           {back.label}
-        </Link>
+        </IntentLink>
       )}
       <EntryTitle title="Change your password">
         This signs you out on every other device.

@@ -1,10 +1,10 @@
 'use client'
-import Link from 'next/link'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { Banner } from '#components/banner.tsx'
 import { Button } from '#components/button.tsx'
 import { EntryTitle } from '#components/entry-frame.tsx'
+import { IntentLink } from '#components/intent-link.tsx'
 import { ProblemNotice } from '#components/problem-notice.tsx'
 import { PasswordField, TextField } from '#components/text-field.tsx'
 import type { Problem } from '#lib/problem.ts'
@@ -51,9 +51,9 @@ export function SignInForm({ to }: { readonly to: string }) {
       </Button>
       <p className="mt-1 text-sm text-text-2">
         New here?{' '}
-        <Link href="/sign-up" className="link">
+        <IntentLink href="/sign-up" className="link">
           Create your books
-        </Link>
+        </IntentLink>
         , it takes a minute.
       </p>
     </form>

@@ -1,9 +1,9 @@
 'use client'
-import Link from 'next/link'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { Button } from '#components/button.tsx'
 import { EntryTitle } from '#components/entry-frame.tsx'
+import { IntentLink } from '#components/intent-link.tsx'
 import { ProblemNotice } from '#components/problem-notice.tsx'
 import { PasswordField, TextField } from '#components/text-field.tsx'
 import { placeProblem } from '#lib/place-problem.ts'
@@ -67,9 +67,9 @@ export function SignUpForm() {
       </Button>
       <p className="mt-1 text-sm text-text-2">
         Already here?{' '}
-        <Link href="/sign-in" className="link">
+        <IntentLink href="/sign-in" className="link">
           Sign in
-        </Link>
+        </IntentLink>
       </p>
     </form>
   )

@@ -1,4 +1,5 @@
 import type { ListChartPacksResponse } from '@smb/api-client'
+import { counted } from '#lib/format/money.ts'
 
 /** A chart of accounts to start with, as the API lists it. */
 export type ChartChoice = ListChartPacksResponse['items'][number]
@@ -10,3 +11,6 @@ export function chartsOf(country: string | null, charts: readonly ChartChoice[])
   const others = own.filter(({ isDefault }) => !isDefault)
   return [...usual, ...others, ...charts.filter((chart) => chart.country === null)]
 }
+
+export const chartWords = ({ name, accounts }: ChartChoice): string =>
+  `${name}, ${counted(accounts, 'account')}`

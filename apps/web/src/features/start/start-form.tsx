@@ -1,7 +1,6 @@
 'use client'
 import { useRouter } from 'next/navigation'
-import { useEffect, useState } from 'react'
-import { Controller, useForm } from 'react-hook-form'
+import { useEffect, useRef, useState } from 'react'
 import { Combobox } from '#components/combobox.tsx'
 import { EntryTitle } from '#components/entry-frame.tsx'
 import { ProblemNotice } from '#components/problem-notice.tsx'
@@ -15,9 +14,10 @@ import type { CurrencyChoice } from './currency-choices.ts'
 import { DerivedFields } from './derived-fields.tsx'
 import { openBusiness } from './open-business.ts'
 import { FirstSteps } from './first-steps.tsx'
-import { derivedFrom, percentOf, rateAfter, startBody, startLabels } from './start-values.ts'
+import { derivedFrom, rateAfter, startBody, startLabels } from './start-values.ts'
 import type { StartValues } from './start-values.ts'
 import { suggestedCountry } from './suggested-country.ts'
+import { useStartAnswers } from './use-start-answers.ts'
 
 type StartFormProps = {
   readonly countries: readonly CountryDefaults[]
@@ -32,83 +32,85 @@ export function StartForm({ countries, currencies, charts }: StartFormProps) {
   const keyFor = useIdempotencyKey()
   const [problem, setProblem] = useState<Problem>()
   const [chosen, setChosen] = useState<string>()
-  const form = useForm<StartValues>({ defaultValues: derivedFrom(undefined, charts) })
-  const { register, control, handleSubmit, setError, getValues, formState } = form
+  const form = useRef<HTMLFormElement>(null)
+  const name = useRef<HTMLInputElement>(null)
+  const answers = useStartAnswers(form, charts)
+  const { values, faults, change } = answers
 
   const derive = (code: string | null) => {
     const country = countries.find((each) => each.code === code)
-    const { name, taxRegistrationNumber, ...before } = getValues()
-    const derived = derivedFrom(country, charts)
-    const standardTaxPercent = rateAfter(before, derived.chartPack, charts)
-    const typed = { name, taxRegistrationNumber, standardTaxPercent }
-    form.reset({ ...derived, ...typed }, { keepErrors: false })
+    const { name: _, taxRegistrationNumber: _number, ...derived } = derivedFrom(country, charts)
+    change({ ...derived, standardTaxPercent: rateAfter(values, derived.chartPack, charts) })
   }
   useEffect(() => {
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
     const code = suggestedCountry(countries, { timeZone, languages: navigator.languages })
-    if (code && !getValues('country')) derive(code)
+    if (code && !values.country) derive(code)
+    // What was typed before the page was awake.
+    if (name.current?.value) change({ name: name.current.value })
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the device does not move while the form is open
   }, [])
 
-  const startWith = (path: string) => {
-    setChosen(path)
+  const startWith = async (path: string) => {
     setProblem(undefined)
-    void handleSubmit(async (values) => {
-      const body = startBody(values)
-      try {
-        const { slug } = await openBusiness(body, keyFor(body))
-        router.push(`/o/${slug}${path}`)
-        await new Promise(() => undefined)
-      } catch (error) {
-        setProblem(placeProblem(error, startLabels, setError))
-      }
-    })()
+    if (chosen !== undefined || !answers.check()) return
+    setChosen(path)
+    const body = startBody(values)
+    try {
+      const { slug } = await openBusiness(body, keyFor(body))
+      router.push(`/o/${slug}${path}`)
+    } catch (error) {
+      const placed: Record<string, string> = {}
+      setProblem(
+        placeProblem<StartValues>(error, startLabels, (field, { message = '' }) => {
+          placed[field] = message
+        }),
+      )
+      answers.refuse(placed)
+      setChosen(undefined)
+    }
   }
   return (
     <form
+      ref={form}
       className="grid w-full max-w-[880px] items-start gap-x-16 gap-y-8 md:grid-cols-2"
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        startWith('/invoices/new')
+        void startWith('/invoices/new')
       }}
     >
       <section className="grid gap-5">
         <EntryTitle title="Start your books">Two answers are enough. The rest can wait.</EntryTitle>
         {problem && <ProblemNotice problem={problem} reassurance="What you typed is still here." />}
         <TextField
+          ref={name}
           label="What is your business called?"
           autoComplete="organization"
           autoFocus
-          error={formState.errors.name?.message}
-          {...register('name', { required: 'Write its name as customers know it.' })}
+          error={faults.name}
+          name="name"
+          value={values.name}
+          onChange={({ target }) => change({ name: target.value })}
         />
-        <Controller
-          control={control}
-          name="country"
-          rules={{ required: 'Choose the country it is in.' }}
-          render={({ field, fieldState }) => (
-            <Combobox
-              label="Which country is it in?"
-              options={countries.map(({ code, name }) => ({
-                value: code,
-                label: name,
-                keywords: code,
-              }))}
-              value={field.value}
-              onChange={derive}
-              inputRef={field.ref}
-              error={fieldState.error?.message}
-            />
-          )}
+        <Combobox
+          label="Which country is it in?"
+          options={countries.map(({ code, name: label }) => ({
+            value: code,
+            label,
+            keywords: code,
+          }))}
+          value={values.country}
+          onChange={derive}
+          error={faults.country}
         />
         <TextField
           label="What sales tax do you usually add?"
           optional
           help={
             <TaxHelp
-              chart={charts.find(({ id }) => id === form.watch('chartPack'))}
-              onUse={(rate) => form.setValue('standardTaxPercent', rate, { shouldValidate: true })}
+              chart={charts.find(({ id }) => id === values.chartPack)}
+              onUse={(rate) => change({ standardTaxPercent: rate })}
             />
           }
           inputMode="decimal"
@@ -116,15 +118,14 @@ export function StartForm({ countries, currencies, charts }: StartFormProps) {
           numeric
           boxClassName="w-28"
           end={<span className="text-text-3">%</span>}
-          error={formState.errors.standardTaxPercent?.message}
-          {...register('standardTaxPercent', {
-            validate: (typed) =>
-              percentOf(typed) !== undefined || 'Write a rate such as 19 or 7.5, or nothing.',
-          })}
+          error={faults.standardTaxPercent}
+          name="standardTaxPercent"
+          value={values.standardTaxPercent}
+          onChange={({ target }) => change({ standardTaxPercent: target.value })}
         />
-        <DerivedFields form={form} countries={countries} currencies={currencies} charts={charts} />
+        <DerivedFields {...{ answers, countries, currencies, charts }} />
       </section>
-      <FirstSteps pending={formState.isSubmitting ? chosen : undefined} onChoose={startWith} />
+      <FirstSteps pending={chosen} onChoose={(path) => void startWith(path)} />
     </form>
   )
 }

@@ -29,6 +29,24 @@ export const startLabels = {
   standardTaxPercent: 'Sales tax',
 } as const satisfies Record<keyof StartValues, string>
 
+/** What is wrong with an answer, in words that say how to mend it. */
+export type StartFaults = Readonly<Partial<Record<keyof StartValues, string>>>
+
+export function startFaults(values: StartValues): StartFaults {
+  const { name, country, baseCurrency, timeZone, standardTaxPercent } = values
+  return {
+    ...(name.trim() ? {} : { name: 'Write its name as customers know it.' }),
+    ...(country ? {} : { country: 'Choose the country it is in.' }),
+    ...(percentOf(standardTaxPercent) === undefined
+      ? { standardTaxPercent: 'Write a rate such as 19 or 7.5, or nothing.' }
+      : {}),
+    ...(baseCurrency
+      ? {}
+      : { baseCurrency: 'Choose the currency of the books. It cannot be changed later.' }),
+    ...(timeZone ? {} : { timeZone: 'Choose the time zone in which days begin and end.' }),
+  }
+}
+
 /** What follows from a country, before the user changes any of it. */
 export function derivedFrom(
   country: CountryDefaults | undefined,

@@ -1,6 +1,6 @@
 import { LocalDate } from '@smb/core/time'
+import { months } from './readable-dates.ts'
 
-const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
 const longMonths =
   'January February March April May June July August September October November December'.split(' ')
 const weekdays = 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday'.split(' ')
@@ -43,13 +43,6 @@ export function formatPeriod(from: string, to: string): string {
     return `${formatDate(first, { near: last })} to ${formatDate(last)}`
   }
   return `${formatDate(first)} to ${formatDate(last)}`
-}
-
-/** A sentence of the API with its days as they are written here: `closed up to 31 Oct 2026`. */
-export function withReadableDates(text: string): string {
-  return text.replace(/\b\d{4}-\d{2}-\d{2}\b/g, (day) =>
-    LocalDate.is(day) ? formatDate(day) : day,
-  )
 }
 
 /** How far a day is from today, in words: `today`, `tomorrow`, `in 6 days`, `yesterday`, `9 days ago`. */

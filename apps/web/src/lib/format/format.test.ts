@@ -8,8 +8,8 @@ import {
   formatPeriod,
   fromToday,
   todayIn,
-  withReadableDates,
 } from './date.ts'
+import { withReadableDates } from './readable-dates.ts'
 import { counted, formatDecimal, formatMoney, moneyParts } from './money.ts'
 
 const nbsp = '\u00a0'

@@ -1,4 +1,4 @@
-import { FigureWire, plainAmount } from '@smb/core/money'
+import { decimalOnWire, isFigure, plainAmount } from '@smb/core/money'
 import { sumOf } from './amount-sum.ts'
 
 const figureDecimals = 6
@@ -11,5 +11,6 @@ export function figure(typed: string, fallback: string): string | undefined {
   const text = typed.trim()
   if (text === '') return fallback
   const read = text.startsWith('=') ? sumOf(text.slice(1), figureDecimals) : plainAmount(text)
-  return read !== undefined && FigureWire.safeParse(read).success ? read : undefined
+  const decimal = read === undefined ? undefined : decimalOnWire(read)
+  return decimal && isFigure(decimal) ? read : undefined
 }

@@ -12,6 +12,7 @@ import { OwedCard } from '#features/home/owed-card.tsx'
 import { ProfitCard } from '#features/home/profit-card.tsx'
 import { ToDoCard } from '#features/home/to-do-card.tsx'
 import { businessBySlug, currentAccount } from '#lib/account.ts'
+import { dataOf } from '#lib/api-client.ts'
 import { clientForRequest, settled } from '#lib/api-server.ts'
 import { formatLongDate } from '#lib/format/date.ts'
 
@@ -24,15 +25,14 @@ type Props = {
 
 export default async function HomePage({ params, searchParams }: Props) {
   const [{ slug }, { cash }] = await Promise.all([params, searchParams])
-  const [client, account, business] = await Promise.all([
-    clientForRequest(slug),
+  const client = await clientForRequest(slug)
+  const [account, business, { data: home, problem }] = await Promise.all([
     currentAccount(),
     businessBySlug(slug),
+    settled(dataOf(getHome({ client, throwOnError: true }))),
   ])
   const permissions = business?.permissions ?? []
   const mayInvoice = permissions.includes('invoice:write')
-  const { data: answer, problem } = await settled(getHome({ client, throwOnError: true }))
-  const home = answer?.data
   const isNew =
     home !== undefined &&
     home.bankAccounts.length === 0 &&

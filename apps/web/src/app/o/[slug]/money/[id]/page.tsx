@@ -30,9 +30,10 @@ type Props = {
 export default async function BankAccountPage({ params, searchParams }: Props) {
   const [{ slug, id }, search] = await Promise.all([params, searchParams])
   const view: LineView = lineView(search.view)
-  const [client, business] = await Promise.all([clientForRequest(slug), businessBySlug(slug)])
+  const client = await clientForRequest(slug)
   const request = { client, path: { id }, throwOnError: true } as const
-  const [account, lines, imports, chart] = await Promise.all([
+  const [business, account, lines, imports, chart] = await Promise.all([
+    businessBySlug(slug),
     settled(getBankAccount(request)),
     settled(
       listStatementLines({
