@@ -13,12 +13,16 @@ import {
 } from './index.ts'
 
 const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8')
+const unindented = css.replace(/\n +/g, '\n')
 const oneLine = css.replace(/\s+/g, ' ')
 
 /** The custom properties declared in the first rule with this selector. */
 function declarations(selector: string): Map<string, string> {
-  const start = css.indexOf(`\n${selector} {`)
-  const block = css.slice(css.indexOf('{', start) + 1, css.indexOf('}', start))
+  const start = unindented.indexOf(`\n${selector} {`)
+  const block = unindented.slice(
+    unindented.indexOf('{', start) + 1,
+    unindented.indexOf('}', start),
+  )
   const withoutComments = block.replace(/\/\*[\s\S]*?\*\//g, '')
   return new Map(
     [...withoutComments.matchAll(/--([\w-]+):\s*([^;]+);/g)].map((m) => [m[1]!, m[2]!.trim()]),
