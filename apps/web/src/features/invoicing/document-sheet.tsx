@@ -21,7 +21,7 @@ export function DocumentSheet({
       className={classes(
         compact ? 'print:hidden' : 'paper-sheet',
         'relative overflow-clip rounded-[2px] border border-border bg-paper text-paper-text [&_.q]:text-paper-text-2',
-        compact ? 'p-5 text-xs leading-[18px]' : 'p-5 text-sm md:p-10',
+        compact ? 'p-5 text-xs leading-[1.125rem]' : 'p-5 text-sm md:p-10',
       )}
     >
       <Heads document={document} />
