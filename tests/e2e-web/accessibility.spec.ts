@@ -12,7 +12,7 @@ import { openAll } from './open-all.ts'
 import { Owner, openBusinessInBrowser } from './owner.ts'
 import type { Visit, Window } from './page-matrix.ts'
 import { eachVisit, faultsOf, lookAt, looks } from './page-matrix.ts'
-import { writeReport } from './matrix-report.ts'
+import { keepLooks, writeReport } from './matrix-report.ts'
 import { tabFaults } from './tab-walk.ts'
 
 const frame = {
@@ -40,7 +40,8 @@ test.beforeAll(async ({ browser }) => {
 })
 
 test.afterAll(async () => {
-  if (process.env['SMB_WRITE_REPORT']) writeReport(pages, looks)
+  keepLooks(looks)
+  if (process.env['SMB_WRITE_REPORT']) writeReport(pages)
   await failing.close()
   for (const context of [full.context, fresh.context, stranger]) await context.close()
 })
@@ -50,7 +51,7 @@ test('every page of the app is looked at', () => {
 })
 
 test('no page with records has a fault', async () => {
-  test.setTimeout(600_000)
+  test.setTimeout(900_000)
   await eachPlace('loaded', async (window, visit) => {
     await lookAt(window, visit, { state: 'loaded', url: urlOf(visit.path) })
     await noteFaults(window.page, visit, 'tab')
@@ -61,7 +62,7 @@ test('no page with records has a fault', async () => {
 })
 
 test('no page without records has a fault', async () => {
-  test.setTimeout(600_000)
+  test.setTimeout(900_000)
   await eachPlace('empty', (window, visit) =>
     lookAt(window, visit, { state: 'empty', url: urlOf(visit.path, slugOf(visit.path)) }),
   )
@@ -69,7 +70,7 @@ test('no page without records has a fault', async () => {
 })
 
 test('no page has a fault whose questions are not answered', async () => {
-  test.setTimeout(600_000)
+  test.setTimeout(900_000)
   await eachPlace('error', async (window, visit) => {
     const url = `${failing.origin}${new URL(urlOf(visit.path)).pathname}${new URL(urlOf(visit.path)).search}`
     const act = () => (visit.path.startsWith('/') ? sendForm(window.page) : Promise.resolve())
@@ -79,7 +80,7 @@ test('no page has a fault whose questions are not answered', async () => {
 })
 
 test('nothing that opens over a page has a fault, and the focus returns to what opened it', async () => {
-  test.setTimeout(600_000)
+  test.setTimeout(900_000)
   const known = new Set<string>()
   const seen = new Set<string>()
   await eachPlace('loaded', async ({ page, said }, visit) => {
@@ -179,5 +180,5 @@ async function sendForm(page: Page): Promise<void> {
   }
   if ((await boxes.count()) === 0) return
   await boxes.last().press('Enter')
-  await page.locator('.banner').first().waitFor()
+  await page.locator('.banner, [aria-invalid="true"]').first().waitFor({ timeout: 15_000 })
 }

@@ -1,8 +1,8 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 
-export const schemes = ['light', 'dark'] as const
-export type Scheme = (typeof schemes)[number]
+const schemes = ['light', 'dark'] as const
+type Scheme = (typeof schemes)[number]
 
 /** What axe finds on the page, or on a part of it, in both schemes: they are switched as a device at dusk does it. */
 export async function axeFaults(page: Page, within?: string): Promise<Record<Scheme, string[]>> {

@@ -1,14 +1,28 @@
-import { writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readings } from './cut-text.ts'
 import type { EveryPage } from './every-page.ts'
 import type { Look } from './page-matrix.ts'
 
+const states = ['loaded', 'empty', 'error', 'opened', 'tab', 'reading'] as const
 const file = join(import.meta.dirname, '../../docs/accessibility.generated.md')
+// Emptied before every run, with all of test-results.
+const kept = join(import.meta.dirname, '../../test-results/looks')
 
-/** Writes docs/accessibility.generated.md: each page in each of its states, with what was found. */
-export function writeReport(pages: readonly EveryPage[], looks: readonly Look[]): void {
-  const states = ['loaded', 'empty', 'error', 'opened', 'tab', 'reading'] as const
+/** Keeps what was looked at, state by state: after a failure the next test runs in a new process. */
+export function keepLooks(looks: readonly Look[]): void {
+  mkdirSync(kept, { recursive: true })
+  for (const state of states) {
+    const own = looks.filter((look) => look.state === state)
+    if (own.length > 0) writeFileSync(join(kept, `${state}.json`), JSON.stringify(own))
+  }
+}
+
+/** Writes docs/accessibility.generated.md, once every state was looked at: each page in each, with what was found. */
+export function writeReport(pages: readonly EveryPage[]): void {
+  const files = states.map((state) => join(kept, `${state}.json`))
+  if (!files.every((each) => existsSync(each))) return
+  const looks = files.flatMap((each) => JSON.parse(readFileSync(each, 'utf8')) as Look[])
   const rows = pages
     .toSorted((a, b) => (a.route < b.route ? -1 : 1))
     .map(({ route }) => {

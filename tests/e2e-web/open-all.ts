@@ -32,7 +32,7 @@ export async function openAll(
     }
     faults.push(...(await closed(page, button)))
     for (const item of items.filter((name) => !left.test(name) && !known.has(own + name))) {
-      known.add(own + name)
+      known.add(own + item)
       await button.click({ timeout: 2_000 }).catch(() => undefined)
       await page
         .getByRole('menuitem', { name: item, exact: true })

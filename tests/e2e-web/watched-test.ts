@@ -17,9 +17,19 @@ export const test = base.extend<{ watch: undefined }>({
       context.on('weberror', (error) =>
         said.push(`${error.page()?.url()}: ${error.error().message}`),
       )
+      await context.addInitScript(nameRefusedStyles)
       await use(undefined)
       expect(said).toEqual([])
     },
     { auto: true },
   ],
 })
+
+/** Runs in the page: the browser's own words for a style that the policy refuses do not say whose it is. */
+function nameRefusedStyles(): void {
+  document.addEventListener('securitypolicyviolation', (event) => {
+    if (!event.effectiveDirective.startsWith('style')) return
+    const whose = event.target instanceof Element ? event.target.outerHTML.slice(0, 200) : ''
+    console.error(`Refused style: ${event.sourceFile}:${event.lineNumber} ${whose}`)
+  })
+}
