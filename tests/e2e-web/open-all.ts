@@ -61,6 +61,8 @@ async function markOpeners(page: Page, known: Set<string>, own: string): Promise
       const words = (one.getAttribute('aria-label') ?? one.innerText).trim()
       const isShared = /^(Period|Compare|At the end|Save view|Export)/.test(words)
       if (isShared || one.closest('header')) return `every page: ${words.split(' ')[0]}`
+      // Rows are alike but for their names.
+      if (one.closest('tr, li')) return `${own} ${one.className} ${words.split(' ')[0]}`
       return `${own} ${one.className} ${words.replace(/\d+/g, '').slice(0, 24)}`
     })
   }, own)
