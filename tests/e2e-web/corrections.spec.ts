@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from './watched-test.ts'
 import { bankFile } from './bank-file.ts'
 import { Door } from './door.ts'
 import { Owner, openBusinessInBrowser } from './owner.ts'
@@ -52,14 +52,14 @@ test('a bank line is left out, brought back, matched, unmatched; then its whole 
   // 900.00 less nothing in the books, less the line of 750.00.
   await expect(page.locator('.proof [data-amount="150.00"]')).toBeVisible()
   await mara.click(mara.button('Leave this line out of the books'))
-  await expect(page.getByText('Every line is matched')).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Every line is matched' })).toBeVisible()
   await mara.open(`${here}?view=excluded`)
   await mara.click(mara.button('Bring back'))
   await expect(page.getByText('Nothing is left out')).toBeVisible()
 
   await mara.open(here)
   await mara.click(mara.button(/Record .*750\.00 as paid/))
-  await expect(page.getByText('Every line is matched')).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Every line is matched' })).toBeVisible()
   await mara.open(`${here}?view=imports`)
   await expect(mara.button('Undo import')).toHaveAttribute('title', /matched: undo those first/)
   await mara.open(`${here}?view=matched`)

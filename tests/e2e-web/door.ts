@@ -29,6 +29,11 @@ export class Door {
     return ask<T>(path, { token: this.token, slug: this.slug, body })
   }
 
+  /** Sends a file as it is. */
+  upload<T>(path: string, file: { mimeType: string; buffer: Buffer }): Promise<T> {
+    return ask<T>(path, { token: this.token, slug: this.slug, file })
+  }
+
   /** An issued invoice of one line without tax, to a new customer. */
   async invoice(
     customer: string,
@@ -64,17 +69,24 @@ export class Door {
 }
 
 type Issued = { readonly id: string; readonly number: string; readonly customerId: string }
-type Ask = { readonly token?: string; readonly slug?: string; readonly body?: unknown }
+type Ask = {
+  readonly token?: string
+  readonly slug?: string
+  readonly body?: unknown
+  readonly file?: { readonly mimeType: string; readonly buffer: Buffer }
+}
 
-async function ask<T>(path: string, how: Ask): Promise<T> {
+async function ask<T>(path: string, { token, slug, body, file }: Ask): Promise<T> {
+  const type = file?.mimeType ?? (body === undefined ? undefined : 'application/json')
+  const content = file ? new Uint8Array(file.buffer) : JSON.stringify(body)
   const answer = await fetch(`${process.env['SMB_E2E_API']}/api/v1${path}`, {
-    method: how.body === undefined ? 'GET' : 'POST',
+    method: type ? 'POST' : 'GET',
     headers: {
-      ...(how.body === undefined ? {} : { 'content-type': 'application/json' }),
-      ...(how.token ? { authorization: `Bearer ${how.token}` } : {}),
-      ...(how.slug ? { 'smb-business': how.slug } : {}),
+      ...(type ? { 'content-type': type } : {}),
+      ...(token ? { authorization: `Bearer ${token}` } : {}),
+      ...(slug ? { 'smb-business': slug } : {}),
     },
-    ...(how.body === undefined ? {} : { body: JSON.stringify(how.body) }),
+    ...(type ? { body: content } : {}),
   })
   if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
   return (await answer.json()) as T

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from './watched-test.ts'
 import { Door } from './door.ts'
 import { Owner, openBusinessInBrowser } from './owner.ts'
 import { pageFaults } from './page-faults.ts'

@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
-import { expect, test } from '@playwright/test'
+import { expect, test } from './watched-test.ts'
 import { Door } from './door.ts'
 import { Owner, openBusinessInBrowser } from './owner.ts'
 

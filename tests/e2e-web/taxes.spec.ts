@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
-import { expect, test } from '@playwright/test'
+import { expect, test } from './watched-test.ts'
 import type { WorkedExample } from '../../fixtures/documents/worked-example.ts'
 import { Door } from './door.ts'
 import { Owner, openBusinessInBrowser } from './owner.ts'

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from './watched-test.ts'
 import { bankFile } from './bank-file.ts'
 import { Door } from './door.ts'
 import { Owner, openBusinessInBrowser } from './owner.ts'
@@ -70,7 +70,7 @@ test('a bank file is imported, matched and coded, and the balance sheet shows it
   await mara.fill(page.getByLabel('Put it to an account', { exact: true }), '6100')
   await mara.press('Enter')
   await mara.click(mara.button('Put to 6100 Rent'))
-  await expect(page.getByText('Every line is matched')).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Every line is matched' })).toBeVisible()
 
   await mara.open(`/o/${door.slug}/reports/balance-sheet`)
   await expect(page.getByRole('heading', { name: /Balance sheet/ })).toBeVisible()

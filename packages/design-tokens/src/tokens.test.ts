@@ -13,12 +13,13 @@ import {
 } from './index.ts'
 
 const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8')
+const unindented = css.replace(/\n +/g, '\n')
 const oneLine = css.replace(/\s+/g, ' ')
 
 /** The custom properties declared in the first rule with this selector. */
 function declarations(selector: string): Map<string, string> {
-  const start = css.indexOf(`\n${selector} {`)
-  const block = css.slice(css.indexOf('{', start) + 1, css.indexOf('}', start))
+  const start = unindented.indexOf(`\n${selector} {`)
+  const block = unindented.slice(unindented.indexOf('{', start) + 1, unindented.indexOf('}', start))
   const withoutComments = block.replace(/\/\*[\s\S]*?\*\//g, '')
   return new Map(
     [...withoutComments.matchAll(/--([\w-]+):\s*([^;]+);/g)].map((m) => [m[1]!, m[2]!.trim()]),
@@ -27,6 +28,8 @@ function declarations(selector: string): Map<string, string> {
 
 const root = declarations(':root')
 const darkRoot = declarations('.dark')
+/** Style sheets say sizes in rem, so that they follow the size of letters that a reader has set in the browser. */
+const rem = (px: number) => `${px / 16}rem`
 const kebab = (name: string) =>
   name.replace(/(\d)$/, '-$1').replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`)
 
@@ -38,19 +41,19 @@ describe('the typed tokens equal tokens.css', () => {
     expect(darkRoot.get(kebab(name))).toBe(value)
   })
   test.each(Object.entries(type))('type %s', (name, { size, line }) => {
-    expect(root.get(`fs-${kebab(name)}`)).toBe(`${size}px`)
-    expect(root.get(`lh-${kebab(name)}`)).toBe(`${line}px`)
+    expect(root.get(`fs-${kebab(name)}`)).toBe(rem(size))
+    expect(root.get(`lh-${kebab(name)}`)).toBe(rem(line))
   })
   test('space, radius, motion and density', () => {
-    for (const step of space) expect(root.get(`s-${step}`)).toBe(`${step}px`)
+    for (const step of space) expect(root.get(`s-${step}`)).toBe(step < 4 ? `${step}px` : rem(step))
     for (const [name, value] of Object.entries(radius))
-      expect(root.get(`r-${name}`)).toBe(`${value}px`)
+      expect(root.get(`r-${name}`)).toBe(name === 'full' ? `${value}px` : rem(value))
     for (const [name, value] of Object.entries(motion))
       expect(root.get(`t-${name}`)).toBe(`${value}ms`)
     const { row, control } = density.comfortable
-    expect([root.get('row'), root.get('control')]).toEqual([`${row}px`, `${control}px`])
-    const compact = `--row: ${density.compact.row}px; --control: ${density.compact.control}px;`
-    const touch = `--row: ${density.touch.row}px; --control: ${density.touch.control}px;`
+    expect([root.get('row'), root.get('control')]).toEqual([rem(row), rem(control)])
+    const compact = `--row: ${rem(density.compact.row)}; --control: ${rem(density.compact.control)};`
+    const touch = `--row: ${rem(density.touch.row)}; --control: ${rem(density.touch.control)};`
     expect(oneLine).toContain(`.compact { ${compact} }`)
     expect(oneLine).toContain(`(pointer: coarse) { :root { ${touch} } }`)
   })

@@ -51,6 +51,8 @@ export default async function RootLayout({ children }: { readonly children: Reac
   return (
     <html lang="en" className={`${inter.variable} ${interMore.variable}`} suppressHydrationWarning>
       <head>
+        {/* Named here as well: what Next adds comes after browsers have asked for /favicon.ico. */}
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         <script
           nonce={nonce}
           suppressHydrationWarning

@@ -1,7 +1,7 @@
 'use client'
 import { useSyncExternalStore } from 'react'
 
-const query = '(min-width: 1024px)'
+const query = '(min-width: 64rem)'
 
 function onChange(changed: () => void): () => void {
   const media = window.matchMedia(query)

@@ -14,7 +14,7 @@ export function BarList({
     currency,
   )
   return (
-    <ul className="grid gap-2" aria-hidden>
+    <ul className="grid grid-cols-1 gap-2" aria-hidden>
       {rows.map(({ label, amount }, point) => (
         <li key={label} data-point={point} className="chart-row">
           <span className="flex justify-between gap-3 text-sm">

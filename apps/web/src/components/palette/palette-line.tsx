@@ -77,7 +77,7 @@ export function PaletteLine({ row, typed, isActive, onHighlight, onChoose }: Lin
         )}
       </span>
       <span className="palette-more">{reason ?? more}</span>
-      {keys && !reason && keyCaps(keys).map((cap) => <Kbd key={cap}>{cap}</Kbd>)}
+      {keys && !reason && keyCaps(keys).map((cap, index) => <Kbd key={index}>{cap}</Kbd>)}
     </div>
   )
 }

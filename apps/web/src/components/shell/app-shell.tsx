@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Account, Business } from '#lib/account.ts'
+import { formatDate, todayIn } from '#lib/format/date.ts'
 import { CopyAmounts } from '../copy-amounts.tsx'
 import { PaletteDoor } from '../palette/palette-door.tsx'
 import { Toasts } from '../toasts.tsx'
@@ -31,6 +32,10 @@ export function AppShell({
       </aside>
       <div className="flex min-w-0 flex-col">
         <TopBar business={mark} person={account.person} />
+        <p className="print-head">
+          <b>{business.name}</b>
+          <span>Printed {formatDate(todayIn(business.timeZone))}</span>
+        </p>
         <main id="page" tabIndex={-1} className="flex min-w-0 flex-1 flex-col">
           {children}
         </main>

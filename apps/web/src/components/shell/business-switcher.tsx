@@ -48,7 +48,7 @@ export function BusinessSwitcher({
         <button type="button" className="tenant hover:bg-hover" {...props}>
           <Mark business={business} />
           <span className="label min-w-0 flex-1">
-            <span className="block truncate text-sm leading-[18px] font-semibold">
+            <span className="block truncate text-sm leading-[1.125rem] font-semibold">
               {business.name}
             </span>
             <span className="block truncate text-xs text-text-3">{business.place}</span>

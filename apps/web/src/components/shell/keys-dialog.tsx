@@ -30,8 +30,8 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
                     <dt>{label}</dt>
                     <dd className="flex items-center gap-1">
                       <span className="sr-only">{keyCaps(keys).join(' then ')}</span>
-                      {keyCaps(keys).map((cap) => (
-                        <Kbd key={cap}>{cap}</Kbd>
+                      {keyCaps(keys).map((cap, index) => (
+                        <Kbd key={index}>{cap}</Kbd>
                       ))}
                     </dd>
                   </div>

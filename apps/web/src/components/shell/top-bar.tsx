@@ -9,7 +9,7 @@ import type { BusinessMark } from './business-mark.ts'
 import { NewMenu } from './new-menu.tsx'
 import { UserMenu } from './user-menu.tsx'
 
-/** Above every page: the search, what can be made, the theme, the person; on a phone also the way to the navigation. */
+/** Above every page: the search, what can be made, the theme, the person; where there is no rail also the way to the navigation. */
 export function TopBar({
   business,
   person,
@@ -23,13 +23,13 @@ export function TopBar({
       <IconButton
         label="Open navigation"
         size="md"
-        className="md:hidden"
+        className="lg:hidden"
         icon={<MenuIcon size={20} aria-hidden />}
         onClick={() => set({ isDrawerOpen: true })}
       />
-      <span className="min-w-0 flex-1 truncate font-semibold md:hidden">{business.name}</span>
+      <span className="min-w-0 flex-1 truncate font-semibold lg:hidden">{business.name}</span>
       <SearchBox />
-      <span className="flex-1 max-md:hidden" />
+      <span className="flex-1 max-lg:hidden" />
       <SearchButton />
       <NewMenu slug={business.slug} />
       <ThemeToggle className="max-md:hidden" />

@@ -7,6 +7,7 @@ import { DataTable } from '#components/data-table.tsx'
 import { DateText } from '#components/date-text.tsx'
 import { IntentLink } from '#components/intent-link.tsx'
 import { MoneyText } from '#components/money-text.tsx'
+import { classes } from '#lib/classes.ts'
 
 type Account = StatementOfAccount['accounts'][number]
 type Money = Account['opening']
@@ -201,7 +202,12 @@ function Aging({ account, columns }: Omit<Shown, 'slug'>) {
       {columns.map((column, position) => (
         <div key={`${column.kind}${column.from}`} className="py-1.5">
           <dt className="text-xs text-text-3">{agedColumnTitle(column as AgedColumn)}</dt>
-          <dd className={column.kind === 'total' ? 'font-semibold' : undefined}>
+          <dd
+            className={classes(
+              'wrap-anywhere [&_.money]:whitespace-normal',
+              column.kind === 'total' && 'font-semibold',
+            )}
+          >
             <MoneyText {...(account.aged[position] ?? account.closing)} currencyAs="none" />
           </dd>
         </div>

@@ -83,12 +83,12 @@ export function ToDoCard({
             return (
               <li
                 key={`${item.kind} ${item.subject ?? ''}`}
-                className="flex items-center gap-3 border-b border-border py-3 first:pt-0 last:border-b-0 last:pb-0"
+                className="flex flex-wrap items-center gap-x-3 gap-y-2 border-b border-border py-3 first:pt-0 last:border-b-0 last:pb-0"
               >
                 <span className="grid size-7 flex-none place-items-center rounded-button bg-sunken text-text-2">
                   {icon}
                 </span>
-                <span className="min-w-0 flex-1">
+                <span className="flex-[1_1_6rem]">
                   <span className="block font-medium wrap-anywhere">{title}</span>
                   <span className="block text-sm text-text-3">{meta}</span>
                 </span>

@@ -19,8 +19,9 @@ export function DocumentSheet({
     <article
       aria-label={document.number ? `Invoice ${document.number}` : 'Draft of the invoice'}
       className={classes(
+        compact ? 'print:hidden' : 'paper-sheet',
         'relative overflow-clip rounded-[2px] border border-border bg-paper text-paper-text [&_.q]:text-paper-text-2',
-        compact ? 'p-5 text-xs leading-[18px]' : 'p-5 text-sm md:p-10',
+        compact ? 'p-5 text-xs leading-[1.125rem]' : 'p-5 text-sm md:p-10',
       )}
     >
       <Heads document={document} />

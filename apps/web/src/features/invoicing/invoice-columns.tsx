@@ -12,6 +12,7 @@ export function invoiceColumns(today: string): Column<InvoiceListItem>[] {
     {
       key: 'number',
       header: 'Number',
+      fit: true,
       fold: 'meta',
       cell: (invoice) => (
         <span>

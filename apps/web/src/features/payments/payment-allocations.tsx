@@ -39,7 +39,7 @@ export function PaymentAllocations({
             key={allocation.id}
             className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1 border-t border-row-line py-2 first:border-0 first:pt-0"
           >
-            <span className="min-w-0 flex-1">
+            <span className="flex-[1_1_6rem]">
               <IntentLink
                 className="font-medium hover:text-link"
                 href={`/o/${business.slug}/invoices/${allocation.invoiceId}`}

@@ -35,6 +35,7 @@ const columnsOn = (today: string): readonly Column<PaymentListItem>[] => [
   },
   {
     key: 'method',
+    fit: true,
     header: 'How',
     cell: ({ method }) => <span className="text-text-2">{methodWords[method]}</span>,
   },

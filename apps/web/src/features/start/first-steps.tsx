@@ -46,7 +46,7 @@ export function FirstSteps({
             aria-busy={pending === path || undefined}
             aria-disabled={pending !== undefined || undefined}
             className={classes(
-              'flex h-15 w-full items-center gap-3 border-t border-row-line px-3.5 text-start first:border-0 focus-visible:-outline-offset-2',
+              'flex min-h-15 w-full items-center gap-3 border-t border-row-line px-3.5 py-2 text-start first:border-0 focus-visible:-outline-offset-2',
               index === 0 ? 'bg-selected' : 'hover:bg-selected',
             )}
             onClick={(event) => {
