@@ -1,23 +1,16 @@
-import { globSync } from 'node:fs'
-import { dirname, join } from 'node:path'
 import { expect, test } from '@playwright/test'
+import type { PageClass } from '../../tools/web-quality/page-budgets.ts'
 import { budgets, pageClasses } from '../../tools/web-quality/page-budgets.ts'
 import { pageWeight } from '../../tools/web-quality/page-weight.ts'
 import { Door } from './door.ts'
-import { oneOfEach } from './one-of-each.ts'
+import { everyPage, routesOfApp } from './every-page.ts'
+import { fillBooks } from './full-books.ts'
 import { Owner, openBusinessInBrowser } from './owner.ts'
 
 test.use({ screenshot: 'off' })
 
-const app = join(import.meta.dirname, '../../apps/web/src/app')
-
-/** The addresses of the pages below src/app, with the groups in round brackets left out as Next does. */
-const routes = globSync('**/page.tsx', { cwd: app })
-  .map((file) => `/${dirname(file)}`.replaceAll(/\/\([^)]*\)/g, '').replace(/^\/\.$/, '/'))
-  .sort()
-
 test('every page has a class with a budget', () => {
-  expect(routes).toEqual(Object.keys(pageClasses).sort())
+  expect(routesOfApp()).toEqual(Object.keys(pageClasses).sort())
 })
 
 test('no page weighs more at first load than its class may, and none asks for another', async ({
@@ -27,22 +20,23 @@ test('no page weighs more at first load than its class may, and none asks for an
   test.setTimeout(600_000)
   const who = await openBusinessInBrowser(new Owner(page), 'Weighed', /Look around/)
   const door = await Door.signIn(who)
-  const records = await oneOfEach(door)
+  const pages = everyPage(await fillBooks(door))
   const signedIn = await page.context().storageState()
-  const waiting = Object.entries(pageClasses)
+  const waiting = [...pages]
   const weighed: string[] = []
   const tooHeavy: string[] = []
   const ahead: string[] = []
   const weighWaiting = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const [route, pageClass] = next
-      if (pageClass === 'leads on') continue
+      const { route, loaded, error } = next
+      const pageClass = pageClasses[route] as PageClass
       const isStranger = route.startsWith('/sign-')
       const context = await browser.newContext(isStranger ? {} : { storageState: signedIn })
-      const path = pathOf(route, door.slug, records)
+      const address = loaded[0] ?? error[0] ?? ''
+      const path = address.startsWith('/') ? address : `/o/${door.slug}/${address}`
       const visit = await context.newPage()
       const weight = await pageWeight(visit, `${process.env['SMB_E2E_WEB']}${path}`)
-      expect(new URL(visit.url()).pathname).toBe(path)
+      expect(visit.url()).toBe(`${process.env['SMB_E2E_WEB']}${path}`)
       ahead.push(...weight.ahead.map((url) => `${route}: ${url}`))
       await context.close()
       const budget = budgets[pageClass]
@@ -60,17 +54,7 @@ test('no page weighs more at first load than its class may, and none asks for an
   expect(tooHeavy).toEqual([])
   // A page full of links would ask the API for all of them.
   expect(ahead).toEqual([])
-  expect(weighed.length).toBe(Object.values(pageClasses).filter((it) => it !== 'leads on').length)
+  expect(weighed.length).toBe(Object.keys(pageClasses).length)
 })
 
 const kilobytes = (bytes: number): string => (bytes / 1000).toFixed(1)
-
-/** The address of a route for the business, with a record of it in the place of `[id]`. */
-function pathOf(route: string, slug: string, records: Readonly<Record<string, string>>): string {
-  const folder = route.split('/')[3] ?? ''
-  const kind = route.endsWith('/edit') ? 'drafts' : route.includes('aged-') ? 'customers' : folder
-  return route
-    .replace('[slug]', slug)
-    .replace('[...rest]', 'no-such-page')
-    .replace('[id]', records[kind] ?? '')
-}

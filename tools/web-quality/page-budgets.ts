@@ -8,14 +8,12 @@ export const budgets = {
 
 export type PageClass = keyof typeof budgets
 
-/** Every page of src/app and its class; `leads on` for what only redirects. */
-export const pageClasses: Readonly<Record<string, PageClass | 'leads on'>> = {
-  '/': 'leads on',
+/** Every page of src/app that is more than a redirect, and its class. */
+export const pageClasses: Readonly<Record<string, PageClass>> = {
   '/sign-in': 'entry',
   '/sign-up': 'entry',
   '/start': 'entry',
   '/me/security': 'entry',
-  '/o/[slug]': 'leads on',
   '/o/[slug]/[...rest]': 'overview',
   '/o/[slug]/home': 'overview',
   '/o/[slug]/invoices': 'list',
