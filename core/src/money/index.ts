@@ -3,7 +3,7 @@ export { allocate } from './allocate.ts'
 export { currency, currencyCodes, currencyExponent, isCurrency } from './currency.ts'
 export type { CurrencyCode } from './currency.ts'
 export { Decimal } from './decimal.ts'
-export { Money, minorUnitsMax } from './money.ts'
+export { Money, minorUnitsMax, sumUnitsMax } from './money.ts'
 export {
   CurrencyWire,
   DecimalWire,
