@@ -62,3 +62,17 @@ test('books open with a trial balance from a file, are taken back, and reports a
   const empty = await cli.smb(['report', 'trial-balance', ...business, '--as-of', '2025-12-31'])
   expect(empty.out).not.toContain('1010')
 }, 120_000)
+
+test('rule 6: a trial balance whose totals pass the largest amount is printed to the last cent', async () => {
+  const trial = join(cli.folder, 'vast.csv')
+  const most = '"10,000,000,000,000.00"'
+  const rows = [`1010,${most},`, `6100,${most},`, `3000,,${most}`, `4100,,${most}`]
+  await writeFile(trial, ['code,debit,credit', ...rows, ''].join('\n'))
+  const business = ['--business', cli.slug]
+  const words = ['opening-balances', 'post', trial, ...business, '--as-of', '2025-11-30']
+  const opened = await cli.smb(words)
+  expect([opened.err, opened.code]).toEqual(['', 0])
+  const printed = await cli.smb(['report', 'trial-balance', ...business, '--as-of', '2025-11-30'])
+  expect(printed.code).toBe(0)
+  expect(printed.out).toMatch(/20000000000000\.00 +20000000000000\.00/)
+}, 120_000)

@@ -37,7 +37,8 @@ export async function openFailingWeb(): Promise<FailingWeb> {
     origin,
     close: async () => {
       const gone = new Promise((resolve) => web.once('exit', resolve))
-      web.kill('SIGTERM')
+      // It would wait for the connections that the browser keeps.
+      web.kill('SIGKILL')
       await gone
       door.closeAllConnections()
       await new Promise((resolve) => door.close(resolve))

@@ -6,7 +6,8 @@ const browser = await findBrowser()
 export default defineConfig({
   testDir: '.',
   globalSetup: './house-setup.ts',
-  workers: 1,
+  // The specs keep to businesses of their own; one works while the other waits for a page.
+  workers: 2,
   timeout: 90_000,
   expect: { timeout: 15_000 },
   outputDir: '../../test-results',

@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from './watched-test.ts'
 import { Door } from './door.ts'
 import { Owner, openBusinessInBrowser } from './owner.ts'
@@ -71,32 +70,3 @@ test('a figure of the aged receivables opens the customer’s items and each its
   // A refused request is a fault by itself; the console repeats it, and the browser's own look for an icon.
   expect(faults.filter((fault) => !fault.includes('Failed to load resource'))).toEqual([])
 })
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`the reports have no accessibility fault and fit a phone, ${colorScheme}`, async ({
-    browser,
-  }) => {
-    test.setTimeout(240_000)
-    const context = await browser.newContext({
-      colorScheme,
-      viewport: { width: 1280, height: 900 },
-    })
-    const page = await context.newPage()
-    const owner = new Owner(page)
-    const door = await Door.signIn(await openBusinessInBrowser(owner, 'Books', /Look around/))
-    await books(door)
-    const faults: string[] = []
-    for (const path of paths) {
-      await page.setViewportSize({ width: 1280, height: 900 })
-      await owner.open(`/o/${door.slug}/${path}`)
-      await page.waitForLoadState('networkidle')
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      faults.push(...violations.map(({ id, nodes }) => `${path}: ${id} ${nodes[0]?.html}`))
-      await page.setViewportSize({ width: 320, height: 640 })
-      const width = await page.evaluate(() => document.documentElement.scrollWidth)
-      if (width > 320) faults.push(`${path}: ${width} px`)
-    }
-    expect(faults).toEqual([])
-    await context.close()
-  })
-}

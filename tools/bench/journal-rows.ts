@@ -1,35 +1,17 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { BenchHouse, Owner } from './bench-house.ts'
+import type { BenchHouse } from './bench-house.ts'
 import { openBusiness, vacuumed } from './bench-house.ts'
+import type { Books, JournalPlan } from './books.ts'
 import { bareCopyMs, importMs } from './import-load.ts'
 import { writeJournal } from './journal-file.ts'
 import { ledgerRows } from './ledger-rows.ts'
 import { neighbourRows } from './neighbour-rows.ts'
-import type { PeerBalance } from './peer-load.ts'
 import { peerBalance } from './peer-load.ts'
 import { peerRows } from './peer-rows.ts'
 import { reportRows } from './report-rows.ts'
 import { ms, percent, times } from './result-table.ts'
 import type { ResultRow } from './result-table.ts'
-
-export type JournalPlan = {
-  readonly token: string
-  readonly folder: string
-  /** Transactions of the books, each ten times the ones before. */
-  readonly sizes: readonly number[]
-  /** Other businesses, and the transactions of each. */
-  readonly neighbours: { readonly count: number; readonly size: number }
-}
-
-/** Books of one size, imported, and what plain-text accounting says of them. */
-export type Books = {
-  readonly owner: Owner
-  readonly size: number
-  readonly importMs: number
-  readonly hledger: PeerBalance | undefined
-  readonly ledger: PeerBalance | undefined
-}
 
 /** Imports of several sizes, the reports over them, and the same reports once many others have their books beside them. */
 export async function journalRows(house: BenchHouse, plan: JournalPlan): Promise<ResultRow[]> {

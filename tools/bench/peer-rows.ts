@@ -1,6 +1,6 @@
 import type { CurrencyBalancesView } from '@smb/core/reports'
 import type { BenchHouse } from './bench-house.ts'
-import type { Books } from './journal-rows.ts'
+import type { Books } from './books.ts'
 import type { PeerBalance } from './peer-load.ts'
 import { apiGet, medians, trialBalancePath } from './report-load.ts'
 import { ms, times } from './result-table.ts'

@@ -44,7 +44,7 @@ export async function asker(url: string, owner: Owner): Promise<Asker> {
 }
 
 /** A day in mid month; of the books that {@link writeJournal} writes two and a half years lie before it. */
-export const midMonth = '2025-06-17'
+const midMonth = '2025-06-17'
 const [yearBegins, yearEnds] = ['2025-01-01', '2025-12-31']
 export const trialBalancePath = `/reports/trial-balance?asOf=${midMonth}`
 export const profitPath = `/reports/profit-and-loss?from=${yearBegins}&to=${yearEnds}&by=month`

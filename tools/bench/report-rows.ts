@@ -1,5 +1,5 @@
 import type { BenchHouse, Owner } from './bench-house.ts'
-import type { Books } from './journal-rows.ts'
+import type { Books } from './books.ts'
 import { plainReports } from './plain-reports.ts'
 import {
   apiGet,

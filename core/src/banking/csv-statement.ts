@@ -34,13 +34,13 @@ export function csvStatement(
 const balanceOf = (amount: Money | null, date: StatedBalance['date']): StatedBalance | null =>
   amount && { amount, date }
 
-/** The first running balance less everything up to it. */
+/** The first running balance less everything up to it. Throws `money.too_large`: it is stored as one amount (rule 6). */
 function impliedOpening(lines: readonly ReadStatementLine[], currency: CurrencyCode): Money | null {
   const at = lines.findIndex(({ runningBalance }) => runningBalance !== null)
   const stated = lines[at]?.runningBalance
   if (!stated) return null
   const moved = lines.slice(0, at + 1).map(({ amount }) => amount)
-  return Money.subtract(stated, Money.sum(moved, currency))
+  return Money.storable(Money.subtract(stated, Money.sum(moved, currency)))
 }
 
 const afterColon = /[:=]\s*(\S.*)$/

@@ -116,6 +116,12 @@ describe('what a minus means, and the order of lines', () => {
     expect(statement?.lines).toHaveLength(1)
     expect(proofLine(statement!).state).toBe('proven')
   })
+  test('rule 6: an opening balance that follows from the rows is one amount too', () => {
+    const row = (day: number, balance: string) => `2026-05-0${day},A,-9000000000000.00,${balance}`
+    expect(refusalOf(balanced(row(1, '5000000000000.00')))).toMatch(/^money.too_large/)
+    const last = [row(1, '900000000000.00'), row(2, '-8100000000000.00')]
+    expect(read(balanced(...last)).statement?.openingBalance?.amount.minor).toBe(990000000000000n)
+  })
   test('rule 66: a stated opening balance that does not lead to the first line breaks there', () => {
     const text = balanced('2026-05-01,Opening balance,,600.00', '2026-05-01,A,-30.00,470.00')
     const proof = proofLine(read(text).statement!)

@@ -11,7 +11,7 @@ export type CreditNoteTotals = Omit<DocumentTotals, 'lines'>
 
 /**
  * Sums of the stored lines, by plain addition. Nothing is withheld of a credit: the total is what
- * the claim falls by.
+ * the claim falls by. Throws `money.too_large` where a figure passes 10^15 minor units (rule 6).
  */
 export function creditNoteTotals(
   lines: readonly CreditedFigures[],
@@ -29,14 +29,14 @@ export function creditNoteTotals(
   const discountAfterTax = sumOf((line) => line.discountAfterTax)
   const total = Money.subtract(gross, discountAfterTax)
   return {
-    subtotal: sumOf((line) => line.amount),
+    subtotal: Money.storable(sumOf((line) => line.amount)),
     discount: sumOf((line) => line.documentDiscount),
-    net,
+    net: Money.storable(net),
     taxes,
     tax,
-    gross,
+    gross: Money.storable(gross),
     discountAfterTax,
-    total,
+    total: Money.storable(total),
     withholdings: [],
     withheld: Money.zero(currency),
     payable: total,

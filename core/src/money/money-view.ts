@@ -7,7 +7,7 @@ export function moneyView(amount: Money): MoneyView {
   return { amount: Money.toString(amount), currency: amount.currency }
 }
 
-/** How money that we sent comes back in a client. Throws as `Money.parse` does. */
+/** How money that we sent, sums included, comes back in a client. Throws as `Money.read` does. */
 export function moneyFromView(view: { amount: string; currency: string }): Money {
-  return Money.parse(view.amount, currency(view.currency))
+  return Money.read(view.amount, currency(view.currency))
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { currency, currencyCodes, currencyExponent } from './currency.ts'
 import { Decimal } from './decimal.ts'
-import { Money, minorUnitsMax } from './money.ts'
+import { Money, minorUnitsMax, sumUnitsMax } from './money.ts'
 
 const EUR = currency('EUR')
 const minor = fc.bigInt({ min: -(10n ** 14n), max: 10n ** 14n })
@@ -66,11 +66,43 @@ describe('Money', () => {
     expect(minorUnitsMax).toBe(1_000_000_000_000_000n)
     expect(Money.toString(most)).toBe('10000000000000.00')
     const one = Money.of(1n, EUR)
-    expect(() => Money.add(most, one)).toThrow(refusal('money.too_large'))
-    expect(() => Money.subtract(Money.negate(most), one)).toThrow(refusal('money.too_large'))
-    expect(() => Money.parse('10000000000000.01', EUR)).toThrow(refusal('money.too_large'))
+    const beyond = Money.add(most, one)
+    for (const amount of [most, Money.negate(most)]) expect(Money.storable(amount)).toBe(amount)
+    for (const amount of [beyond, Money.negate(beyond)]) {
+      const text = Money.toString(amount)
+      expect(() => Money.storable(amount)).toThrow(refusal('money.too_large'))
+      expect(() => Money.parse(text, EUR)).toThrow(refusal('money.too_large'))
+      expect(() => Money.round(Decimal.from(text), EUR)).toThrow(refusal('money.too_large'))
+      expect(() => Money.times(amount, Decimal.one)).toThrow(refusal('money.too_large'))
+    }
     expect(() => Money.times(most, Decimal.from('2'))).toThrow(refusal('money.too_large'))
-    expect(() => Money.sum([most, most], EUR)).toThrow(refusal('money.too_large'))
+  })
+
+  test('rule 6: sums of legal amounts are exact however large, and read back as they are written', () => {
+    const legal = fc.bigInt({ min: -minorUnitsMax, max: minorUnitsMax })
+    const often = fc.constantFrom(minorUnitsMax, -minorUnitsMax)
+    const amounts = fc.array(fc.oneof(legal, often), { maxLength: 200 })
+    fc.assert(
+      fc.property(amounts, anyCurrency, fc.nat({ max: 10 ** 9 }), (units, code, times) => {
+        const exact = units.reduce((a, b) => a + b, 0n)
+        const sum = Money.sum(
+          units.map((minor) => Money.of(minor, code)),
+          code,
+        )
+        expect(sum.minor).toBe(exact)
+        const large = Money.of(exact * BigInt(times), code)
+        const back = Money.subtract(Money.add(large, sum), sum)
+        expect(Money.read(Money.toString(back), code)).toEqual(large)
+      }),
+    )
+  })
+
+  test('beyond the largest sum there is a refusal, never a wrapped figure', () => {
+    const largest = Money.of(sumUnitsMax, EUR)
+    expect(Money.read(Money.toString(largest), EUR)).toEqual(largest)
+    expect(() => Money.add(largest, Money.of(1n, EUR))).toThrow(refusal('money.too_large'))
+    expect(() => Money.sum([largest, largest], EUR)).toThrow(refusal('money.too_large'))
+    expect(() => Money.of(-sumUnitsMax - 1n, EUR)).toThrow(refusal('money.too_large'))
   })
 
   test('adding and taking away come back exactly', () => {

@@ -1,5 +1,5 @@
 import { expect, describe, test } from 'vitest'
-import { currency, Decimal, Money } from '../money/index.ts'
+import { currency, Decimal, minorUnitsMax, Money } from '../money/index.ts'
 import { exampleEuro, examplePayment } from './payment-examples.ts'
 import { paymentValue, recordedPayment } from './payment-received.ts'
 
@@ -34,5 +34,15 @@ describe('recording', () => {
   test('rule 16: what was withheld may be put down by itself, when the customer proves it', () => {
     const given = { amount: exampleEuro('0.00'), withheld: exampleEuro('50.00') }
     expect(paymentValue(recordedPayment({ ...fields, ...given }))).toEqual(exampleEuro('50.00'))
+  })
+
+  test('rule 6: what it settles, arrived and withheld together, is one amount, also in base currency', () => {
+    const most = Money.of(minorUnitsMax, currency('EUR'))
+    const cent = exampleEuro('0.01')
+    expect(recordedPayment({ ...fields, amount: most }).amount).toBe(most)
+    refused({ amount: most, withheld: cent }, 'money.too_large')
+    const abroad = { baseCurrency: usd, exchangeRate: Decimal.one, withheld: cent }
+    const half = { amount: Money.subtract(most, cent), ...abroad }
+    expect(paymentValue(recordedPayment({ ...fields, ...half }))).toEqual(most)
   })
 })

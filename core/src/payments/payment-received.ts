@@ -54,9 +54,9 @@ export type ReversedPayment = PaymentBase & {
 export type PaymentReceived = RecordedPayment | ReversedPayment
 export const paymentStatuses = ['recorded', 'reversed'] as const
 
-/** What the payment can settle: what arrived and what was withheld. */
+/** What the payment can settle: what arrived and what was withheld. Throws `money.too_large` beyond one amount (rule 6). */
 export function paymentValue(payment: Pick<PaymentReceived, 'amount' | 'withheld'>): Money {
-  return Money.add(payment.amount, payment.withheld)
+  return Money.storable(Money.add(payment.amount, payment.withheld))
 }
 
 /** The payment as credit of its customer. */
@@ -98,7 +98,7 @@ export function paymentInBase(
 
 export function paymentBaseValue(payment: Parameters<typeof paymentInBase>[0]): Money {
   const base = paymentInBase(payment)
-  return Money.add(base.amount, base.withheld)
+  return Money.storable(Money.add(base.amount, base.withheld))
 }
 
 /**
@@ -115,7 +115,7 @@ export type RecordPayment = Omit<
 
 /**
  * A payment as it arrived, before anything is allocated. Throws `payment.amount_not_positive`,
- * `payment.withheld_negative`, `payment.currency_mismatch`, `payment.no_exchange_rate`.
+ * `payment.withheld_negative`, `payment.currency_mismatch`, `payment.no_exchange_rate`, `money.too_large`.
  */
 export function recordedPayment(fields: RecordPayment): RecordedPayment {
   const { amount, baseCurrency } = fields
@@ -125,7 +125,7 @@ export function recordedPayment(fields: RecordPayment): RecordedPayment {
     throw paymentErrors.currencyMismatch(['withheld', 'currency'], amount.currency)
   }
   if (Money.isNegative(withheld)) throw paymentErrors.withheldNegative()
-  if (Money.isNegative(amount) || Money.isZero(Money.add(amount, withheld))) {
+  if (Money.isNegative(amount) || Money.isZero(paymentValue({ amount, withheld }))) {
     throw paymentErrors.amountNotPositive()
   }
   if (!exchangeRate || Decimal.compare(exchangeRate, Decimal.zero) <= 0) {

@@ -8,7 +8,7 @@ import { amount, blank, day, head, line, text, total } from './sheet.ts'
 type Named = { readonly code: string; readonly name: string }
 
 const money = ({ amount: figure, currency }: MoneyView): Money =>
-  Money.parse(figure, currency as CurrencyCode)
+  Money.read(figure, currency as CurrencyCode)
 
 export const ledgerColumns = (currency: string): string[] => [
   ...['Code', 'Account', 'Date', 'Source', 'Description', 'Entry', 'Posted amount', 'Currency'],

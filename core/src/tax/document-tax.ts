@@ -94,7 +94,16 @@ export function documentTax(document: TaxableDocument): DocumentTotals {
   }))
   // Nothing to take from without lines: the printed discount is what the lines took.
   const taken = Money.sum(shares, currency)
-  return { lines, subtotal, discount: taken, ...sums(document, lines, groups) }
+  const totals = { lines, subtotal, discount: taken, ...sums(document, lines, groups) }
+  assertStorable(totals)
+  return totals
+}
+
+/** Every figure that is printed, stored or posted by itself is one amount (rule 6), not a sum of the books. */
+function assertStorable({ lines, taxes, withholdings, ...document }: DocumentTotals): void {
+  for (const { taxable, tax } of [...taxes, ...withholdings]) [taxable, tax].forEach(Money.storable)
+  for (const { taxes: _, ...line } of lines) Object.values(line).forEach(Money.storable)
+  Object.values(document).forEach(Money.storable)
 }
 
 /** What follows from lines and groups by addition, and the discount that comes after tax. */

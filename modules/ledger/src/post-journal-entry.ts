@@ -13,7 +13,8 @@ const postEntry = `select ledger.post_entry($1, $2, $3, $4, $5, $6, $7, $8::uuid
 /**
  * Writes a balanced entry, its lines, its balance deltas and its audit row in one call, within the transaction of the
  * document that implies it, and gives back when. Locks no account and no balance. Throws `ledger.period_locked`, `ledger.account_archived`,
- * `ledger.account_not_found`, `ledger.account_currency`, `ledger.account_reserved`, `ledger.already_reversed`, `ledger.already_posted`.
+ * `ledger.account_not_found`, `ledger.account_currency`, `ledger.account_reserved`, `ledger.already_reversed`, `ledger.already_posted`,
+ * and `money.too_large` for a line that is no storable amount (rule 6); what the lines add up to has no such bound.
  */
 export async function postJournalEntry(tx: Tx, entry: JournalEntryDraft): Promise<Instant> {
   assert(
@@ -21,6 +22,7 @@ export async function postJournalEntry(tx: Tx, entry: JournalEntryDraft): Promis
     'only balanced entries are posted',
   )
   const { lines } = entry
+  for (const { amount, base } of lines) [amount, base].forEach(Money.storable)
   const sideOf = (side: 'debit' | 'credit', amount: 'amount' | 'base') =>
     lines.map((line) => (line.side === side ? line[amount].minor : 0n))
   const [row] = await statement<{ posted_at: Instant }>(tx, {

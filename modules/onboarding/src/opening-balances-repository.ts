@@ -57,7 +57,10 @@ export async function liveOpeningBalances(tx: ReadTx): Promise<OpeningBalances |
   return row && fromRow(tx, row)
 }
 
-/** Throws `opening.already_there` where another set was posted at the same time. */
+/**
+ * Throws `opening.already_there` where another set was posted at the same time, and `money.too_large` where the open
+ * invoices or what the accounts are apart add up to more than one amount may be (rule 6).
+ */
 export async function insertOpeningBalances(
   tx: Tx,
   opening: Omit<OpeningBalances, 'postedAt' | 'reversedAt'>,
@@ -70,9 +73,9 @@ export async function insertOpeningBalances(
       as_of: asOf,
       opening_account_id: uuidFromId(openingAccountId),
       journal_entry_id: journalEntryId && uuidFromId(journalEntryId),
-      difference: difference.minor,
+      difference: Money.storable(difference).minor,
       invoice_count: opening.invoiceCount,
-      invoice_total: opening.invoiceTotal.minor,
+      invoice_total: Money.storable(opening.invoiceTotal).minor,
     })
     .execute()
     .catch((error: unknown) => {

@@ -93,7 +93,7 @@ async function* accountBatches(
     if (balance === undefined) yield [openingRow(account, page.opening)]
     balance = page.opening
     const last = page.items.at(-1)
-    if (last) balance = Money.parse(last.balance.amount, tx.baseCurrency)
+    if (last) balance = Money.read(last.balance.amount, tx.baseCurrency)
     yield page.items.map((item) => ledgerRow(account, item))
     cursor = page.nextCursor ?? undefined
   } while (cursor !== undefined)

@@ -30,7 +30,7 @@ const upTo = (most: bigint, step: bigint): bigint => ((most + step - 1n) / step)
  * coordinates on a screen, never money. What is written on a chart comes from the exact decimals.
  */
 export function chartScale(amounts: readonly string[], currency: string): ChartScale {
-  const minorOf = (amount: string): bigint => Money.parse(amount, currency as CurrencyCode).minor
+  const minorOf = (amount: string): bigint => Money.read(amount, currency as CurrencyCode).minor
   const minors = amounts.map(minorOf)
   const most = minors.reduce((a, b) => (b > a ? b : a), 0n)
   const least = minors.reduce((a, b) => (b < a ? b : a), 0n)
@@ -66,7 +66,7 @@ export type BarSpan = { readonly start: number; readonly width: number }
 
 /** Bars from zero, to its right for what is positive and to its left for what is not; the widest reaches the edge. */
 export function barSpans(amounts: readonly string[], currency: string): BarSpan[] {
-  const minors = amounts.map((amount) => Money.parse(amount, currency as CurrencyCode).minor)
+  const minors = amounts.map((amount) => Money.read(amount, currency as CurrencyCode).minor)
   const most = minors.reduce((a, b) => (b > a ? b : a), 0n)
   const least = minors.reduce((a, b) => (b < a ? b : a), 0n)
   const span = most - least || 1n

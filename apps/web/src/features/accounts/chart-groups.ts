@@ -27,7 +27,7 @@ export function chartGroups(
 
 function totalOf(accounts: readonly AccountListItem[], baseCurrency: string): string {
   const base = currency(baseCurrency)
-  const balances = accounts.map(({ balance }) => Money.parse(balance.amount, base))
+  const balances = accounts.map(({ balance }) => Money.read(balance.amount, base))
   return Money.toString(Money.sum(balances, base))
 }
 

@@ -41,7 +41,7 @@ export function ledgerTotals(pages: readonly LedgerPage[], baseCurrency: string)
     const amounts = lines.filter((line) => line.side === wanted).map((line) => line.base.amount)
     return Money.toString(
       Money.sum(
-        amounts.map((amount) => Money.parse(amount, base)),
+        amounts.map((amount) => Money.read(amount, base)),
         base,
       ),
     )

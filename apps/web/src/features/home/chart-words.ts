@@ -3,7 +3,7 @@ import { Money } from '@smb/core/money'
 import { LocalDate } from '@smb/core/time'
 
 const money = (amount: string, currency: string): Money =>
-  Money.parse(amount, currency as CurrencyCode)
+  Money.read(amount, currency as CurrencyCode)
 
 export const isZero = (amount: string): boolean => !/[1-9]/.test(amount)
 export const isNegative = (amount: string): boolean => amount.startsWith('-') && !isZero(amount)

@@ -17,7 +17,7 @@ import { focusCell } from './grid-keys.ts'
 import type { EditorData, EditorStart } from './editor-start.ts'
 import { defaultTaxCodes } from './editor-start.ts'
 import { placedIssues } from './issue-faults.ts'
-import { liveInvoice, taxCodesById } from './live-invoice.ts'
+import { liveInvoice, reckonable, taxCodesById } from './live-invoice.ts'
 import { buyerOf, noParty, sellerOf } from './seller.ts'
 import { useBooksPreview } from './use-books-preview.ts'
 import { useCustomerChoice } from './use-customer-choice.ts'
@@ -66,7 +66,7 @@ export function EditorForm({ data, start, isRestored, onFirstSave }: Props) {
   const discard = useDiscardDraft(start.id, saving)
   const books = useBooksPreview(draftBody(values), items.ready)
 
-  const invoice = liveInvoice(values, {
+  const typed = liveInvoice(values, {
     id: start.id as InvoiceId,
     baseCurrency,
     taxRounding: data.invoice?.taxRounding ?? data.taxPolicy.taxRounding,
@@ -74,6 +74,7 @@ export function EditorForm({ data, start, isRestored, onFirstSave }: Props) {
     today,
     version: start.version,
   })
+  const invoice = reckonable(typed)
   const named = choice.options.find(({ id }) => id === values.customerId)
   const customer = choice.customer ?? (named && { ...noParty, name: named.name })
   const document = invoiceDocument(invoice, {
@@ -81,7 +82,7 @@ export function EditorForm({ data, start, isRestored, onFirstSave }: Props) {
     customer: customer ? buyerOf(customer) : null,
   })
   const placed = placedIssues(issuing.problem, values)
-  const issue = () => void issuing.issue(values, invoice)
+  const issue = () => void issuing.issue(values, typed)
 
   useEffect(() => {
     if (start.values.customerId === null) focusCustomer()

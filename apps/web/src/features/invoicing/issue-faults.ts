@@ -1,3 +1,5 @@
+import type { Issue } from '@smb/core/errors'
+import { AppError } from '@smb/core/errors'
 import type { DraftInvoice } from '@smb/core/invoicing'
 import { issueFaults } from '@smb/core/invoicing'
 import type { Problem } from '#lib/problem.ts'
@@ -8,7 +10,8 @@ import { cellId } from './grid-keys.ts'
 
 /** Why it cannot be issued, by core’s own rules and in its words; undefined when it can. */
 export function issueProblem(values: DraftValues, invoice: DraftInvoice): Problem | undefined {
-  const faults = issueFaults(invoice)
+  const faults = faultsOf(invoice)
+  if (faults instanceof AppError) return webProblem(422, faults.code, faults.message)
   const issues = faults.map(({ path, code, message }) => ({ path: [...path], code, message }))
   if (!draftBody(values)) {
     return webProblem(422, 'web.unreadable', 'A number cannot be read. It has a red frame.')
@@ -16,6 +19,16 @@ export function issueProblem(values: DraftValues, invoice: DraftInvoice): Proble
   if (issues.length === 0) return undefined
   const [first] = issues
   return { ...webProblem(422, first?.code ?? '', first?.message ?? ''), issues }
+}
+
+/** Core's own; where figures pass what the books hold there is nothing to look at, and that is the fault. */
+function faultsOf(invoice: DraftInvoice): Issue[] | AppError {
+  try {
+    return issueFaults(invoice)
+  } catch (error) {
+    if (error instanceof AppError) return error
+    throw error
+  }
 }
 
 /** Where each issue belongs on screen: fields by name, lines by their id, and where a press leads. */

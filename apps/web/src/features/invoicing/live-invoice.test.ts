@@ -2,7 +2,8 @@ import { invoiceTotals } from '@smb/core/invoicing'
 import { Money } from '@smb/core/money'
 import { expect, test } from 'vitest'
 import { blankLine, newDraft } from './draft-values.ts'
-import { liveInvoice, taxCodesById } from './live-invoice.ts'
+import { issueProblem } from './issue-faults.ts'
+import { liveInvoice, reckonable, taxCodesById } from './live-invoice.ts'
 
 const vat = {
   id: 'tax_01',
@@ -55,6 +56,21 @@ test('a figure that cannot be read yet counts as nothing', () => {
   const half = { ...line, unitPrice: '18x' }
   const totals = invoiceTotals(liveInvoice({ ...values, lines: [half] }, around))
   expect(Money.isZero(totals.total)).toBe(true)
+})
+
+test('rule 6: lines that come to more than the books hold show no figures, and the page stays', () => {
+  const large = { ...line, quantity: '10', unitPrice: '999999999999', discount: '', taxCodeIds: [] }
+  const [one, two] = [[large], [large, large]].map((lines) =>
+    liveInvoice({ ...values, lines }, around),
+  )
+  if (!one || !two) throw new Error('two drafts are typed')
+  expect(reckonable(one)).toBe(one)
+  expect(() => invoiceTotals(two)).toThrow(expect.objectContaining({ code: 'money.too_large' }))
+  expect(Money.isZero(invoiceTotals(reckonable(two)).total)).toBe(true)
+  const problem = issueProblem({ ...values, lines: [large, large] }, two)
+  expect(problem).toMatchObject({ status: 422, code: 'money.too_large' })
+  expect(problem?.detail).toContain('larger than the books can hold')
+  expect(reckonable(two)).toMatchObject({ id: two.id, customerId: two.customerId, lines: [] })
 })
 
 test('rule 14: a day on which a code has no rate shows no tax rather than another day’s', () => {

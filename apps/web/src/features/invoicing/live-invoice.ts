@@ -1,6 +1,8 @@
 import type { BusinessTaxCode } from '@smb/api-client'
 import type { InvoiceId, InvoiceLineId, ItemId, LedgerAccountId, TaxCodeId } from '@smb/core/ids'
+import { AppError } from '@smb/core/errors'
 import type { DraftInvoice, InvoiceLine } from '@smb/core/invoicing'
+import { invoiceTotals } from '@smb/core/invoicing'
 import { currency, Decimal, isCurrency, Money } from '@smb/core/money'
 import type { AppliedTax, TaxCode, TaxRounding } from '@smb/core/tax'
 import { rateOn, salesTaxesOn, taxComponentFromView } from '@smb/core/tax'
@@ -68,6 +70,20 @@ export function liveInvoice(values: DraftValues, around: Around): DraftInvoice {
     replacesId: null,
     archivedAt: null,
     version: around.version,
+  }
+}
+
+/**
+ * The draft with the lines that figures can be made of: without any while they come to more than the books hold. Saving
+ * and the preview are refused then, and say so; the page stays.
+ */
+export function reckonable(draft: DraftInvoice): DraftInvoice {
+  try {
+    invoiceTotals(draft)
+    return draft
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    return { ...draft, lines: [], discount: null }
   }
 }
 

@@ -32,6 +32,14 @@ describe('journal draft', () => {
     expect(draft.fault).toBe('€1,200.00 more on the debit side.')
   })
 
+  test('rule 6: sides may come to more than one amount, and the line that makes them equal too', () => {
+    const most = '10000000000000.00'
+    const typed = [row('a', 'rent', most), row('b', 'tax', most), row('c', 'bank')]
+    const draft = journalDraft(typed, eur)
+    expect(draft.rows[2]?.credit).toBe('20000000000000.00')
+    expect(draft.totalCredit).toBe('20000000000000.00')
+  })
+
   test('says what keeps it from being posted', () => {
     const fault = (...rows: JournalRow[]) => journalDraft(rows, eur).fault
     expect(fault(row('a', null), row('b', null))).toMatch(/debit and a credit/)

@@ -28,7 +28,7 @@ const hasAmount = ({ debit, credit }: JournalRow): boolean => debit !== '' || cr
 export const isBlank = (row: JournalRow): boolean => row.accountId === null && !hasAmount(row)
 
 const amountOf = (text: string, currency: CurrencyCode): Money =>
-  text === '' ? Money.zero(currency) : Money.parse(text, currency)
+  text === '' ? Money.zero(currency) : Money.read(text, currency)
 
 /** Debits less credits of the rows, leaving out the one with that key. */
 export function differenceWithout(

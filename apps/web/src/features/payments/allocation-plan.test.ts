@@ -21,6 +21,13 @@ test('money goes to the longest due first, each up to what is open', () => {
   expect(spread('', 'EUR', { items: open })).toEqual({})
 })
 
+test('rule 6: figures of a payment that is too large stay exact; recording it is refused', () => {
+  const value = valueOf('10000000000000.00', '10000000000000.00', 'EUR')
+  expect(value).toBe('20000000000000.00')
+  expect(remainderOf(value, { a: '0.01' }, 'EUR')).toBe('19999999999999.99')
+  expect(spread(value, 'EUR', { items: [item('a', '5.00')] })).toEqual({ a: '5.00' })
+})
+
 test('the invoice that the payment is meant for comes first', () => {
   expect(spread('60.00', 'EUR', { items: open, firstId: 'b' })).toEqual({ b: '50.00', a: '10.00' })
 })

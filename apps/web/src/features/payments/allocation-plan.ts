@@ -10,7 +10,7 @@ export type OpenItem = { readonly id: string; readonly outstanding: MoneyView }
 export type Allocations = Readonly<Record<string, string>>
 
 const read = (text: string, currency: string): Money =>
-  Money.parse(text === '' ? '0' : text, currencyOf(currency))
+  Money.read(text === '' ? '0' : text, currencyOf(currency))
 
 /**
  * Spreads what came in over open invoices in the order given, each up to what it has outstanding; the one that the

@@ -18,7 +18,7 @@ export function changeOf(
   as: { readonly currency: string; readonly moreIsGood: boolean },
 ): Change {
   const code = currency(as.currency)
-  const [a, b] = [Money.parse(now, code), Money.parse(before, code)]
+  const [a, b] = [Money.read(now, code), Money.read(before, code)]
   const difference = Money.subtract(a, b)
   if (Money.isZero(difference)) {
     return { amount: Money.toString(difference), percent: undefined, flag: '' }
