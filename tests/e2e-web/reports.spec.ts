@@ -3,17 +3,6 @@ import { Door } from './door.ts'
 import { Owner, openBusinessInBrowser } from './owner.ts'
 import { pageFaults } from './page-faults.ts'
 
-const paths = [
-  'reports',
-  'reports/aged-receivables',
-  'reports/customer-balances',
-  'reports/sales?compare=previous_year',
-  'reports/tax-summary',
-  'reports/cash-flow?compare=previous_period',
-  'reports/general-ledger',
-  'reports/journal',
-] as const
-
 /** Two customers, one of them in dollars, a payment more than was owed, and an entry by hand. */
 async function books(door: Door): Promise<{ number: string }> {
   const owed = await door.invoice('Quay Dental and Orthodontic Partners', '1250.00')
