@@ -30,6 +30,7 @@ const argumentsOf: Readonly<Record<string, (words: readonly string[]) => boolean
     flag === '--only' && names.every((name) => gates.some((gate) => gate.name === name)),
   drill: (words) => words.every((word) => isHole(word) || isInFolder('tools/drill', word)),
   bench: (words) => words.every((word) => isInFolder('tools/bench', word.split('=')[0] ?? '')),
+  'web-quality': (flags) => flags.every((flag) => isInFolder('tools/web-quality', flag)),
 }
 
 const isInFolder = (folder: string, word: string) =>
@@ -71,20 +72,23 @@ function isTrue(page: string, line: string): boolean {
   )
 }
 
-const isSuite = (word: string) =>
+/** A suite, a file by the beginning of its name, a browser story by a part of it, or words that a test's title holds. */
+const isSuite = (word: string, position: number, words: readonly string[]) =>
   ['--', 'vitest', 'launcher', 'browser', '-g'].includes(word) ||
   isHole(word) ||
-  existsSync(join(root, word))
+  words[position - 1] === '-g' ||
+  isBeginning(word) ||
+  globSync(`tests/e2e-web/*${word}*.spec.ts`, { cwd: root }).length > 0
+
+const isBeginning = (path: string) =>
+  existsSync(join(root, path)) || globSync(`${path}*.test.ts`, { cwd: root }).length > 0
 
 function isTool(tool: string, args: readonly string[]): boolean {
   if (tool === 'smb') return isSmbCommand(args)
   if (tool === 'node')
     return args.every((path) => path === 'path/to/script.ts' || existsSync(join(root, path)))
   const paths = args.filter((word) => word !== 'run' && !word.startsWith('-') && !isHole(word))
-  return (
-    existsSync(join(root, 'node_modules/.bin', tool)) &&
-    paths.every((path) => existsSync(join(root, path)))
-  )
+  return existsSync(join(root, 'node_modules/.bin', tool)) && paths.every(isBeginning)
 }
 
 const operations = Object.keys(

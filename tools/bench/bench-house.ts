@@ -68,16 +68,20 @@ type Call = {
   readonly method?: string
   readonly token?: string
   readonly business?: string
+  /** An idempotency key. */
+  readonly key?: string
   readonly body?: unknown
 }
 
-async function call<T>(house: Door, path: string, how: Call = {}): Promise<T> {
+/** One request to the API. Throws what it refuses. */
+export async function call<T>(house: Door, path: string, how: Call = {}): Promise<T> {
   const answer = await fetch(`${house.origin}/api/v1${path}`, {
     method: how.method ?? 'GET',
     headers: {
       ...(how.body === undefined ? {} : { 'content-type': 'application/json' }),
       ...(how.token ? { authorization: `Bearer ${how.token}` } : {}),
       ...(how.business ? { 'smb-business': how.business } : {}),
+      ...(how.key ? { 'idempotency-key': how.key } : {}),
     },
     ...(how.body === undefined ? {} : { body: JSON.stringify(how.body) }),
   })

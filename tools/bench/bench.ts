@@ -6,6 +6,7 @@ import { batchRow } from './batch-rows.ts'
 import { openBenchHouse, openBusiness, register } from './bench-house.ts'
 import { fillInvoices } from './invoice-load.ts'
 import { invoiceListRows } from './invoice-list-rows.ts'
+import { issueRows } from './issue-rows.ts'
 import { journalRows } from './journal-rows.ts'
 import { postingRows } from './posting-rows.ts'
 import { processRows } from './process-rows.ts'
@@ -38,6 +39,7 @@ try {
       return [
         ...(await postingRows(house, { hot: await open('Hot account'), spread, seconds })),
         await batchRow(house, { spread, seconds, folder }),
+        ...(await issueRows(house, { hot: await open('Hot series'), spread, seconds })),
       ]
     },
     books: () =>

@@ -90,7 +90,7 @@ test('each refusal is one sentence that says what to change', async () => {
   ]
   writeFileSync(file, 'not a folder')
   await expect(startEmbeddedPostgres({ dataDir: file })).rejects.toThrow(
-    /^The data folder .*file cannot be used .*set SMB_DATA_DIR to another folder\.$/,
+    /^The data folder .*file is a file, or lies below one: set SMB_DATA_DIR to another folder\.$/,
   )
 
   await mkdir(join(old, 'postgres'))
