@@ -123,7 +123,7 @@ test('settings and commands that fail end the start with a sentence', async () =
 
   const file = house.start({ SMB_DATA_DIR: join(house.folder, 'package.json') })
   expect(await file.ended()).toBe(1)
-  expect(file.output().trim()).toMatch(/^The data folder .* cannot be used .*\.$/)
+  expect(file.output().trim()).toMatch(/^The data folder .* is a file, or lies below one: .*\.$/)
 
   const noMigration = house.start({ STAND_IN_ADMIN: 'no migrate' })
   expect(await noMigration.ended()).toBe(1)
