@@ -52,9 +52,11 @@ export function memoryOf(pids: readonly number[]): number {
   return Math.round(kilobytes.reduce((sum, one) => sum + one, 0) / 1024)
 }
 
-/** Processor time that they have had so far, in ms. */
-export function cpuMsOf(pids: readonly number[]): number {
-  return pids.reduce((sum, pid) => sum + (statOf(pid)?.cpuMs ?? 0), 0)
+/** Processor time in ms that these processes have during a rest; what one that ends meanwhile had is not known. */
+export async function cpuMsDuring(pids: readonly number[], restMs: number): Promise<number> {
+  const before = pids.map((pid) => ({ pid, cpuMs: statOf(pid)?.cpuMs ?? 0 }))
+  await sleep(restMs)
+  return before.reduce((sum, { pid, cpuMs }) => sum + ((statOf(pid)?.cpuMs ?? cpuMs) - cpuMs), 0)
 }
 
 function statOf(pid: number): { parent: number; cpuMs: number } | undefined {

@@ -1,12 +1,11 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { freePort } from '@smb/embedded-postgres'
 import { newSigningKeyPem } from '@smb/platform/crypto'
 import type { BenchHouse } from './bench-house.ts'
 import { openBusiness } from './bench-house.ts'
-import { cpuMsOf, endProcess, familyOf, memoryOf, startProcess } from './process-load.ts'
+import { cpuMsDuring, endProcess, familyOf, memoryOf, startProcess } from './process-load.ts'
 import { ms } from './result-table.ts'
 import type { ResultRow } from './result-table.ts'
 
@@ -62,9 +61,7 @@ async function restRows(
   const perBusiness = ((await databaseBytes(house)) - before) / plan.businesses
   const database = familyOf(house.postgres.pid)
   const family = familyOf(process.pid).filter((pid) => pid !== process.pid)
-  const cpuBefore = cpuMsOf(family)
-  await sleep(plan.restSeconds * 1000)
-  const cpu = (cpuMsOf(family) - cpuBefore) / plan.restSeconds
+  const cpu = (await cpuMsDuring(family, plan.restSeconds * 1000)) / plan.restSeconds
   return [
     {
       what: 'a business without records: chart of accounts, tax codes, settings, indexes',
